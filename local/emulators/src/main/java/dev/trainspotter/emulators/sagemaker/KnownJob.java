@@ -1,0 +1,34 @@
+package dev.trainspotter.emulators.sagemaker;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A job as the simulated SageMaker knows it.
+///
+/// @param arn its name, with the account and Region that may see it
+/// @param answer the body that Describe sends, byte for byte
+/// @param members the same as JSON, for Search and lists; empty where the body is garbage
+/// @param tags its tags, in the order of their keys
+record KnownJob(JobArn arn, Verbatim answer, ObjectNode members, Map<String, String> tags) {
+
+  KnownJob {
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+  }
+
+  KnownJob withAnswer(Verbatim other) {
+    return new KnownJob(arn, other, members, tags);
+  }
+
+  KnownJob withTags(Map<String, String> other) {
+    return new KnownJob(arn, answer, members, other);
+  }
+
+  ArrayNode tagList() {
+    ArrayNode list = Json.array();
+    tags.forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
+    return list;
+  }
+}
