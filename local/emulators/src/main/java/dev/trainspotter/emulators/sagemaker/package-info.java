@@ -6,6 +6,7 @@
 /// - The access key *is* the account id, the Region is the signature's: a job is visible only to
 ///   the account and in the Region that its ARN names.
 /// - [Fault]s break an operation, a job or everything, at any time and from any thread.
+/// - [FullJob] fills every documented member of a Describe answer within its documented bounds.
 ///
 /// **Not here:** signatures are read, never verified; jobs are not created over the API; queues and
 /// rules that carry the events are the caller's.
