@@ -1,0 +1,99 @@
+package dev.trainspotter.emulators;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// DynamoDB on this machine: AWS's own emulator, on a free port of the loopback address.
+///
+/// Every access key and Region sees the same tables.
+public final class DynamoDbLocal implements AutoCloseable {
+  private static final String PACKAGE = "software.amazon.dynamodb.services.local.main.";
+
+  private final Foreign server;
+  private final URI endpoint;
+
+  private DynamoDbLocal(Foreign server, URI endpoint) {
+    this.server = server;
+    this.endpoint = endpoint;
+  }
+
+  /// Tables in memory, gone after `close()`.
+  public static DynamoDbLocal start() {
+    return start(List.of("-inMemory"));
+  }
+
+  /// Tables in `directory`, found there again by the next start; the directory is made if absent.
+  public static DynamoDbLocal start(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(directory + " cannot be made", failure);
+    }
+    return start(List.of("-dbPath", directory.toAbsolutePath().toString()));
+  }
+
+  /// The one that all tests of this JVM share; the JVM closes it.
+  public static DynamoDbLocal shared() {
+    return Shared.INSTANCE;
+  }
+
+  /// Where an AWS SDK finds it.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    Program.JARS.within(() -> server.call("stop"));
+  }
+
+  private static DynamoDbLocal start(List<String> storage) {
+    List<String> options = new ArrayList<>(storage);
+    options.addAll(List.of("-sharedDb", "-disableTelemetry"));
+    return Program.JARS.within(() -> listen(create(options.toArray(String[]::new))));
+  }
+
+  private static Foreign create(String[] options) {
+    Foreign input =
+        Foreign.of(Program.JARS.type(PACKAGE + "CommandLineInput")).create((Object) options);
+    input.call("init");
+    return Foreign.of(Program.JARS.type(PACKAGE + "ServerRunner"))
+        .call("createServer", input.as(Object.class));
+  }
+
+  /// Left alone it would listen on every address of the machine, and it refuses port 0.
+  private static DynamoDbLocal listen(Foreign server) {
+    Foreign connectors = server.field("server").call("getConnectors");
+    Foreign connector = Foreign.to(connectors.as(Object[].class)[0]);
+    connector.call("setHost", "127.0.0.1");
+    connector.call("setPort", 0);
+    server.call("safeStart");
+    int port = connector.call("getLocalPort").as(Integer.class);
+    return new DynamoDbLocal(server, URI.create("http://127.0.0.1:" + port));
+  }
+
+  /// One class loader for all instances: a JVM lets only one load the native library.
+  private static final class Program {
+    private static final IsolatedJars JARS = jars();
+
+    private static IsolatedJars jars() {
+      IsolatedJars jars = IsolatedJars.of("dynamodb-local");
+      new SqliteNatives(jars.folder())
+          .announce(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+      return jars;
+    }
+  }
+
+  private static final class Shared {
+    private static final DynamoDbLocal INSTANCE = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(INSTANCE::close));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.trainspotter.emulators;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// SQS on this machine: ElasticMQ, its queues in memory, on a free port of the loopback address.
+public final class ElasticMq implements AutoCloseable {
+  private static final String ACCOUNT = "111122223333";
+  private static final String REGION = "us-east-1";
+
+  private final Foreign server;
+  private final URI endpoint;
+  private final SqsClient client;
+
+  private ElasticMq(Foreign server, URI endpoint, SqsClient client) {
+    this.server = server;
+    this.endpoint = endpoint;
+    this.client = client;
+  }
+
+  /// Queues of account 111122223333 in us-east-1.
+  public static ElasticMq start() {
+    return start(ACCOUNT, REGION);
+  }
+
+  /// Queues whose ARNs and URLs name this account and Region.
+  public static ElasticMq start(String account, String region) {
+    return Program.JARS.within(
+        () -> {
+          // A server address would be answered as it is, with port 0: ElasticMQ makes its own.
+          Foreign server =
+              Foreign.of(Program.JARS.type("org.elasticmq.rest.sqs.SQSRestServerBuilder"))
+                  .call("withInterface", "127.0.0.1")
+                  .call("withDynamicPort")
+                  .call("withAWSAccountId", account)
+                  .call("withAWSRegion", region)
+                  .call("start");
+          InetSocketAddress address =
+              server.call("waitUntilStarted").call("localAddress").as(InetSocketAddress.class);
+          URI endpoint = URI.create("http://127.0.0.1:" + address.getPort());
+          return new ElasticMq(server, endpoint, client(endpoint, account, region));
+        });
+  }
+
+  /// The one that all tests of this JVM share; the JVM closes it.
+  public static ElasticMq shared() {
+    return Shared.INSTANCE;
+  }
+
+  /// Where an AWS SDK finds it.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /// A client of its account and Region, closed together with it.
+  public SqsClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    Program.JARS.within(() -> server.call("stopAndWait"));
+  }
+
+  private static SqsClient client(URI endpoint, String account, String region) {
+    return SqsClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of(region))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "unchecked")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private static final class Program {
+    private static final IsolatedJars JARS = IsolatedJars.of("elasticmq");
+  }
+
+  private static final class Shared {
+    private static final ElasticMq INSTANCE = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(INSTANCE::close));
+    }
+  }
+}
