@@ -103,12 +103,12 @@ class MaskingTest {
         "bearer ",
         "Authorization: Basic "
       })
-  void getsToTheEndOfAMegabyteOfTheSame(String piece) {
-    var text = piece.repeat(ONE_MEGABYTE / piece.length());
+  void findsASecretBehindAMegabyteOfTheSame(String piece) {
+    var secret = "AKIAIOSFODNN7EXAMPLE";
 
-    var masked = SecretText.mask(text);
+    var masked = SecretText.mask(piece.repeat(ONE_MEGABYTE / piece.length()) + "\n" + secret);
 
-    assertThat(SecretText.mask(masked)).isEqualTo(masked);
+    assertThat(masked).doesNotContain(secret);
   }
 
   @Test
