@@ -1,0 +1,68 @@
+package dev.trainspotter.catalog;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The one spelling of time in the catalog: ISO 8601 in UTC, cut to milliseconds, always 24
+/// characters, so that times sort as text.
+///
+/// SageMaker writes epoch seconds with a fraction in answers and epoch milliseconds, as text or
+/// as numbers, in events. Seconds stay below 10¹¹ until the year 5138 and milliseconds have been
+/// above it since 1973, so the size tells which is meant.
+public final class Timestamps {
+  private static final DateTimeFormatter ISO =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final BigDecimal SMALLEST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+  private static final int LONGEST = 40;
+
+  private Timestamps() {}
+
+  /// The instant in the catalog's spelling.
+  public static String format(Instant instant) {
+    return ISO.format(instant.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /// The instant that a text of the catalog's spelling, or any ISO 8601 text with an offset, means.
+  ///
+  /// @throws DateTimeException when it means none
+  public static Instant parse(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  /// The time that SageMaker sent, in the catalog's spelling; null when it is no time.
+  static @Nullable String read(AttributeValue value) {
+    String text = value.n() != null ? value.n() : value.s();
+    if (text == null || text.isEmpty() || text.length() > LONGEST) {
+      return null;
+    }
+    try {
+      Instant instant = isDecimal(text) ? fromEpoch(new BigDecimal(text)) : parse(text);
+      return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : format(instant);
+    } catch (ArithmeticException | DateTimeException | NumberFormatException _) {
+      return null;
+    }
+  }
+
+  private static boolean isDecimal(String text) {
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
+  }
+
+  private static Instant fromEpoch(BigDecimal epoch) {
+    if (epoch.scale() > LONGEST || epoch.precision() - epoch.scale() > 18) {
+      throw new ArithmeticException("beyond any time");
+    }
+    BigDecimal milliseconds =
+        epoch.abs().compareTo(SMALLEST_MILLISECONDS) < 0 ? epoch.movePointRight(3) : epoch;
+    return Instant.ofEpochMilli(milliseconds.setScale(0, RoundingMode.FLOOR).longValueExact());
+  }
+}

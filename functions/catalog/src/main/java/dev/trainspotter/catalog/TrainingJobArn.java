@@ -1,0 +1,84 @@
+package dev.trainspotter.catalog;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A training job's ARN, as somebody spelled it.
+///
+/// SageMaker and its events spell the same ARN in different cases, so two ARNs are the same job
+/// when their [keys][#key()] are equal.
+///
+/// @param spelling the text as it arrived
+public record TrainingJobArn(String spelling) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "arn:(aws[a-z-]*):sagemaker:([a-z]{2,}(?:-[a-z0-9]+)+):([0-9]{12}):training-job/"
+              + "([a-z0-9](?:-*[a-z0-9]){0,62})",
+          Pattern.CASE_INSENSITIVE);
+
+  /// @throws IllegalArgumentException when the text is not a training job's ARN
+  public TrainingJobArn {
+    if (spelling.length() > 256 || !FORM.matcher(spelling).matches()) {
+      throw new IllegalArgumentException("not a training job's ARN: " + spelling);
+    }
+  }
+
+  /// The ARN in this text; null when it is none.
+  public static @Nullable TrainingJobArn parse(String text) {
+    return text.length() <= 256 && FORM.matcher(text).matches() ? new TrainingJobArn(text) : null;
+  }
+
+  /// The ARN of this job; its Region names the partition.
+  public static TrainingJobArn of(AccountRegion place, String name) {
+    return new TrainingJobArn(
+        "arn:%s:sagemaker:%s:%s:training-job/%s"
+            .formatted(partition(place.region()), place.region(), place.accountId(), name));
+  }
+
+  /// Whether the text has the form of a training job's name.
+  public static boolean isName(String text) {
+    return FORM.matcher("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + text).matches();
+  }
+
+  /// The ARN in lower case: the table's partition key.
+  public String key() {
+    return spelling.toLowerCase(Locale.ROOT);
+  }
+
+  /// The account and Region that the ARN names.
+  public AccountRegion place() {
+    return new AccountRegion(group(3), group(2).toLowerCase(Locale.ROOT));
+  }
+
+  /// The job's name as this ARN spells it.
+  public String name() {
+    return group(4);
+  }
+
+  /// Whether both name the same job.
+  public boolean sameJob(TrainingJobArn other) {
+    return key().equals(other.key());
+  }
+
+  @Override
+  public String toString() {
+    return spelling;
+  }
+
+  private String group(int index) {
+    Matcher matcher = FORM.matcher(spelling);
+    if (!matcher.matches()) {
+      throw new IllegalStateException("checked when it was made: " + spelling);
+    }
+    return matcher.group(index);
+  }
+
+  private static String partition(String region) {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+}

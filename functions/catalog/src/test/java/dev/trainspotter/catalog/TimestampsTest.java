@@ -1,0 +1,58 @@
+package dev.trainspotter.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class TimestampsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1583831889.05, 2020-03-10T09:18:09.050Z",
+    "1583831889, 2020-03-10T09:18:09.000Z",
+    "1.583831889050E9, 2020-03-10T09:18:09.050Z",
+    "1583831889.0509999, 2020-03-10T09:18:09.050Z",
+    "1583831889050, 2020-03-10T09:18:09.050Z",
+    "0, 1970-01-01T00:00:00.000Z",
+    "-1.5, 1969-12-31T23:59:58.500Z",
+    "99999999999, 5138-11-16T09:46:39.000Z",
+    "100000000000, 1973-03-03T09:46:40.000Z",
+  })
+  void readsEpochSecondsAndMilliseconds(String sent, String time) {
+    assertThat(Timestamps.read(AttributeValue.fromN(sent))).isEqualTo(time);
+    assertThat(Timestamps.read(AttributeValue.fromS(sent))).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2020-03-10T09:18:09Z, 2020-03-10T09:18:09.000Z",
+    "2020-03-10T10:18:09.123456+01:00, 2020-03-10T09:18:09.123Z",
+  })
+  void readsIsoTexts(String sent, String time) {
+    assertThat(Timestamps.read(AttributeValue.fromS(sent))).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "soon", "2020-03-10", "1E999999999", "1E-999999999", "9E18", "-", "1e", "NaN"})
+  void knowsNoTimeInAnythingElse(String sent) {
+    assertThat(Timestamps.read(AttributeValue.fromS(sent))).isNull();
+  }
+
+  @Test
+  void knowsNoTimeInAStructure() {
+    assertThat(Timestamps.read(AttributeValue.fromBool(true))).isNull();
+  }
+
+  @Test
+  void alwaysHasTheSameWidth() {
+    assertThat(Timestamps.format(Instant.parse("2026-11-23T14:13:00Z")))
+        .isEqualTo("2026-11-23T14:13:00.000Z");
+    assertThat(Timestamps.format(Instant.parse("2026-11-23T14:13:00.123999999Z")))
+        .isEqualTo("2026-11-23T14:13:00.123Z");
+  }
+}

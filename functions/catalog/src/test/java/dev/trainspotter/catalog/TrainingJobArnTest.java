@@ -1,0 +1,48 @@
+package dev.trainspotter.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingJobArnTest {
+  @Test
+  void isTheSameJobInAnotherCase() {
+    TrainingJobArn described =
+        new TrainingJobArn("arn:aws:sagemaker:us-east-1:111122223333:training-job/Bert-Base");
+    TrainingJobArn announced =
+        new TrainingJobArn("arn:aws:sagemaker:us-east-1:111122223333:training-job/bert-base");
+
+    assertThat(described.sameJob(announced)).isTrue();
+    assertThat(described.name()).isEqualTo("Bert-Base");
+    assertThat(described.key()).isEqualTo(announced.spelling());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"us-east-1, aws", "cn-north-1, aws-cn", "us-gov-west-1, aws-us-gov"})
+  void takesThePartitionFromTheRegion(String region, String partition) {
+    TrainingJobArn arn = TrainingJobArn.of(new AccountRegion("111122223333", region), "bert");
+
+    assertThat(arn.spelling())
+        .isEqualTo("arn:" + partition + ":sagemaker:" + region + ":111122223333:training-job/bert");
+    assertThat(arn.place()).isEqualTo(new AccountRegion("111122223333", region));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "bert",
+        "arn:aws:sagemaker:us-east-1:111122223333:processing-job/bert",
+        "arn:aws:sagemaker:us-east-1:11112222333:training-job/bert",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/-bert",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/be/rt",
+        "arn:aws:sagemaker::111122223333:training-job/bert",
+      })
+  void isNoneInAnyOtherText(String text) {
+    assertThat(TrainingJobArn.parse(text)).isNull();
+  }
+}
