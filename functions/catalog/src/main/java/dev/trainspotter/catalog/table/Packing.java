@@ -1,0 +1,136 @@
+package dev.trainspotter.catalog.table;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Makes an item fit: its largest columns compressed into the attribute `packed` and, where even
+/// that is too much, the rest of the compressed bytes cut into parts for the state table.
+///
+/// `packed_version` names the parts, so that no reader mixes those of two versions; `parts` counts
+/// them.
+///
+/// @param item fits into an item of the table
+/// @param parts the compressed bytes that did not, in order
+record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
+  static final String PACKED_VERSION = "packed_version";
+  static final String PARTS = "parts";
+  private static final String PACKED = "packed";
+
+  /// DynamoDB takes 400 KB an item; a packed one must still find room for an event and a mark.
+  static final int LARGEST_ITEM = 350_000;
+
+  /// What stays beside the packed columns once they are more than one item can hold.
+  private static final int SMALL_REST = 100_000;
+
+  /// A transaction takes 4 MB; the row itself is part of it.
+  private static final int LARGEST_TOTAL = 3_900_000;
+
+  private static final int PACKED_OVERHEAD = 200;
+
+  /// @throws RowTooLargeException when it cannot be made to fit
+  static Packing of(Map<String, AttributeValue> item) {
+    if (item.containsKey(PACKED) || ItemSize.of(item) <= LARGEST_ITEM) {
+      return new Packing(item, List.of());
+    }
+    Map<String, AttributeValue> rest = new LinkedHashMap<>(item);
+    Map<String, AttributeValue> chosen = new LinkedHashMap<>();
+    for (Column column : largestFirst(item)) {
+      if (ItemSize.of(rest) > SMALL_REST) {
+        chosen.put(column.id(), item.get(column.id()));
+        rest.remove(column.id());
+      }
+    }
+    byte[] bytes = compress(EnhancedDocument.fromAttributeValueMap(chosen).toJson());
+    int room = LARGEST_ITEM - ItemSize.of(rest) - PACKED_OVERHEAD;
+    if (room < 0 || bytes.length + ItemSize.of(rest) > LARGEST_TOTAL) {
+      throw new RowTooLargeException(ItemSize.of(item));
+    }
+    return cut(rest, bytes, room);
+  }
+
+  private static Packing cut(Map<String, AttributeValue> rest, byte[] bytes, int room) {
+    List<byte[]> parts = new ArrayList<>();
+    int end = Math.min(room, bytes.length);
+    for (int from = end; from < bytes.length; from += LARGEST_ITEM) {
+      parts.add(Arrays.copyOfRange(bytes, from, Math.min(from + LARGEST_ITEM, bytes.length)));
+    }
+    byte[] first = Arrays.copyOf(bytes, end);
+    rest.put(PACKED, AttributeValue.fromB(SdkBytes.fromByteArray(first)));
+    Generation generation = new Generation(rest);
+    String version = generation.version() + "@" + generation.observedAt();
+    rest.put(PACKED_VERSION, AttributeValue.fromS(version));
+    rest.put(PARTS, AttributeValue.fromN("" + parts.size()));
+    return new Packing(rest, List.copyOf(parts));
+  }
+
+  private static List<Column> largestFirst(Map<String, AttributeValue> item) {
+    return Arrays.stream(Column.values())
+        .filter(column -> item.containsKey(column.id()) && isPackable(column))
+        .sorted(Comparator.comparingInt(column -> -size(item, column)))
+        .toList();
+  }
+
+  private static int size(Map<String, AttributeValue> item, Column column) {
+    return ItemSize.of(Attributes.required(item, column.id()));
+  }
+
+  private static boolean isPackable(Column column) {
+    boolean isNested = column.type() == ColumnType.JSON || column.type() == ColumnType.HSTORE;
+    return isNested && !Index.PROJECTED.contains(column.id());
+  }
+
+  /// How many parts of the state table belong to this item.
+  static int parts(Map<String, AttributeValue> item) {
+    AttributeValue parts = item.get(PARTS);
+    return parts == null ? 0 : Integer.parseInt(parts.n());
+  }
+
+  /// The item as it was before it was packed.
+  Map<String, AttributeValue> unpacked() {
+    AttributeValue packed = item.get(PACKED);
+    if (packed == null) {
+      return item;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(packed.b().asByteArrayUnsafe());
+    parts.forEach(bytes::writeBytes);
+    Map<String, AttributeValue> whole = new LinkedHashMap<>(item);
+    whole.putAll(EnhancedDocument.fromJson(expand(bytes.toByteArray())).toMap());
+    List.of(PACKED, PACKED_VERSION, PARTS).forEach(whole::remove);
+    return whole;
+  }
+
+  private static byte[] compress(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String expand(byte[] bytes) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

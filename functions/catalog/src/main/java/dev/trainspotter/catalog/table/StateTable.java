@@ -1,0 +1,109 @@
+package dev.trainspotter.catalog.table;
+
+import dev.trainspotter.catalog.AccountRegion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Everything that is kept beside the jobs: the accounts and Regions ever heard of, and the parts
+/// of rows too large for one item.
+final class StateTable {
+  private static final String ACCOUNT_REGIONS = "account and region";
+  private static final String PARTS_OF = "parts of ";
+  private static final String BYTES = "bytes";
+
+  private final DynamoDbTable<EnhancedDocument> table;
+  private final Set<AccountRegion> heard = ConcurrentHashMap.newKeySet();
+
+  StateTable(DynamoDbEnhancedClient dynamo, String name) {
+    this.table = dynamo.table(name, TableShape.STATE.documentSchema());
+  }
+
+  /// Notes that jobs of this account and Region exist.
+  void hear(AccountRegion place) {
+    if (heard.contains(place)) {
+      return;
+    }
+    table.putItem(note(ACCOUNT_REGIONS, place.toString(), Map.of()));
+    heard.add(place);
+  }
+
+  /// Every account and Region ever heard of, in order.
+  List<AccountRegion> accountRegions() {
+    return table
+        .query(r -> r.queryConditional(topic(ACCOUNT_REGIONS)).consistentRead(true))
+        .items()
+        .stream()
+        .map(note -> note.getString(KeyAttribute.ENTRY.id()).split("/", 2))
+        .map(pair -> new AccountRegion(pair[0], pair[1]))
+        .toList();
+  }
+
+  /// Adds the parts of a packed item to the transaction that writes the item.
+  void addParts(TransactWriteItemsEnhancedRequest.Builder transaction, Packing packing) {
+    for (int i = 0; i < packing.parts().size(); i++) {
+      AttributeValue bytes = AttributeValue.fromB(SdkBytes.fromByteArray(packing.parts().get(i)));
+      transaction.addPutItem(
+          table, note(topicOf(packing.item()), entry(packing.item(), i), Map.of(BYTES, bytes)));
+    }
+  }
+
+  /// The item's parts; null when some are gone, because the item has been written anew.
+  @Nullable List<byte[]> parts(Map<String, AttributeValue> item) {
+    List<byte[]> parts = new ArrayList<>();
+    for (int i = 0; i < Packing.parts(item); i++) {
+      Key key = key(topicOf(item), entry(item, i));
+      EnhancedDocument part = table.getItem(r -> r.key(key).consistentRead(true));
+      if (part == null) {
+        return null;
+      }
+      parts.add(Attributes.required(part.toMap(), BYTES).b().asByteArray());
+    }
+    return parts;
+  }
+
+  /// Forgets the parts of an item that has been written anew.
+  void forgetParts(Map<String, AttributeValue> item) {
+    for (int i = 0; i < Packing.parts(item); i++) {
+      table.deleteItem(key(topicOf(item), entry(item, i)));
+    }
+  }
+
+  private static String topicOf(Map<String, AttributeValue> item) {
+    return PARTS_OF + Attributes.text(item, KeyAttribute.ARN.id());
+  }
+
+  private static String entry(Map<String, AttributeValue> item, int index) {
+    return "%s#%04d".formatted(Attributes.text(item, Packing.PACKED_VERSION), index);
+  }
+
+  private static Key key(String topic, String entry) {
+    return Key.builder().partitionValue(topic).sortValue(entry).build();
+  }
+
+  private static QueryConditional topic(String topic) {
+    return QueryConditional.keyEqualTo(k -> k.partitionValue(topic));
+  }
+
+  private static EnhancedDocument note(
+      String topic, String entry, Map<String, AttributeValue> content) {
+    EnhancedDocument.Builder note =
+        EnhancedDocument.builder()
+            .attributeConverterProviders(TableShape.CONVERTERS)
+            .putString(KeyAttribute.TOPIC.id(), topic)
+            .putString(KeyAttribute.ENTRY.id(), entry);
+    content.forEach((name, value) -> note.put(name, value, AttributeValue.class));
+    return note.build();
+  }
+}

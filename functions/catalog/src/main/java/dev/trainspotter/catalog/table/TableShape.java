@@ -1,0 +1,126 @@
+package dev.trainspotter.catalog.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.document.DocumentTableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// The shape of a table: the one place that the code, local mode and the deployed stack read.
+public enum TableShape {
+  /// Every job, one row a generation.
+  CATALOG(KeyAttribute.ARN, KeyAttribute.CREATION_TIME, List.of(Index.values())),
+  /// Everything that is not a job: accounts and Regions heard of, parts of oversize rows.
+  STATE(KeyAttribute.TOPIC, KeyAttribute.ENTRY, List.of());
+
+  /// How many shards the newest jobs are spread over.
+  public static final int SHARDS = 8;
+
+  static final AttributeConverterProvider CONVERTERS = AttributeConverterProvider.defaultProvider();
+
+  private final KeyAttribute partitionKey;
+  private final KeyAttribute sortKey;
+  private final List<Index> indexes;
+
+  TableShape(KeyAttribute partitionKey, KeyAttribute sortKey, List<Index> indexes) {
+    this.partitionKey = partitionKey;
+    this.sortKey = sortKey;
+    this.indexes = indexes;
+  }
+
+  /// The table's partition key.
+  public KeyAttribute partitionKey() {
+    return partitionKey;
+  }
+
+  /// The table's sort key.
+  public KeyAttribute sortKey() {
+    return sortKey;
+  }
+
+  /// The table's indexes.
+  public List<Index> indexes() {
+    return indexes;
+  }
+
+  /// The attributes that are part of any key, each once.
+  public List<KeyAttribute> keyAttributes() {
+    Stream<KeyAttribute> ofIndexes =
+        indexes.stream()
+            .flatMap(i -> Stream.concat(i.partitionKeys().stream(), i.sortKeys().stream()));
+    return Stream.concat(Stream.of(partitionKey, sortKey), ofIndexes)
+        .distinct()
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  /// The request that makes such a table, for emulators and tests; the deployed one is the stack's.
+  public CreateTableRequest createTableRequest(String name) {
+    CreateTableRequest.Builder request =
+        CreateTableRequest.builder()
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .keySchema(schema(List.of(partitionKey), List.of(sortKey)))
+            .attributeDefinitions(keyAttributes().stream().map(TableShape::definition).toList());
+    if (!indexes.isEmpty()) {
+      request.globalSecondaryIndexes(indexes.stream().map(TableShape::secondary).toList());
+    }
+    return request.build();
+  }
+
+  /// The same shape for the enhanced client.
+  DocumentTableSchema documentSchema() {
+    DocumentTableSchema.Builder schema =
+        TableSchema.documentSchemaBuilder()
+            .addIndexPartitionKey(
+                TableMetadata.primaryIndexName(), partitionKey.id(), valueType(partitionKey))
+            .addIndexSortKey(TableMetadata.primaryIndexName(), sortKey.id(), valueType(sortKey))
+            .attributeConverterProviders(CONVERTERS);
+    return schema.build();
+  }
+
+  private static AttributeValueType valueType(KeyAttribute attribute) {
+    return attribute.type() == ScalarAttributeType.N ? AttributeValueType.N : AttributeValueType.S;
+  }
+
+  private static AttributeDefinition definition(KeyAttribute attribute) {
+    return AttributeDefinition.builder()
+        .attributeName(attribute.id())
+        .attributeType(attribute.type())
+        .build();
+  }
+
+  private static GlobalSecondaryIndex secondary(Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(index.id())
+        .keySchema(schema(index.partitionKeys(), index.sortKeys()))
+        .projection(
+            p ->
+                p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(index.nonKeyAttributes()))
+        .build();
+  }
+
+  private static List<KeySchemaElement> schema(
+      List<KeyAttribute> partitionKeys, List<KeyAttribute> sortKeys) {
+    List<KeySchemaElement> schema = new ArrayList<>();
+    partitionKeys.forEach(key -> schema.add(element(key, KeyType.HASH)));
+    sortKeys.forEach(key -> schema.add(element(key, KeyType.RANGE)));
+    return schema;
+  }
+
+  private static KeySchemaElement element(KeyAttribute key, KeyType type) {
+    return KeySchemaElement.builder().attributeName(key.id()).keyType(type).build();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.trainspotter.catalog.table;
+
+import dev.trainspotter.emulators.DynamoDbLocal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Fresh tables in DynamoDB Local.
+public record Tables(DynamoDbClient dynamo, String catalog, String state) {
+  private static final DynamoDbClient SHARED =
+      DynamoDbClient.builder()
+          .endpointOverride(DynamoDbLocal.shared().endpoint())
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
+
+  /// Two tables that nobody has written to.
+  public static Tables fresh() {
+    return fresh(SHARED);
+  }
+
+  /// Two tables that nobody has written to, reached through this client.
+  public static Tables fresh(DynamoDbClient dynamo) {
+    String suffix = UUID.randomUUID().toString();
+    Tables tables = new Tables(dynamo, "catalog-" + suffix, "state-" + suffix);
+    dynamo.createTable(TableShape.CATALOG.createTableRequest(tables.catalog));
+    dynamo.createTable(TableShape.STATE.createTableRequest(tables.state));
+    return tables;
+  }
+
+  /// The writer under test.
+  public CatalogTable table() {
+    return new CatalogTable(dynamo, catalog, state);
+  }
+
+  /// Every item of the catalog as DynamoDB holds it.
+  public List<Map<String, AttributeValue>> items() {
+    return dynamo.scanPaginator(r -> r.tableName(catalog).consistentRead(true)).items().stream()
+        .toList();
+  }
+
+  /// Every item of the state table as DynamoDB holds it.
+  public List<Map<String, AttributeValue>> notes() {
+    return dynamo.scanPaginator(r -> r.tableName(state).consistentRead(true)).items().stream()
+        .toList();
+  }
+}
