@@ -1,0 +1,38 @@
+package dev.trainspotter.edge;
+
+import org.jspecify.annotations.Nullable;
+
+/// Every setting a function reads from its environment: its default and what it means.
+public enum Setting {
+  TABLE_NAME(null, "Name of the table that keeps the jobs."),
+  STATE_TABLE_NAME(null, "Name of the table that keeps everything else."),
+  BACKLOG_QUEUE_URL("", "Queue where hints wait while SageMaker cannot be asked."),
+  DEAD_LETTER_QUEUE_URL("", "Queue for messages that can never succeed."),
+  ACCOUNTS("", "Accounts whose events are accepted, separated by commas."),
+  ACCOUNT_CREDENTIALS(
+      "own",
+      "`own`: SageMaker is asked with the function's credentials; `account-id`: the access key is"
+          + " the account id, as emulators have it."),
+  MASKING("on", "`on` or `off`: whether secrets are masked before they are stored."),
+  DESCRIBE_RATE("5", "Describe calls a second for each account and Region, from the backlog."),
+  BACKLOG_CONCURRENCY("2", "How many environments share that rate."),
+  BACKLOG_DELAY_SECONDS("30", "How long a hint waits at first, in seconds; doubles to 900.");
+
+  private final @Nullable String standard;
+  private final String description;
+
+  Setting(@Nullable String standard, String description) {
+    this.standard = standard;
+    this.description = description;
+  }
+
+  /// The value where the environment has none; null when there must be one.
+  public @Nullable String standard() {
+    return standard;
+  }
+
+  /// One sentence on what it decides.
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.trainspotter.edge;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a function was told by its environment.
+///
+/// @param values one for each setting
+public record Settings(Map<Setting, String> values) {
+  private static final String OWN = "own";
+  private static final String ACCOUNT_ID = "account-id";
+
+  /// @throws IllegalArgumentException when a value is not of its form
+  public Settings {
+    values = Map.copyOf(values);
+    check(
+        values, Setting.ACCOUNT_CREDENTIALS, Set.of(OWN, ACCOUNT_ID)::contains, "own, account-id");
+    check(values, Setting.MASKING, Set.of("on", "off")::contains, "on, off");
+    check(
+        values, Setting.DESCRIBE_RATE, text -> text.matches("[0-9]{1,4}(\\.[0-9]+)?"), "a number");
+    check(
+        values, Setting.BACKLOG_CONCURRENCY, text -> text.matches("[1-9][0-9]{0,3}"), "1 to 9999");
+    check(values, Setting.BACKLOG_DELAY_SECONDS, text -> text.matches("[0-9]{1,3}"), "0 to 999");
+  }
+
+  /// The settings in these environment variables.
+  ///
+  /// @throws IllegalArgumentException when one is missing or not of its form
+  public static Settings from(Map<String, String> environment) {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      @Nullable String value = environment.getOrDefault(setting.name(), setting.standard());
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "the environment variable %s is not set: %s".formatted(setting, setting.description()));
+      }
+      values.put(setting, value);
+    }
+    return new Settings(values);
+  }
+
+  /// Name of the table that keeps the jobs.
+  public String tableName() {
+    return get(Setting.TABLE_NAME);
+  }
+
+  /// Name of the table that keeps everything else.
+  public String stateTableName() {
+    return get(Setting.STATE_TABLE_NAME);
+  }
+
+  /// Queue where hints wait.
+  public String backlogQueueUrl() {
+    return get(Setting.BACKLOG_QUEUE_URL);
+  }
+
+  /// Name of the queue where hints wait.
+  public String backlogQueueName() {
+    String path = URI.create(backlogQueueUrl()).getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /// Queue for messages that can never succeed.
+  public String deadLetterQueueUrl() {
+    return get(Setting.DEAD_LETTER_QUEUE_URL);
+  }
+
+  /// Accounts whose events are accepted.
+  public Set<String> accounts() {
+    return Arrays.stream(get(Setting.ACCOUNTS).split(","))
+        .map(String::strip)
+        .filter(account -> !account.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether the access key is the account id, as emulators have it.
+  public boolean isAccountIdTheAccessKey() {
+    return get(Setting.ACCOUNT_CREDENTIALS).equals(ACCOUNT_ID);
+  }
+
+  /// Whether secrets are masked.
+  public boolean isMasking() {
+    return get(Setting.MASKING).equals("on");
+  }
+
+  /// How many Describe calls a second one environment may make for an account and Region.
+  public double describeRate() {
+    return new BigDecimal(get(Setting.DESCRIBE_RATE)).doubleValue()
+        / Integer.parseInt(get(Setting.BACKLOG_CONCURRENCY));
+  }
+
+  /// How long a hint waits at first.
+  public Duration backlogDelay() {
+    return Duration.ofSeconds(Integer.parseInt(get(Setting.BACKLOG_DELAY_SECONDS)));
+  }
+
+  private String get(Setting setting) {
+    return String.valueOf(values.get(setting));
+  }
+
+  private static void check(
+      Map<Setting, String> values, Setting setting, Predicate<String> form, String expected) {
+    String value = values.get(setting);
+    if (value == null || !form.test(value)) {
+      throw new IllegalArgumentException(
+          "%s must be %s, was %s".formatted(setting, expected, value));
+    }
+  }
+}
