@@ -15,7 +15,8 @@ record Request(String account, String region, ObjectNode input) {
     JsonNode value = input.path(member);
     if (value.isMissingNode() || value.isNull()) {
       throw Rejection.invalid(
-          "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+          "1 validation error detected: Value null at '%s' failed to satisfy constraint: "
+              .concat("Member must not be null")
               .formatted(camel(member)));
     }
     if (!value.isTextual()) {

@@ -1,0 +1,28 @@
+package dev.trainspotter.emulators.sagemaker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Simulated time that passes faster than the real one.
+///
+/// @param simulatedStart what it showed at the real start
+/// @param realStart when it was started
+/// @param speed how many simulated seconds pass in a real one
+/// @param real the real time
+public record FleetClock(
+    Instant simulatedStart, Instant realStart, double speed, InstantSource real)
+    implements InstantSource {
+
+  /// One that starts now.
+  public static FleetClock startingAt(Instant simulated, double speed) {
+    InstantSource real = InstantSource.system();
+    return new FleetClock(simulated, real.instant(), speed, real);
+  }
+
+  @Override
+  public Instant instant() {
+    Duration passed = Duration.between(realStart, real.instant());
+    return simulatedStart.plusMillis(Math.round(passed.toMillis() * speed));
+  }
+}
