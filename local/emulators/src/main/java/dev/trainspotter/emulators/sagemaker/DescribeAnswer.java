@@ -31,8 +31,29 @@ record DescribeAnswer(
           .put("Value", BigDecimal.valueOf(dice.between(1, 99_999), 5))
           .set("Timestamp", Json.seconds(life.getLast().at().minusSeconds(30)));
     }
+    ObjectNode configuration = JobConfiguration.of(dice, plan);
+    addLimit(configuration.withObjectProperty("StoppingCondition"), plan.fate(), life);
     int billed = plan.isSpot() ? dice.between(25, 60) : 100;
-    return new DescribeAnswer(plan, life, JobConfiguration.of(dice, plan), metrics, billed);
+    return new DescribeAnswer(plan, life, configuration, metrics, billed);
+  }
+
+  /// A job that met a limit had one that it could meet.
+  private static void addLimit(ObjectNode limits, Fate fate, List<StatusTransition> life) {
+    Duration lived = Duration.between(life.getFirst().at(), life.getLast().at());
+    switch (fate) {
+      case RUNS_TOO_LONG -> limits.put("MaxRuntimeInSeconds", 7200);
+      case WAITS_TOO_LONG ->
+          limits
+              .put("MaxRuntimeInSeconds", lived.toSeconds())
+              .put("MaxWaitTimeInSeconds", lived.toSeconds());
+      case COMPLETES,
+          IS_STOPPED,
+          RUNS_OUT_OF_MEMORY,
+          FAILS_IN_ITS_SCRIPT,
+          FINDS_NO_CAPACITY,
+          IS_DENIED_ITS_DATA,
+          MEETS_AN_INTERNAL_ERROR -> {}
+    }
   }
 
   ObjectNode at(Instant time) {

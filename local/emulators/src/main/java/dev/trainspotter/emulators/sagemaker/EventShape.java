@@ -36,7 +36,7 @@ enum EventShape {
       detail.putIfAbsent("FailureReason", detail.nullNode());
     }
   },
-  /// Null for every time that has not come, for tags and for no failure; never a word of tags.
+  /// Null for every time that has not come, for no failure, and for tags, which may be absent too.
   NULLS {
     @Override
     void add(ObjectNode detail, ObjectNode answer, Map<String, String> tags) {

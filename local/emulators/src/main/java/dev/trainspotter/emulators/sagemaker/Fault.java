@@ -54,7 +54,7 @@ public sealed interface Fault {
     return new Refuses(500, "InternalFailure", "An internal failure occurred.");
   }
 
-  /// The job is not known, though it exists.
+  /// The job is not known, though it exists; worded as Describe words it.
   static Fault notFound() {
     return new Refuses(400, "ValidationException", "Requested resource not found.");
   }

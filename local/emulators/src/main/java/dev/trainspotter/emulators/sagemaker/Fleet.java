@@ -84,8 +84,8 @@ public record Fleet(long seed, int size, Instant start, Duration pace) {
         workload,
         fate,
         isTuned ? prefix + "hyper-parameter-tuning-job/" + tuningJob : "",
-        fate == Fate.WAITS_TOO_LONG || dice.oneIn(4),
-        dice.oneIn(6),
+        fate == Fate.WAITS_TOO_LONG || (fate != Fate.RUNS_TOO_LONG && dice.oneIn(4)),
+        fate != Fate.RUNS_TOO_LONG && dice.oneIn(6),
         dice.oneIn(6) ? dice.pick(List.of(600, 1800, 3600)) : 0,
         dice.oneIn(6),
         number % 11 == 3);
@@ -99,7 +99,7 @@ public record Fleet(long seed, int size, Instant start, Duration pace) {
 
   private static Duration training(JobPlan plan, Dice dice) {
     return switch (plan.fate()) {
-      case RUNS_TOO_LONG -> Duration.ofDays(1);
+      case RUNS_TOO_LONG -> Duration.ofHours(2);
       case RUNS_OUT_OF_MEMORY, FAILS_IN_ITS_SCRIPT -> dice.seconds(20, 300);
       default ->
           plan.workload() == Workload.LLM_FINE_TUNING

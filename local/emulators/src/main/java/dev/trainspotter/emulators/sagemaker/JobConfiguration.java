@@ -58,7 +58,9 @@ final class JobConfiguration {
       source.put("S3DataType", "S3Prefix");
       source.put("S3Uri", bucket() + "/datasets/%s/%s".formatted(plan.baseName(), name));
       source.put("S3DataDistributionType", "FullyReplicated");
-      channel.put("ContentType", plan.workload() == Workload.XGBOOST ? "text/csv" : "");
+      if (plan.workload() == Workload.XGBOOST) {
+        channel.put("ContentType", "text/csv");
+      }
       channel.put("CompressionType", "None").put("RecordWrapperType", "None");
     }
     members

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// SageMaker's training-job API on a free loopback port, as true to the real one as its
 /// users can tell.
@@ -14,7 +13,7 @@ public final class SimulatedSageMaker implements AutoCloseable {
   private final KnownJobs jobs = new KnownJobs();
   private final Faults faults = new Faults();
   private final RateLimits rates = new RateLimits();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final CallLog calls = new CallLog();
   private final Answers answers = new Answers(jobs);
   private final HttpFront front;
 
@@ -113,14 +112,14 @@ public final class SimulatedSageMaker implements AutoCloseable {
     rates.clear();
   }
 
-  /// The calls so far, in the order in which they arrived.
+  /// The calls so far, the newest 100,000 of them, in the order in which they arrived.
   public List<Call> calls() {
-    return List.copyOf(calls);
+    return calls.all();
   }
 
   /// The calls so far of one operation.
   public List<Call> calls(Operation operation) {
-    return calls.stream().filter(call -> call.operation() == operation).toList();
+    return calls.all().stream().filter(call -> call.operation() == operation).toList();
   }
 
   /// Forgets the calls so far.
