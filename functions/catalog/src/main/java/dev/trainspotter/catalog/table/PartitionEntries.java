@@ -1,0 +1,82 @@
+package dev.trainspotter.catalog.table;
+
+import dev.trainspotter.catalog.TrainingJob;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/// The entries of one partition of an index, newest first, read as far as somebody asked.
+final class PartitionEntries {
+  private final DynamoDbClient dynamo;
+  private final String tableName;
+  private final Partition partition;
+  private final ReadMeter meter;
+  private final Queue<Entry> entries = new ArrayDeque<>();
+  private @Nullable Map<String, AttributeValue> start;
+  private boolean isOpen = true;
+  private int read;
+  private long bytes;
+
+  /// One row as the index shows it.
+  ///
+  /// @param job only the columns that the index carries
+  record Entry(Position position, TrainingJob job) {}
+
+  /// All entries after this position; null for all there are.
+  PartitionEntries(
+      DynamoDbClient dynamo,
+      String tableName,
+      Partition partition,
+      @Nullable Position after,
+      ReadMeter meter) {
+    this.dynamo = dynamo;
+    this.tableName = tableName;
+    this.partition = partition;
+    this.meter = meter;
+    this.start = after == null ? null : partition.startKey(after);
+  }
+
+  /// Reads up to so many more entries, in one query.
+  void read(int limit) {
+    QueryRequest request = partition.query(tableName, start, limit);
+    QueryResponse answer = dynamo.query(request);
+    meter.add(answer.consumedCapacity());
+    for (Map<String, AttributeValue> item : answer.items()) {
+      entries.add(new Entry(Position.of(item), VisibleColumns.of(item)));
+      bytes += ItemSize.of(item);
+      read++;
+    }
+    isOpen = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
+    start = isOpen ? answer.lastEvaluatedKey() : null;
+  }
+
+  /// Whether the next entry, if there is one, has yet to be read.
+  boolean isDry() {
+    return entries.isEmpty() && isOpen;
+  }
+
+  /// The next entry; null when it has yet to be read or there is none.
+  @Nullable Entry peek() {
+    return entries.peek();
+  }
+
+  /// Takes the next entry away.
+  void remove() {
+    entries.remove();
+  }
+
+  /// How many entries were read so far.
+  int entriesRead() {
+    return read;
+  }
+
+  /// How many bytes they have, as DynamoDB counts.
+  long bytesRead() {
+    return bytes;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.trainspotter.catalog.table;
+
+import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/// Adds up what reading costs, as DynamoDB reports it; parts of oversize rows are not counted.
+public final class ReadMeter {
+  /// What a request must ask for to be counted.
+  static final ReturnConsumedCapacity DETAIL = ReturnConsumedCapacity.TOTAL;
+
+  private final DoubleAdder units = new DoubleAdder();
+
+  /// Read units so far.
+  public double units() {
+    return units.sum();
+  }
+
+  void add(@Nullable ConsumedCapacity capacity) {
+    if (capacity != null) {
+      units.add(capacity.capacityUnits());
+    }
+  }
+}
