@@ -1,0 +1,44 @@
+package dev.trainspotter.query;
+
+import java.util.Locale;
+
+/// Every parameter of the API, in the path or in the query string, documented once.
+public enum Parameter {
+  /// In the path.
+  ACCOUNT_ID("The twelve digits of the account the job runs in."),
+  /// In the path.
+  REGION("The Region the job runs in, such as `eu-west-1`."),
+  /// In the path.
+  TRAINING_JOB_NAME("The job's name, in any case."),
+  /// How large a page is.
+  LIMIT("How many jobs a page has at most, 1 to 500; 50 when absent."),
+  /// Where a page begins.
+  CURSOR(
+      "The `next_cursor` of the page before. It belongs to its query: only `limit` and `fields` may"
+          + " change from page to page."),
+  /// What is shown.
+  FIELDS(
+      "What is shown of each job: column ids separated by commas, paths into json columns such as"
+          + " `resource_config.InstanceType`, a key of a map such as `tags.team`, or `*` for"
+          + " everything."),
+  /// Which of several jobs of one name.
+  CREATION_TIME(
+      "When the job was created, in ISO 8601, to tell it from others of its name; the newest one"
+          + " when absent.");
+
+  private final String description;
+
+  Parameter(String description) {
+    this.description = description;
+  }
+
+  /// The name as it stands in a path template or a query string.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What it decides.
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.trainspotter.query;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.edge.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the route of a request and turns whatever goes wrong into a problem.
+final class QueryApi {
+  private final CatalogReader reader;
+  private final RequestLines lines;
+
+  QueryApi(CatalogReader reader, RequestLines lines) {
+    this.reader = reader;
+    this.lines = lines;
+  }
+
+  /// The answer to this event; a call without a request is answered without work.
+  HttpAnswer answer(@Nullable APIGatewayV2HTTPEvent event) {
+    RequestLines.Request line = lines.begin();
+    ReadMeter meter = new ReadMeter();
+    Answer answer;
+    try {
+      HttpRequest request = HttpRequest.from(event);
+      if (request == null) {
+        return HttpAnswer.empty();
+      }
+      line.asked(request);
+      answer = answer(request, line, reader.measuredBy(meter));
+    } catch (BadRequestException e) {
+      answer = new Answer(HttpAnswer.of(e.problem()), 0);
+    } catch (RuntimeException e) {
+      line.failed(e);
+      Problem problem =
+          Problem.of(500, "the request is sound, answering it failed: try again in a moment");
+      answer = new Answer(HttpAnswer.of(problem), 0);
+    }
+    line.answered(answer, meter.units());
+    return answer.http();
+  }
+
+  private static Answer answer(
+      HttpRequest request, RequestLines.Request line, CatalogReader reader) {
+    List<Route> routes = Route.at(request.path());
+    if (routes.isEmpty()) {
+      return new Answer(HttpAnswer.of(unknownPath()), 0);
+    }
+    for (Route route : routes) {
+      Map<Parameter, String> path = route.bind(request.path());
+      if (route.method().equals(request.method()) && path != null) {
+        line.routed(route);
+        checkNames(route, request);
+        return answer(route, path, request, reader);
+      }
+    }
+    return new Answer(wrongMethod(routes, request.method()), 0);
+  }
+
+  private static Answer answer(
+      Route route, Map<Parameter, String> path, HttpRequest request, CatalogReader reader) {
+    return switch (route) {
+      case LIST_TRAINING_JOBS -> ListTrainingJobs.from(request).answer(reader);
+      case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader);
+      case LIST_COLUMNS -> ListColumns.answer();
+    };
+  }
+
+  private static void checkNames(Route route, HttpRequest request) {
+    List<String> known = route.parameters().stream().map(Parameter::id).toList();
+    request
+        .parameters()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                String nearest =
+                    known.isEmpty()
+                        ? "there are none here"
+                        : "nearest: " + String.join(", ", NearestNames.of(name, known));
+                throw BadRequestException.of(
+                    Problem.shortened(name),
+                    values.getFirst(),
+                    "%s is no parameter; %s".formatted(Problem.shortened(name), nearest));
+              }
+            });
+  }
+
+  private static Problem unknownPath() {
+    String known =
+        Arrays.stream(Route.values()).map(Route::path).distinct().collect(Collectors.joining(", "));
+    return Problem.of(404, "no such path; there are " + known);
+  }
+
+  private static HttpAnswer wrongMethod(List<Route> routes, String method) {
+    String allowed = routes.stream().map(Route::method).collect(Collectors.joining(", "));
+    return HttpAnswer.of(
+            Problem.of(
+                405, "the method must be %s, was %s".formatted(allowed, Problem.shortened(method))))
+        .with("allow", allowed);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.trainspotter.query;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.Settings;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Lambda entry point: a request of an HTTP API in, rows out.
+public final class QueryHandler
+    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final QueryApi api;
+
+  /// Called by Lambda.
+  public QueryHandler() {
+    this(Settings.from(System.getenv()), Clients.dynamo(Clients.http()), System.out);
+  }
+
+  /// For tests and local mode; log lines go to `out`.
+  public QueryHandler(Settings settings, DynamoDbClient dynamo, PrintStream out) {
+    CatalogReader reader =
+        new CatalogReader(dynamo, settings.tableName(), settings.stateTableName());
+    this.api = new QueryApi(reader, new RequestLines(new JsonLines(out), InstantSource.system()));
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(
+      @Nullable APIGatewayV2HTTPEvent event, Context context) {
+    return api.answer(event).toEvent();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.JsonLines.Metric;
+import dev.trainspotter.edge.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes one log line and one line of metrics for each request: what it was and what it cost,
+/// never what a record says.
+final class RequestLines {
+  private static final String NO_ROUTE = "none";
+
+  private final JsonLines lines;
+  private final InstantSource clock;
+
+  RequestLines(JsonLines lines, InstantSource clock) {
+    this.lines = lines;
+    this.clock = clock;
+  }
+
+  /// The lines of a request that begins now.
+  Request begin() {
+    return new Request();
+  }
+
+  /// The lines of one request.
+  final class Request {
+    private final long began = System.nanoTime();
+    private String method = "";
+    private String path = "";
+    private String route = NO_ROUTE;
+
+    /// What was asked for.
+    void asked(HttpRequest request) {
+      method = Problem.shortened(request.method());
+      path = Problem.shortened("/" + String.join("/", request.path()));
+    }
+
+    /// Which route it is.
+    void routed(Route found) {
+      route = found.id();
+    }
+
+    /// It failed in a way that is not the caller's fault.
+    void failed(RuntimeException cause) {
+      StringWriter trace = new StringWriter();
+      cause.printStackTrace(new PrintWriter(trace));
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("route", route);
+      details.put("path", path);
+      details.put("error", trace.toString());
+      lines.log("ERROR", "a request failed", details);
+    }
+
+    /// It was answered.
+    void answered(Answer answer, double readUnits) {
+      long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
+      String status = Integer.toString(answer.http().status());
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("route", route);
+      details.put("method", method);
+      details.put("path", path);
+      details.put("status", status);
+      details.put("rows_examined", Integer.toString(answer.rowsExamined()));
+      details.put("read_units", Double.toString(readUnits));
+      details.put("milliseconds", Long.toString(milliseconds));
+      lines.log("INFO", "answered", details);
+      Map<String, String> dimensions = new LinkedHashMap<>();
+      dimensions.put("Route", route);
+      dimensions.put("Status", status);
+      lines.metrics(
+          clock.instant(),
+          dimensions,
+          List.of(
+              new Metric("Requests", "Count", 1),
+              new Metric("RowsExamined", "Count", answer.rowsExamined()),
+              new Metric("ReadUnits", "Count", (long) Math.ceil(readUnits)),
+              new Metric("Latency", "Milliseconds", milliseconds)));
+    }
+  }
+}

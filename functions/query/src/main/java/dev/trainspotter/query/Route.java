@@ -1,0 +1,93 @@
+package dev.trainspotter.query;
+
+import static dev.trainspotter.query.Parameter.CREATION_TIME;
+import static dev.trainspotter.query.Parameter.CURSOR;
+import static dev.trainspotter.query.Parameter.FIELDS;
+import static dev.trainspotter.query.Parameter.LIMIT;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Every route of the API, documented once: the handler, the stack and the documentation read it.
+public enum Route {
+  /// Pages of jobs.
+  LIST_TRAINING_JOBS(
+      "GET",
+      "/v1/training-jobs",
+      "Jobs of all accounts and Regions, newest first.",
+      List.of(LIMIT, CURSOR, FIELDS)),
+  /// One job.
+  GET_TRAINING_JOB(
+      "GET",
+      "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
+      "One job with everything that is known of it, as it stands now.",
+      List.of(CREATION_TIME, FIELDS)),
+  /// What a job's columns are.
+  LIST_COLUMNS(
+      "GET", "/v1/columns", "Every column: its type, its source, and what it means.", List.of());
+
+  private final String method;
+  private final String path;
+  private final String description;
+  private final List<Parameter> parameters;
+
+  Route(String method, String path, String description, List<Parameter> parameters) {
+    this.method = method;
+    this.path = path;
+    this.description = description;
+    this.parameters = parameters;
+  }
+
+  /// The name in logs and metrics.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The HTTP method.
+  public String method() {
+    return method;
+  }
+
+  /// The path, as API Gateway writes templates.
+  public String path() {
+    return path;
+  }
+
+  /// What it answers.
+  public String description() {
+    return description;
+  }
+
+  /// The parameters that its query string may have.
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /// The routes with this path, one for each method.
+  static List<Route> at(List<String> segments) {
+    return Arrays.stream(values()).filter(route -> route.bind(segments) != null).toList();
+  }
+
+  /// What the path's parameters are; null when it is another path.
+  @Nullable Map<Parameter, String> bind(List<String> segments) {
+    String[] template = path.substring(1).split("/", -1);
+    if (template.length != segments.size()) {
+      return null;
+    }
+    Map<Parameter, String> bound = new EnumMap<>(Parameter.class);
+    for (int i = 0; i < template.length; i++) {
+      String segment = segments.get(i);
+      if (template[i].startsWith("{")) {
+        String id = template[i].substring(1, template[i].length() - 1);
+        bound.put(Parameter.valueOf(id.toUpperCase(Locale.ROOT)), segment);
+      } else if (!template[i].equals(segment)) {
+        return null;
+      }
+    }
+    return bound;
+  }
+}
