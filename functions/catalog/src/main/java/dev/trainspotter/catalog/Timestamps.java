@@ -3,6 +3,7 @@ package dev.trainspotter.catalog;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,6 +38,13 @@ public final class Timestamps {
   /// @throws DateTimeException when it means none
   public static Instant parse(String text) {
     return OffsetDateTime.parse(text).toInstant();
+  }
+
+  /// Whether these are creation times of the same job: events and answers cut them differently, so
+  /// less than a second apart counts as the same.
+  public static boolean isSameCreation(String one, String other) {
+    Duration apart = Duration.between(parse(one), parse(other));
+    return apart.abs().compareTo(Duration.ofSeconds(1)) < 0;
   }
 
   /// The time that SageMaker sent, in the catalog's spelling; null when it is no time.

@@ -5,6 +5,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// How AWS is called: one HTTP client for a function, attempts and time limits for each service.
@@ -29,12 +30,17 @@ public final class Clients {
         .build();
   }
 
-  /// The SDK's standard retries within these limits.
+  /// The SDK's standard retries within these limits; after throttling with short waits, because who
+  /// is throttled for longer has a better place to wait than a running function.
   public static ClientOverrideConfiguration patience(
       int attempts, Duration anAttempt, Duration inAll) {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(attempts).build())
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(attempts)
+                .throttlingBackoffStrategy(
+                    BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(1)))
+                .build())
         .apiCallAttemptTimeout(anAttempt)
         .apiCallTimeout(inAll)
         .build();

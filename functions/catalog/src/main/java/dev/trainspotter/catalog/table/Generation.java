@@ -4,7 +4,6 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -39,8 +38,6 @@ record Generation(Map<String, AttributeValue> item) {
           Column.LAST_MODIFIED_TIME,
           Column.TRAINING_START_TIME,
           Column.TRAINING_END_TIME);
-
-  private static final Duration SAME = Duration.ofSeconds(1);
 
   Generation {
     item = Collections.unmodifiableMap(item);
@@ -142,11 +139,9 @@ record Generation(Map<String, AttributeValue> item) {
     return modified == null ? creationTime() : modified.s();
   }
 
-  /// Whether both were created within less than a second.
+  /// Whether both are the same job.
   boolean isCreatedWith(Generation other) {
-    Duration apart =
-        Duration.between(Timestamps.parse(creationTime()), Timestamps.parse(other.creationTime()));
-    return apart.abs().compareTo(SAME) < 0;
+    return Timestamps.isSameCreation(creationTime(), other.creationTime());
   }
 
   /// The same, not known to SageMaker since that time; null takes it back.

@@ -1,0 +1,121 @@
+package dev.trainspotter.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.catalog.JobReader;
+import dev.trainspotter.catalog.Masking;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.catalog.table.CatalogTable;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.Settings;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Lambda entry point: a batch of hints in, rows kept, the failed messages named.
+///
+/// The same function reads the live queue and the backlog; the record's queue tells which.
+public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  /// What is left of an invocation when no further question is begun.
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private final Settings settings;
+  private final Ingest ingest;
+  private final Pace pace;
+  private final InstantSource realClock = InstantSource.system();
+
+  /// Called by Lambda.
+  public IngestHandler() {
+    this(Settings.from(System.getenv()), Clients.http());
+  }
+
+  private IngestHandler(Settings settings, SdkHttpClient http) {
+    this(settings, http, Clients.dynamo(http), Queues.client(http), System.out);
+  }
+
+  /// For tests and local mode, with clients of their own.
+  ///
+  /// @param http what SageMaker is asked through
+  /// @param out receives log lines and metrics
+  public IngestHandler(
+      Settings settings,
+      SdkHttpClient http,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      PrintStream out) {
+    this(
+        settings,
+        http,
+        new CatalogTable(dynamo, settings.tableName(), settings.stateTableName()),
+        new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+        sqs,
+        out,
+        InstantSource.system());
+  }
+
+  IngestHandler(
+      Settings settings,
+      SdkHttpClient http,
+      CatalogTable table,
+      CatalogReader rows,
+      SqsClient sqs,
+      PrintStream out,
+      InstantSource clock) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
+    SageMakerClients clients = new SageMakerClients(http, settings.isAccountIdTheAccessKey());
+    Questions questions = new Questions(clients, reader, clock, threads);
+    Queues queues =
+        new Queues(
+            sqs,
+            settings.backlogQueueUrl(),
+            settings.deadLetterQueueUrl(),
+            settings.backlogDelay());
+    this.settings = settings;
+    this.pace = new Pace(settings.describeRate());
+    this.ingest =
+        new Ingest(
+            new MessageReader(settings.accounts(), clock),
+            new Look(table, rows, reader, questions, queues, clock),
+            queues,
+            new Journal(new JsonLines(out), clock),
+            threads);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(@Nullable SQSEvent event, Context context) {
+    List<SQSEvent.SQSMessage> records =
+        event == null || event.getRecords() == null ? List.of() : event.getRecords();
+    Set<String> failed =
+        ingest.take(
+            records.stream()
+                .map(record -> new Ingest.Delivery(record.getMessageId(), record.getBody()))
+                .toList(),
+            patience(records, context));
+    return new SQSBatchResponse(
+        failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  private Patience patience(List<SQSEvent.SQSMessage> records, Context context) {
+    String backlog = ":" + settings.backlogQueueName();
+    boolean isBacklog =
+        !records.isEmpty() && records.getFirst().getEventSourceArn().endsWith(backlog);
+    if (!isBacklog) {
+      return new Patience.AtOnce();
+    }
+    Instant end = realClock.instant().plusMillis(context.getRemainingTimeInMillis());
+    return new Patience.Paced(pace, realClock, end.minus(MARGIN));
+  }
+}

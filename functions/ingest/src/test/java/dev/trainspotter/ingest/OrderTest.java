@@ -1,0 +1,112 @@
+package dev.trainspotter.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.table.CatalogTable;
+import dev.trainspotter.catalog.table.Mutants;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.sagemaker.Fault;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The same twenty messages in many orders, one to three times, in random batches, while SageMaker
+/// throttles, is down, or does not know the job: the table ends the same.
+class OrderTest {
+  private static final InstantSource NOON =
+      InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
+  private static final int ORDERS = 100;
+
+  private static final List<String> MESSAGES = TwentyMessages.all();
+
+  @BeforeAll
+  static void tellSageMakerItsJobs() {
+    RealParts.SAGE_MAKER.clearFaults();
+    TwentyMessages.answers()
+        .forEach(answer -> RealParts.SAGE_MAKER.put(answer, Map.of("team", "nlp")));
+  }
+
+  @AfterAll
+  static void healSageMaker() {
+    RealParts.SAGE_MAKER.clearFaults();
+  }
+
+  private static List<Map<String, AttributeValue>> expected() {
+    RealParts parts = new RealParts(NOON, RealParts::table);
+    parts.deliver(MESSAGES);
+    parts.drainBacklog(100);
+    return parts.rows();
+  }
+
+  private static List<Map<String, AttributeValue>> rowsAfter(
+      long seed, Function<Settings, CatalogTable> table) {
+    Random random = new Random(seed);
+    List<String> deliveries = new ArrayList<>();
+    MESSAGES.forEach(m -> deliveries.addAll(Collections.nCopies(1 + random.nextInt(3), m)));
+    Collections.shuffle(deliveries, random);
+    RealParts parts = new RealParts(NOON, table);
+    int from = 0;
+    while (from < deliveries.size()) {
+      int to = Math.min(deliveries.size(), from + 1 + random.nextInt(10));
+      ail(random);
+      parts.deliver(deliveries.subList(from, to));
+      from = to;
+    }
+    RealParts.SAGE_MAKER.clearFaults();
+    parts.drainBacklog(100);
+    return parts.rows();
+  }
+
+  private static void ail(Random random) {
+    RealParts.SAGE_MAKER.clearFaults();
+    switch (random.nextInt(6)) {
+      case 0 -> RealParts.SAGE_MAKER.fault(Fault.throttling());
+      case 1 -> RealParts.SAGE_MAKER.fault(Fault.html());
+      case 2 -> RealParts.SAGE_MAKER.fault(Fault.notFound());
+      case 3 -> RealParts.SAGE_MAKER.fault(Fault.denied());
+      default -> {
+        // Well, most of the time.
+      }
+    }
+  }
+
+  @Test
+  void endsTheSameInEveryOrder() {
+    List<Map<String, AttributeValue>> expected = expected();
+
+    assertThat(MESSAGES).hasSize(20);
+    assertThat(expected).hasSize(TwentyMessages.GENERATIONS);
+    for (long seed = 0; seed < ORDERS; seed++) {
+      assertThat(rowsAfter(seed, RealParts::table)).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+
+  private static boolean isNoticed(Function<Settings, CatalogTable> mutant) {
+    List<Map<String, AttributeValue>> expected = expected();
+    for (long seed = 0; seed < ORDERS; seed++) {
+      if (!rowsAfter(seed, mutant).equals(expected)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void noticesAMissingGuard() {
+    assertThat(isNoticed(settings -> Mutants.withoutGuard(RealParts.DYNAMO, settings))).isTrue();
+  }
+
+  @Test
+  void noticesEventsThatAreMergedMemberByMember() {
+    assertThat(isNoticed(settings -> Mutants.mergingEvents(RealParts.DYNAMO, settings))).isTrue();
+  }
+}

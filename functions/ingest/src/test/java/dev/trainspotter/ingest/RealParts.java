@@ -1,0 +1,197 @@
+package dev.trainspotter.ingest;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.catalog.table.CatalogTable;
+import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// Ingest with real parts around it: DynamoDB Local, ElasticMQ and the simulated SageMaker.
+final class RealParts {
+  static final SimulatedSageMaker SAGE_MAKER = SimulatedSageMaker.start();
+  static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+  static final SqsClient SQS = ElasticMq.shared().client();
+  static final DynamoDbClient DYNAMO =
+      DynamoDbClient.builder()
+          .endpointOverride(DynamoDbLocal.shared().endpoint())
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .httpClient(HTTP)
+          .build();
+
+  static {
+    System.setProperty("aws.endpointUrlSageMaker", SAGE_MAKER.endpoint().toString());
+  }
+
+  final Settings settings;
+  final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  final IngestHandler handler;
+
+  /// Fresh tables and queues.
+  ///
+  /// @param table makes the table's writer from its settings
+  RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
+    String suffix = UUID.randomUUID().toString();
+    DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
+    DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
+    this.settings =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME",
+                "catalog-" + suffix,
+                "STATE_TABLE_NAME",
+                "state-" + suffix,
+                "BACKLOG_QUEUE_URL",
+                queue("backlog-" + suffix),
+                "DEAD_LETTER_QUEUE_URL",
+                queue("dead-" + suffix),
+                "ACCOUNTS",
+                "111122223333,444455556666,777788889999",
+                "ACCOUNT_CREDENTIALS",
+                "account-id",
+                "DESCRIBE_RATE",
+                "1000",
+                "BACKLOG_DELAY_SECONDS",
+                "0"));
+    this.handler =
+        new IngestHandler(
+            settings,
+            HTTP,
+            table.apply(settings),
+            new CatalogReader(DYNAMO, settings.tableName(), settings.stateTableName()),
+            SQS,
+            new PrintStream(lines, true, StandardCharsets.UTF_8),
+            clock);
+  }
+
+  RealParts() {
+    this(InstantSource.system(), RealParts::table);
+  }
+
+  static CatalogTable table(Settings settings) {
+    return new CatalogTable(DYNAMO, settings.tableName(), settings.stateTableName());
+  }
+
+  private static String queue(String name) {
+    return SQS.createQueue(
+            r -> r.queueName(name).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")))
+        .queueUrl();
+  }
+
+  /// Hands these bodies to the function as one batch of the live queue.
+  SQSBatchResponse deliver(List<String> bodies) {
+    return handler.handleRequest(
+        event("arn:aws:sqs:us-east-1:111122223333:live", bodies), context());
+  }
+
+  SQSBatchResponse deliver(String body) {
+    return deliver(List.of(body));
+  }
+
+  /// Works the backlog off, batch by batch, as far as it can be.
+  ///
+  /// @param mostBatches stops a backlog that never ends
+  int drainBacklog(int mostBatches) {
+    int batches = 0;
+    while (batches < mostBatches) {
+      List<Message> waiting = receive(settings.backlogQueueUrl());
+      if (waiting.isEmpty()) {
+        return batches;
+      }
+      handler.handleRequest(
+          event(
+              "arn:aws:sqs:us-east-1:111122223333:" + settings.backlogQueueName(),
+              waiting.stream().map(Message::body).toList()),
+          context());
+      batches++;
+    }
+    return batches;
+  }
+
+  private static LocalContext context() {
+    return LocalContext.of("ingest", Duration.ofSeconds(60));
+  }
+
+  private static SQSEvent event(String arn, List<String> bodies) {
+    List<SQSEvent.SQSMessage> records = new ArrayList<>();
+    for (String body : bodies) {
+      SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
+      record.setMessageId("message-" + records.size());
+      record.setEventSourceArn(arn);
+      record.setBody(body);
+      records.add(record);
+    }
+    SQSEvent event = new SQSEvent();
+    event.setRecords(records);
+    return event;
+  }
+
+  private static List<Message> receive(String queueUrl) {
+    List<Message> messages =
+        SQS.receiveMessage(
+                r -> r.queueUrl(queueUrl).maxNumberOfMessages(10).messageAttributeNames("All"))
+            .messages();
+    messages.forEach(
+        m -> SQS.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(m.receiptHandle())));
+    return messages;
+  }
+
+  /// The bodies that wait in the backlog; they are gone from it afterwards.
+  List<String> takeBacklog() {
+    return receive(settings.backlogQueueUrl()).stream().map(Message::body).toList();
+  }
+
+  /// The reasons of the dead letters; they are gone afterwards.
+  List<String> takeDeadLetterReasons() {
+    return receive(settings.deadLetterQueueUrl()).stream()
+        .map(letter -> letter.messageAttributes().get("reason").stringValue())
+        .toList();
+  }
+
+  /// The rows as DynamoDB holds them, by key.
+  List<Map<String, AttributeValue>> rows() {
+    return DYNAMO
+        .scanPaginator(r -> r.tableName(settings.tableName()).consistentRead(true))
+        .items()
+        .stream()
+        .sorted(Comparator.comparing(item -> item.get("_key").s()))
+        .toList();
+  }
+
+  /// What the function logged as the outcomes of its messages, in order.
+  List<String> outcomes() {
+    return lines
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("{\"level\""))
+        .map(line -> line.replaceAll(".*\"outcome\":\"([^\"]*)\".*", "$1"))
+        .toList();
+  }
+}
