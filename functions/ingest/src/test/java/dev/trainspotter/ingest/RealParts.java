@@ -185,10 +185,14 @@ final class RealParts {
         .toList();
   }
 
+  /// Everything that the function has written.
+  String log() {
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+
   /// What the function logged as the outcomes of its messages, in order.
   List<String> outcomes() {
-    return lines
-        .toString(StandardCharsets.UTF_8)
+    return log()
         .lines()
         .filter(line -> line.startsWith("{\"level\""))
         .map(line -> line.replaceAll(".*\"outcome\":\"([^\"]*)\".*", "$1"))

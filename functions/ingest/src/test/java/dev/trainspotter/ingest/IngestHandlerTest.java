@@ -1,0 +1,297 @@
+package dev.trainspotter.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.sagemaker.Fault;
+import dev.trainspotter.emulators.sagemaker.NotFound;
+import dev.trainspotter.emulators.sagemaker.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class IngestHandlerTest {
+  private static final String COMPLETED = Events.text("completed.json");
+  private static final Map<String, String> TAGS = Map.of("team", "nlp");
+
+  private final RealParts parts = new RealParts();
+
+  @BeforeEach
+  void letSageMakerKnowTheJob() {
+    RealParts.SAGE_MAKER.put(Events.text("completed.describe.json"), TAGS);
+    RealParts.SAGE_MAKER.clearCalls();
+  }
+
+  @AfterEach
+  void healSageMaker() {
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);
+    RealParts.SAGE_MAKER.pageTagsBy(100);
+  }
+
+  private String column(String id) {
+    AttributeValue value = parts.rows().getFirst().get(id);
+    return value == null ? null : value.s();
+  }
+
+  @Test
+  void asksOnceForAllTheMessagesAboutOneJob() {
+    parts.deliver(List.of(COMPLETED, COMPLETED, COMPLETED));
+
+    assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB)).hasSize(1);
+    assertThat(RealParts.SAGE_MAKER.calls(Operation.LIST_TAGS)).hasSize(1);
+    assertThat(parts.outcomes()).containsExactly("kept", "kept", "kept");
+  }
+
+  @Test
+  void keepsTheTagsOfEveryPage() {
+    RealParts.SAGE_MAKER.pageTagsBy(2);
+    Map<String, String> tags = Map.of("a", "1", "b", "2", "c", "3", "d", "4", "e", "");
+    RealParts.SAGE_MAKER.put(Events.text("completed.describe.json"), tags);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.rows().getFirst().get("tags").m())
+        .hasSize(5)
+        .containsEntry("e", AttributeValue.fromS(""));
+  }
+
+  @Test
+  void neverLetsABrokenMessageFailItsNeighbours() {
+    SQSBatchResponse answer = parts.deliver(List.of("{", COMPLETED, "[]", "\"x\"", "{}"));
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(parts.rows()).hasSize(1);
+    assertThat(parts.takeDeadLetterReasons())
+        .containsExactlyInAnyOrder("not-json", "not-ours", "not-ours", "not-ours");
+  }
+
+  @Test
+  void namesTheMessagesThatMustComeAgain() {
+    String broken = COMPLETED.replace("\"InProgress\"", "\"Completed\"");
+    RealParts.DYNAMO.deleteTable(r -> r.tableName(parts.settings.tableName()));
+
+    SQSBatchResponse answer = parts.deliver(List.of("not json", broken));
+
+    assertThat(answer.getBatchItemFailures())
+        .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-1");
+    assertThat(parts.outcomes()).containsExactlyInAnyOrder("dead-lettered", "failed");
+  }
+
+  static Stream<Arguments> silences() {
+    return Stream.of(
+        Arguments.of(Fault.throttling(), "throttled"),
+        Arguments.of(Fault.denied(), "denied"),
+        Arguments.of(Fault.unavailable(), "down"),
+        Arguments.of(Fault.internalFailure(), "down"),
+        Arguments.of(Fault.html(), "down"),
+        Arguments.of(Fault.empty(), "down"),
+        Arguments.of(Fault.truncated(), "down"),
+        Arguments.of(Fault.anotherJob(), "down"),
+        Arguments.of(Fault.connectionReset(), "down"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("silences")
+  void keepsTheEventAndWaitsWhereThereIsNoAnswer(Fault fault, String cause) {
+    RealParts.SAGE_MAKER.fault(Operation.DESCRIBE_TRAINING_JOB, fault);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(parts.log()).contains("\"cause\":\"" + cause + "\"");
+    assertThat(column("observed_by")).isEqualTo("event");
+    assertThat(parts.rows().getFirst()).doesNotContainKey("billable_time_in_seconds");
+  }
+
+  @ParameterizedTest
+  @MethodSource("silences")
+  void fetchesFromTheBacklogWhatCouldNotBeAskedBefore(Fault fault, String cause) {
+    RealParts.SAGE_MAKER.fault(fault);
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).as(cause).containsExactly("deferred", "kept");
+    assertThat(column("observed_by")).isEqualTo("describe");
+  }
+
+  @Test
+  void takesNoRowWithoutItsTags() {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.denied());
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(column("observed_by")).isEqualTo("event");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void marksAJobThatIsNotFoundInEveryWording(NotFound wording) {
+    RealParts.SAGE_MAKER.sayNotFoundAs(wording);
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.arns().forEach(RealParts.SAGE_MAKER::delete);
+
+    parts.deliver(COMPLETED);
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).containsExactly("kept", "gone", "gone");
+    assertThat(column("deleted_at")).isNotNull();
+    assertThat(column("observed_by")).isEqualTo("describe");
+  }
+
+  @Test
+  void takesAFalseNotFoundBackAtTheSecondLook() {
+    RealParts.SAGE_MAKER.fault(Fault.notFound());
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).containsExactly("gone", "kept");
+    assertThat(column("deleted_at")).isNull();
+  }
+
+  @Test
+  void looksASecondTimeAndNotForEver() {
+    RealParts.SAGE_MAKER.fault(Fault.notFound());
+    parts.deliver(COMPLETED);
+
+    int batches = parts.drainBacklog(10);
+
+    assertThat(batches).isEqualTo(1);
+  }
+
+  @Test
+  void buriesAHintThatWasDeniedForThreeDays() {
+    Instant begin = Instant.parse("2026-11-23T12:00:00Z");
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    RealParts first = new RealParts(InstantSource.fixed(begin), RealParts::table);
+    first.deliver(COMPLETED);
+    List<String> hints = first.takeBacklog();
+    RealParts almost =
+        new RealParts(
+            InstantSource.fixed(begin.plus(Duration.ofDays(3)).minusSeconds(1)), RealParts::table);
+    RealParts later =
+        new RealParts(InstantSource.fixed(begin.plus(Duration.ofDays(3))), RealParts::table);
+
+    almost.deliver(hints);
+    later.deliver(hints);
+
+    assertThat(hints).hasSize(1);
+    assertThat(almost.outcomes()).containsExactly("deferred");
+    assertThat(later.outcomes()).containsExactly("dead-lettered");
+    assertThat(later.takeDeadLetterReasons()).containsExactly("denied");
+  }
+
+  @Test
+  void forgetsADenialOnceSageMakerAnswers() {
+    Instant begin = Instant.parse("2026-11-23T12:00:00Z");
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    RealParts first = new RealParts(InstantSource.fixed(begin), RealParts::table);
+    first.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.fault(Fault.throttling());
+    first.handler.handleRequest(null, LocalContext.of("ingest", Duration.ofSeconds(60)));
+
+    first.deliver(first.takeBacklog());
+
+    assertThat(first.takeBacklog()).noneMatch(hint -> hint.contains("denied_since"));
+  }
+
+  @Test
+  void buriesARowThatFitsNowhere() {
+    String huge =
+        IntStream.range(0, 9_000)
+            .mapToObj(i -> "\"p%d\": \"%s\"".formatted(i, noise(i)))
+            .collect(java.util.stream.Collectors.joining(",", "\"HyperParameters\": {", "}"));
+    RealParts.SAGE_MAKER.put(
+        Events.text("completed.describe.json")
+            .replaceFirst(
+                "\"HyperParameters\": \\{[^}]*}", java.util.regex.Matcher.quoteReplacement(huge)),
+        TAGS);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("too-large");
+  }
+
+  private static String noise(int seed) {
+    return new java.util.Random(seed)
+        .ints(1_000, 'A', 'Z' + 1)
+        .mapToObj(c -> String.valueOf((char) c))
+        .collect(java.util.stream.Collectors.joining());
+  }
+
+  @Test
+  void asksWithTheAccountAndRegionOfTheArn() {
+    Events.Situation china = new Events.Situation("china.json", "kept");
+    Events.answer(china);
+
+    parts.deliver(Events.text("china.json"));
+
+    assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB))
+        .allMatch(call -> call.region().equals("cn-north-1"));
+  }
+
+  @Test
+  void laysTheEventOverAnAnswerFromThePastAndLooksAgain() {
+    String past =
+        Events.text("completed.describe.json")
+            .replaceFirst("\"LastModifiedTime\": [0-9.]+", "\"LastModifiedTime\": 1600000000");
+    RealParts.SAGE_MAKER.put(past, TAGS);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(column("observed_by")).isEqualTo("describe");
+    assertThat(column("last_modified_time")).isGreaterThan("2021");
+    assertThat(parts.takeBacklog()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"source\": \"trainspotter\"}",
+        "{\"source\": \"trainspotter\", \"training_job_arn\": 7}",
+      })
+  void buriesAHintWithoutAnArn(String body) {
+    parts.deliver(body);
+
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("bad-arn");
+  }
+
+  @Test
+  void answersAWarmUpCallWithoutRecords() {
+    SQSBatchResponse answer =
+        parts.handler.handleRequest(null, LocalContext.of("ingest", Duration.ofSeconds(60)));
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+  }
+
+  @Test
+  void writesOneLogLineAndOneLineOfMetricsForEachMessage() {
+    parts.deliver(List.of(COMPLETED, "not json"));
+
+    List<String> lines = parts.log().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.stream().filter(line -> line.contains("\"_aws\""))).hasSize(2);
+    assertThat(lines).noneMatch(line -> line.contains("HyperParameters"));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.trainspotter.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.AccountRegion;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
+  private static final AccountRegion THERE = new AccountRegion("111122223333", "eu-west-1");
+
+  @Test
+  void spacesTheQuestionsOfOneAccountAndRegion() {
+    Pace pace = new Pace(4);
+
+    assertThat(pace.take(HERE, NOON)).isZero();
+    assertThat(pace.take(HERE, NOON)).isEqualTo(Duration.ofMillis(250));
+    assertThat(pace.take(HERE, NOON)).isEqualTo(Duration.ofMillis(500));
+    assertThat(pace.take(THERE, NOON)).isZero();
+  }
+
+  @Test
+  void asksHalfAsOftenOnceThrottledAndRecovers() {
+    Pace pace = new Pace(4);
+    pace.take(HERE, NOON);
+
+    pace.halve(HERE, NOON);
+    pace.take(HERE, NOON.plusSeconds(10));
+    Duration afterwards = pace.take(HERE, NOON.plusSeconds(10));
+    Instant later = NOON.plusSeconds(20);
+    for (int i = 0; i < 100; i++) {
+      later = later.plusSeconds(1);
+      pace.take(HERE, later);
+    }
+
+    assertThat(afterwards).isBetween(Duration.ofMillis(450), Duration.ofMillis(500));
+    assertThat(pace.take(HERE, later)).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
+  void neverStopsAltogether() {
+    Pace pace = new Pace(4);
+    for (int i = 0; i < 100; i++) {
+      pace.halve(HERE, NOON);
+    }
+
+    pace.take(HERE, NOON);
+
+    assertThat(pace.take(HERE, NOON)).isLessThanOrEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void doesNotWaitForTurnsThatNobodyTook() {
+    Pace pace = new Pace(1);
+    pace.take(HERE, NOON);
+
+    assertThat(pace.take(HERE, NOON.plusSeconds(100))).isZero();
+  }
+}
