@@ -8,8 +8,12 @@ import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.HttpAnswer;
 import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.Problem;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a page of jobs.
@@ -70,6 +74,10 @@ record ListTrainingJobs(String query, @Nullable Position after, int limit, Field
   private static String query(HttpRequest request) {
     TreeMap<String, List<String>> bound = new TreeMap<>(request.parameters());
     UNBOUND.forEach(parameter -> bound.remove(parameter.id()));
-    return String.join("/", request.path()) + "?" + bound;
+    List<String> parts = new ArrayList<>(request.path());
+    bound.forEach((name, values) -> values.forEach(value -> parts.add(name + "=" + value)));
+    return parts.stream()
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 }

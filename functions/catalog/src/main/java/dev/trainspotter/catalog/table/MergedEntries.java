@@ -37,7 +37,7 @@ final class MergedEntries {
     @Nullable Entry newest = null;
     @Nullable PartitionEntries source = null;
     for (PartitionEntries partition : partitions) {
-      if (partition.isDry()) {
+      while (partition.isDry()) {
         partition.read(share(wanted));
       }
       Entry entry = partition.peek();
@@ -59,7 +59,7 @@ final class MergedEntries {
       return true;
     }
     for (PartitionEntries partition : partitions) {
-      if (partition.isDry()) {
+      while (partition.isDry()) {
         partition.read(1);
       }
       if (partition.peek() != null) {

@@ -1,0 +1,124 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+class BadRequestTest {
+  private static final Running RUNNING = Running.start();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /v1/training-jobs?limit=0      | limit  | 0    | limit must be 1 to 500, was 0
+          /v1/training-jobs?limit=abc    | limit  | abc  | limit must be 1 to 500, was abc
+          /v1/training-jobs?limit=-1     | limit  | -1   | limit must be 1 to 500, was -1
+          /v1/training-jobs?limit=5000   | limit  | 5000 | limit must be 1 to 500, was 5000
+          /v1/training-jobs?limit=99999999999 | limit | 99999999999 | limit must be 1 to 500, was 99999999999
+          /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
+          /v1/training-jobs?limt=5       | limt   | 5    | limt is no parameter; nearest: limit, fields, cursor
+          /v1/columns?limit=5            | limit  | 5    | limit is no parameter; there are none here
+          /v1/training-jobs?cursor=me    | cursor | me   | cursor must be a next_cursor, unchanged
+          /v1/training-jobs?cursor=%00   | cursor | %00  | cursor must be a next_cursor, unchanged
+          /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type, instance_count, environment
+          /v1/training-jobs?fields=region.x | fields | region.x | region is a string and has no members, had region.x
+          /v1/training-jobs?fields=resource_config. | fields | resource_config. | fields must name a member after each dot, had resource_config.
+          /v1/training-jobs/12/us-east-1/a | account_id | 12 | account_id must be 12 digits, was 12
+          /v1/training-jobs/111122223333/Mars/a | region | Mars | region must look like eu-west-1, was Mars
+          /v1/training-jobs/111122223333/us-east-1/-a | training_job_name | -a | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was -a
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=noon | creation_time | noon | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was noon
+          """)
+  void namesTheParameterItsValueAndWhatWasExpected(
+      String target, String parameter, String value, String detail) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get(target);
+
+    EnhancedDocument problem = Running.json(answer);
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/problem+json");
+    assertThat(problem.getString("type")).isEqualTo("about:blank");
+    assertThat(problem.getString("title")).isEqualTo("Bad Request");
+    assertThat(problem.getNumber("status").intValue()).isEqualTo(400);
+    assertThat(problem.getString("parameter")).isEqualTo(parameter);
+    assertThat(problem.getString("value")).isEqualTo(value.replace("%00", "\0"));
+    assertThat(problem.getString("detail")).startsWith(detail);
+  }
+
+  @Test
+  void refusesAnEmptyListOfFields() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?fields=");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("parameter")).isEqualTo("fields");
+  }
+
+  @Test
+  void refusesAQueryStringThatIsNotEncoded() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=%zz");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo("the query string must be percent-encoded, had %zz");
+  }
+
+  @Test
+  void repeatsOnlyTheBeginningOfALongValue() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=" + "9".repeat(10_000));
+
+    assertThat(Running.json(answer).getString("value")).isEqualTo("9".repeat(100) + "…");
+    assertThat(answer.getBody()).hasSizeLessThan(600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "",
+        "/v1",
+        "/v1/training-jobs/",
+        "/v1/training-jobs/111122223333/us-east-1/a/b",
+        "/v2/columns",
+        "/v1/Columns",
+        "/v1/columns/\0"
+      })
+  void answersNotFoundToAnUnknownPath(String path) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get(path);
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo(
+            "no such path; there are /v1/training-jobs,"
+                + " /v1/training-jobs/{account_id}/{region}/{training_job_name}, /v1/columns");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "DELETE", "HEAD", "brew"})
+  void saysWhichMethodIsAllowed(String method) {
+    APIGatewayV2HTTPResponse answer = RUNNING.ask(method, "/v1/columns", null);
+
+    assertThat(answer.getStatusCode()).isEqualTo(405);
+    assertThat(answer.getHeaders()).containsEntry("allow", "GET");
+  }
+
+  @Test
+  void showsNothingInternalWhenTheTableCannotBeRead() {
+    Running broken = Running.withoutTables();
+
+    APIGatewayV2HTTPResponse answer = broken.get("/v1/training-jobs");
+
+    assertThat(answer.getStatusCode()).isEqualTo(500);
+    assertThat(answer.getBody())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Internal Server Error","status":500,\
+            "detail":"the request is sound, answering it failed: try again in a moment"}\
+            """);
+    assertThat(broken.lines()).first().asString().contains("ERROR", "ResourceNotFoundException");
+  }
+}

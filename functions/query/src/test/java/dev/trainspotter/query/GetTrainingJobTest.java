@@ -1,0 +1,87 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.catalog.TrainingJob;
+import org.junit.jupiter.api.Test;
+
+class GetTrainingJobTest {
+  private static final String FOLDER = "/v1/training-jobs/111122223333/us-east-1/";
+  private static final String MEMBERS =
+      """
+      {"TrainingJobStatus": "Completed", "ResourceConfig": {"InstanceType": "ml.p5.48xlarge"},
+       "MadeUpMember": {"Depth": [1, {"Two": 1.50}]}}
+      """;
+  private static final Running RUNNING = Running.start();
+
+  @Test
+  void answersTheWholeRow() {
+    TrainingJob job = RUNNING.keep("whole", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse answer = RUNNING.get(FOLDER + "whole");
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(Running.json(answer).toMap()).isEqualTo(job.columns());
+  }
+
+  @Test
+  void answersTheNewestJobOfANameUnlessAskedForAnother() {
+    RUNNING.keep("twice", Running.NOON.minusSeconds(60), MEMBERS);
+    RUNNING.keep("twice", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse newest = RUNNING.get(FOLDER + "twice");
+    APIGatewayV2HTTPResponse older =
+        RUNNING.get(FOLDER + "twice?creation_time=2026-11-23T11:59:00Z");
+
+    assertThat(Running.json(newest).getString("creation_time"))
+        .isEqualTo("2026-11-23T12:00:00.000Z");
+    assertThat(Running.json(older).getString("creation_time"))
+        .isEqualTo("2026-11-23T11:59:00.000Z");
+  }
+
+  @Test
+  void answersOnlyTheFieldsThatAreNamed() {
+    RUNNING.keep("narrow", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(FOLDER + "narrow?fields=resource_config.InstanceType");
+
+    assertThat(answer.getBody())
+        .isEqualTo("{\"resource_config\":{\"InstanceType\":\"ml.p5.48xlarge\"}}");
+  }
+
+  @Test
+  void findsAJobWhateverTheCaseOfItsName() {
+    RUNNING.keep("Mixed", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse answer = RUNNING.get(FOLDER + "mIXED");
+
+    assertThat(Running.json(answer).getString("training_job_name")).isEqualTo("Mixed");
+  }
+
+  @Test
+  void saysThatNobodyKnowsAJob() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get(FOLDER + "nobody");
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(answer.getBody())
+        .isEqualTo(
+            """
+            {"type":"about:blank","title":"Not Found","status":404,\
+            "detail":"no training job nobody is known in account 111122223333 and Region us-east-1",\
+            "parameter":"training_job_name","value":"nobody"}\
+            """);
+  }
+
+  @Test
+  void saysThatNoJobOfTheNameWasCreatedThen() {
+    RUNNING.keep("once", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(FOLDER + "once?creation_time=%2B10000-01-01T00:00:00Z");
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Running.json(answer).getString("parameter")).isEqualTo("creation_time");
+  }
+}

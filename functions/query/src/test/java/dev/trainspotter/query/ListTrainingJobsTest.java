@@ -1,0 +1,198 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.Index;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ListTrainingJobsTest {
+  private static final int JOBS = 60;
+
+  /// Every value that a list must not change on its way.
+  private static final String MEMBERS =
+      """
+      {"TrainingJobStatus": "Failed", "SecondaryStatus": "Failed",
+       "FailureReason": "Grüße \\"aus\\" 東京 🚂\\n\\ttab \\\\ \\u0007 \\u2028 end",
+       "BillableTimeInSeconds": 9007199254740993,
+       "ResourceConfig": {"InstanceType": "ml.g5.xlarge", "InstanceCount": 2,
+         "VolumeSizeInGB": 12345678901234567890123},
+       "InputDataConfig": [{"ChannelName": "train", "ContentType": "x"}, {"ChannelName": "test"}],
+       "Tags": {"team": "nlp", "cost.center": "42"},
+       "HyperParameters": {"optimizer.lr": "0.10", "epochs": "3"}}
+      """;
+
+  private static final Running RUNNING = Running.start();
+  private static final List<TrainingJob> NEWEST_FIRST = keepJobs();
+
+  private static List<TrainingJob> keepJobs() {
+    List<TrainingJob> jobs = new ArrayList<>();
+    for (int i = 0; i < JOBS; i++) {
+      jobs.addFirst(RUNNING.keep("job-" + i, Running.NOON.plusSeconds(i), MEMBERS));
+    }
+    return jobs;
+  }
+
+  @Test
+  void showsTheNewestFiftyWithTheProjectedColumns() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs");
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(Running.rows(answer))
+        .isEqualTo(NEWEST_FIRST.subList(0, 50).stream().map(j -> shown(j, projected())).toList());
+  }
+
+  @Test
+  void putsTheRowsIntoAnEnvelope() {
+    APIGatewayV2HTTPResponse page = RUNNING.get("/v1/training-jobs?limit=7");
+
+    assertThat(Running.json(page).toMap().keySet())
+        .containsExactlyInAnyOrder("training_jobs", "next_cursor", "rows_examined", "complete");
+    assertThat(Running.json(page).getNumber("rows_examined").intValue()).isEqualTo(7);
+    assertThat(Running.json(page).getBoolean("complete")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 30, 50, 60, 500})
+  void walksAllJobsOnceWithCursors(int limit) {
+    List<String> names = new ArrayList<>();
+    @Nullable String cursor = null;
+    do {
+      String target = "/v1/training-jobs?limit=" + limit;
+      APIGatewayV2HTTPResponse page =
+          RUNNING.get(cursor == null ? target : target + "&cursor=" + cursor);
+      Running.rows(page).forEach(row -> names.add(text(row, "training_job_name")));
+      cursor = Running.json(page).getString("next_cursor");
+    } while (cursor != null);
+
+    assertThat(names).isEqualTo(NEWEST_FIRST.stream().map(job -> job.arn().name()).toList());
+  }
+
+  @Test
+  void keepsACursorWhenLimitAndFieldsChange() {
+    APIGatewayV2HTTPResponse first = RUNNING.get("/v1/training-jobs?limit=7");
+    String cursor = Running.json(first).getString("next_cursor");
+
+    APIGatewayV2HTTPResponse second =
+        RUNNING.get("/v1/training-jobs?fields=_key&limit=3&cursor=" + cursor);
+
+    assertThat(Running.rows(second))
+        .isEqualTo(
+            NEWEST_FIRST.subList(7, 10).stream().map(j -> shown(j, Set.of("_key"))).toList());
+  }
+
+  @Test
+  void showsEverythingForAStar() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=3&fields=*");
+
+    assertThat(Running.rows(answer))
+        .isEqualTo(NEWEST_FIRST.subList(0, 3).stream().map(TrainingJob::columns).toList());
+  }
+
+  @Test
+  void showsOnlyTheFieldsThatAreNamed() {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(
+            "/v1/training-jobs?limit=1&fields=resource_config.InstanceType,tags.cost.center"
+                + "&fields=hyper_parameters.optimizer.lr,input_data_config.ChannelName"
+                + ",training_job_name,vpc_config,experiment_config.RunName");
+
+    assertThat(answer.getBody())
+        .contains(
+            """
+            {"hyper_parameters":{"optimizer.lr":"0.10"},\
+            "input_data_config":[{"ChannelName":"train"},{"ChannelName":"test"}],\
+            "resource_config":{"InstanceType":"ml.g5.xlarge"},\
+            "tags":{"cost.center":"42"},\
+            "training_job_name":"job-59"}\
+            """);
+  }
+
+  @Test
+  void showsAJobWithoutTheFieldsThatAreNamedAsAnEmptyObject() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=2&fields=deleted_at");
+
+    assertThat(answer.getBody()).startsWith("{\"training_jobs\":[{},{}],");
+  }
+
+  @Test
+  void keepsNumbersAndTextExact() {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(
+            "/v1/training-jobs?limit=1&fields=failure_reason,billable_time_in_seconds"
+                + ",resource_config.VolumeSizeInGB");
+
+    assertThat(answer.getBody())
+        .contains("9007199254740993", "12345678901234567890123", "Grüße", "東京 🚂")
+        .matches("[^\\x00-\\x1f]*");
+    assertThat(text(Running.rows(answer).getFirst(), "failure_reason"))
+        .isEqualTo("Grüße \"aus\" 東京 🚂\n\ttab \\ \u0007 \u2028 end");
+  }
+
+  @Test
+  void tellsCachesAndBrowsersToLeaveAnAnswerAlone() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=1");
+
+    assertThat(answer.getHeaders())
+        .containsEntry("content-type", "application/json")
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("x-content-type-options", "nosniff");
+  }
+
+  @Test
+  void hasNoRowsAndNoCursorWhereNothingWasKept() {
+    APIGatewayV2HTTPResponse answer = Running.start().get("/v1/training-jobs");
+
+    assertThat(answer.getBody())
+        .isEqualTo("{\"training_jobs\":[],\"rows_examined\":0,\"complete\":true}");
+  }
+
+  @Test
+  void saysThatAnAnswerIsTooLargeForLambda() {
+    Running running = Running.start();
+    String value = "\\\"".repeat(600_000);
+    for (int i = 0; i < 4; i++) {
+      running.keep(
+          "wide-" + i, Running.NOON, "{\"Environment\": {\"WIDE\": \"%s\"}}".formatted(value));
+    }
+
+    APIGatewayV2HTTPResponse tooLarge = running.get("/v1/training-jobs?fields=*");
+    APIGatewayV2HTTPResponse fits = running.get("/v1/training-jobs?fields=training_job_name");
+
+    assertThat(tooLarge.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(tooLarge).getString("detail"))
+        .isEqualTo(
+            "the answer would be larger than 6 MB, the most that Lambda carries: name fewer"
+                + " columns in fields=, or ask for fewer jobs");
+    assertThat(Running.rows(fits)).hasSize(4);
+  }
+
+  private static Set<String> projected() {
+    Set<String> ids = new LinkedHashSet<>(Index.PROJECTED);
+    ids.remove("digest");
+    ids.add(Column.CREATION_TIME.id());
+    return ids;
+  }
+
+  private static Map<String, AttributeValue> shown(TrainingJob job, Set<String> ids) {
+    return job.columns().entrySet().stream()
+        .filter(column -> ids.contains(column.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String text(Map<String, AttributeValue> row, String id) {
+    return row.getOrDefault(id, AttributeValue.fromS("")).s();
+  }
+}
