@@ -3,7 +3,7 @@ package dev.trainspotter.emulators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -74,12 +74,14 @@ record IsolatedJars(Path folder, ClassLoader loader) {
       // The folder of our logging configuration comes first, so that it is found before theirs.
       URL silent = IsolatedJars.class.getResource(SILENT_LOGGING);
       if (silent != null) {
-        locations.add(silent.toURI().resolve(".").toURL());
+        // Cut as text: a URI within a jar is opaque and resolves nothing.
+        String location = silent.toString();
+        locations.add(URI.create(location.substring(0, location.lastIndexOf('/') + 1)).toURL());
       }
       for (Path file : files) {
         locations.add(file.toUri().toURL());
       }
-    } catch (IOException | URISyntaxException unreadable) {
+    } catch (IOException unreadable) {
       throw new IllegalStateException(folder + " cannot be read", unreadable);
     }
     return locations.toArray(URL[]::new);
