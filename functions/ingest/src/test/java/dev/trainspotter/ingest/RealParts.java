@@ -50,57 +50,82 @@ final class RealParts {
     System.setProperty("aws.endpointUrlSageMaker", SAGE_MAKER.endpoint().toString());
   }
 
+  private final DynamoDbClient dynamo;
+  private final SqsClient sqs;
   final Settings settings;
   final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   final IngestHandler handler;
 
   /// Fresh tables and queues.
+  RealParts() {
+    this(DYNAMO, SQS);
+  }
+
+  /// Fresh tables and queues reached through these clients.
+  RealParts(DynamoDbClient dynamo, SqsClient sqs) {
+    this(dynamo, sqs, InstantSource.system(), settings -> table(dynamo, settings));
+  }
+
+  /// Fresh tables and queues under this clock.
   ///
   /// @param table makes the table's writer from its settings
   RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
-    String suffix = UUID.randomUUID().toString();
-    DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
-    DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    this.settings =
-        Settings.from(
-            Map.of(
-                "TABLE_NAME",
-                "catalog-" + suffix,
-                "STATE_TABLE_NAME",
-                "state-" + suffix,
-                "BACKLOG_QUEUE_URL",
-                queue("backlog-" + suffix),
-                "DEAD_LETTER_QUEUE_URL",
-                queue("dead-" + suffix),
-                "ACCOUNTS",
-                "111122223333,444455556666,777788889999",
-                "ACCOUNT_CREDENTIALS",
-                "account-id",
-                "DESCRIBE_RATE",
-                "1000",
-                "BACKLOG_DELAY_SECONDS",
-                "0"));
+    this(DYNAMO, SQS, clock, table);
+  }
+
+  private RealParts(
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      InstantSource clock,
+      Function<Settings, CatalogTable> table) {
+    this.dynamo = dynamo;
+    this.sqs = sqs;
+    this.settings = freshSettings();
+    dynamo.createTable(TableShape.CATALOG.createTableRequest(settings.tableName()));
+    dynamo.createTable(TableShape.STATE.createTableRequest(settings.stateTableName()));
     this.handler =
         new IngestHandler(
             settings,
             HTTP,
             table.apply(settings),
-            new CatalogReader(DYNAMO, settings.tableName(), settings.stateTableName()),
-            SQS,
+            new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+            sqs,
             new PrintStream(lines, true, StandardCharsets.UTF_8),
             clock);
   }
 
-  RealParts() {
-    this(InstantSource.system(), RealParts::table);
+  private Settings freshSettings() {
+    String suffix = UUID.randomUUID().toString();
+    return Settings.from(
+        Map.of(
+            "TABLE_NAME",
+            "catalog-" + suffix,
+            "STATE_TABLE_NAME",
+            "state-" + suffix,
+            "BACKLOG_QUEUE_URL",
+            queue("backlog-" + suffix),
+            "DEAD_LETTER_QUEUE_URL",
+            queue("dead-" + suffix),
+            "ACCOUNTS",
+            "111122223333,444455556666,777788889999",
+            "ACCOUNT_CREDENTIALS",
+            "account-id",
+            "DESCRIBE_RATE",
+            "1000",
+            "BACKLOG_DELAY_SECONDS",
+            "0"));
   }
 
   static CatalogTable table(Settings settings) {
-    return new CatalogTable(DYNAMO, settings.tableName(), settings.stateTableName());
+    return table(DYNAMO, settings);
   }
 
-  private static String queue(String name) {
-    return SQS.createQueue(
+  private static CatalogTable table(DynamoDbClient dynamo, Settings settings) {
+    return new CatalogTable(dynamo, settings.tableName(), settings.stateTableName());
+  }
+
+  private String queue(String name) {
+    return sqs.createQueue(
             r -> r.queueName(name).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")))
         .queueUrl();
   }
@@ -153,13 +178,13 @@ final class RealParts {
     return event;
   }
 
-  private static List<Message> receive(String queueUrl) {
+  private List<Message> receive(String queueUrl) {
     List<Message> messages =
-        SQS.receiveMessage(
+        sqs.receiveMessage(
                 r -> r.queueUrl(queueUrl).maxNumberOfMessages(10).messageAttributeNames("All"))
             .messages();
     messages.forEach(
-        m -> SQS.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(m.receiptHandle())));
+        m -> sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(m.receiptHandle())));
     return messages;
   }
 
@@ -177,7 +202,7 @@ final class RealParts {
 
   /// The rows as DynamoDB holds them, by key.
   List<Map<String, AttributeValue>> rows() {
-    return DYNAMO
+    return dynamo
         .scanPaginator(r -> r.tableName(settings.tableName()).consistentRead(true))
         .items()
         .stream()

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,14 +41,16 @@ final class Running {
   private static final DynamoDbClient DYNAMO = client(DynamoDbLocal.shared().endpoint());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Map<String, String> environment;
   private final CatalogTable table;
   private final QueryHandler handler;
 
   private Running(DynamoDbClient dynamo, String catalog, String state) {
+    this.environment = Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state);
     this.table = new CatalogTable(dynamo, catalog, state);
-    Settings settings = Settings.from(Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state));
     this.handler =
-        new QueryHandler(settings, dynamo, new PrintStream(out, true, StandardCharsets.UTF_8));
+        new QueryHandler(
+            Settings.from(environment), dynamo, new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 
   /// The handler over empty tables.
@@ -61,6 +64,16 @@ final class Running {
   /// The handler over tables that do not exist.
   static Running withoutTables() {
     return new Running(DYNAMO, "no-such-catalog", "no-such-state");
+  }
+
+  /// What a process of its own needs to read the same tables.
+  Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().endpoint().toString());
+    variables.put("AWS_REGION", "us-east-1");
+    variables.put("AWS_ACCESS_KEY_ID", "local");
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    return variables;
   }
 
   /// Writes what Describe says of a job; the row.

@@ -1,0 +1,84 @@
+package dev.trainspotter.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.LambdaProcess;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The function as Lambda runs it: its zip alone under the real runtime interface client.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
+class IngestZipTest {
+  private final RealParts parts = new RealParts();
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    parts.settings.values().forEach((setting, value) -> environment.put(setting.name(), value));
+    environment.put("AWS_ENDPOINT_URL_SAGEMAKER", RealParts.SAGE_MAKER.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL_SQS", ElasticMq.shared().endpoint().toString());
+    environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    return environment;
+  }
+
+  private static String event(List<String> files) {
+    List<AttributeValue> records =
+        files.stream()
+            .map(
+                file ->
+                    AttributeValue.fromM(
+                        Map.of(
+                            "messageId", AttributeValue.fromS(file),
+                            "eventSource", AttributeValue.fromS("aws:sqs"),
+                            "eventSourceARN",
+                                AttributeValue.fromS("arn:aws:sqs:us-east-1:111122223333:live"),
+                            "body", AttributeValue.fromS(Events.text(file)))))
+            .toList();
+    return EnhancedDocument.fromAttributeValueMap(Map.of("Records", AttributeValue.fromL(records)))
+        .toJson();
+  }
+
+  @Test
+  void keepsRealEventsAndBuriesWhatCannotBeRead() {
+    List.of("completed.json", "unicode.json")
+        .forEach(file -> Events.answer(new Events.Situation(file, "kept")));
+
+    String answer;
+    try (LambdaProcess function =
+        LambdaProcess.start(
+            Path.of("target", "ingest.zip"),
+            IngestHandler.class.getName() + "::handleRequest",
+            environment())) {
+      answer = function.invoke(event(List.of("completed.json", "unicode.json", "not-json.txt")));
+    }
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(parts.rows())
+        .hasSize(2)
+        .allMatch(row -> row.get("observed_by").s().equals("describe"));
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("not-json");
+  }
+
+  @Test
+  void saysWhichSettingIsMissing() {
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    LambdaProcess.start(
+                        Path.of("target", "ingest.zip"),
+                        IngestHandler.class.getName() + "::handleRequest",
+                        Map.of())))
+        .hasMessageContaining("TABLE_NAME is not set");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.emulators.LambdaProcess;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The function as Lambda runs it: its zip alone under the real runtime interface client.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
+class QueryZipTest {
+  private static final Running RUNNING = Running.start();
+  private static LambdaProcess function;
+
+  @BeforeAll
+  static void startTheFunction() {
+    RUNNING.keep("zipped", Running.NOON, "{\"TrainingJobStatus\": \"Completed\", \"Odd\": 1.50}");
+    function =
+        LambdaProcess.start(
+            Path.of("target", "query.zip"),
+            QueryHandler.class.getName() + "::handleRequest",
+            RUNNING.environment());
+  }
+
+  @AfterAll
+  static void stopTheFunction() {
+    function.close();
+  }
+
+  private static EnhancedDocument ask(String path) {
+    return EnhancedDocument.fromJson(
+        function.invoke(
+            """
+            {"version": "2.0", "routeKey": "$default", "rawPath": "%s", "rawQueryString": "",
+             "headers": {"accept": "*/*"}, "isBase64Encoded": false,
+             "requestContext": {"http": {"method": "GET", "path": "%s"}, "stage": "$default"}}
+            """
+                .formatted(path, path)));
+  }
+
+  @Test
+  void listsTheRow() {
+    EnhancedDocument answer = ask("/v1/training-jobs");
+
+    assertThat(answer.getNumber("statusCode").intValue()).isEqualTo(200);
+    assertThat(answer.getString("body")).contains("\"training_job_name\":\"zipped\"");
+  }
+
+  @Test
+  void getsTheRowWhole() {
+    EnhancedDocument answer = ask("/v1/training-jobs/111122223333/us-east-1/zipped");
+
+    EnhancedDocument row = EnhancedDocument.fromJson(answer.getString("body"));
+    assertThat(row.toMap().get("extra_members").m())
+        .containsEntry("Odd", AttributeValue.fromN("1.5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/columns", "/v1/training-jobs"})
+  void answersInJson(String path) {
+    EnhancedDocument answer = ask(path);
+
+    assertThat(List.of(answer.getNumber("statusCode").intValue())).containsExactly(200);
+    assertThat(answer.toMap().get("headers").m().toString()).contains("application/json");
+  }
+}
