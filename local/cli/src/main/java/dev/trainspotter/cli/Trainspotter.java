@@ -1,0 +1,56 @@
+package dev.trainspotter.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The program: finds the command that is asked for and ends with its exit code.
+@Command(
+    name = "trainspotter",
+    description = "Writes down every SageMaker training job that goes by.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Trainspotter.Version.class,
+    subcommands = LocalCommand.class)
+public final class Trainspotter {
+  /// Started by the script `trainspotter`.
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /// Runs one command and answers its exit code.
+  static int run(String... arguments) {
+    return new CommandLine(new Trainspotter())
+        .setParameterExceptionHandler(Trainspotter::refuse)
+        .setExecutionExceptionHandler(Trainspotter::fail)
+        .execute(arguments);
+  }
+
+  private static int refuse(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command.usage(command.getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int fail(Exception failure, CommandLine command, ParseResult asked) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    command.getErr().println(message.lines().findFirst().orElse(message));
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /// The version that was built.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream text =
+          Objects.requireNonNull(Trainspotter.class.getResourceAsStream("version.txt"))) {
+        return new String[] {new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
+      }
+    }
+  }
+}
