@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /// A training job's ARN, as somebody spelled it.
 ///
@@ -20,21 +22,32 @@ public record TrainingJobArn(String spelling) {
 
   /// @throws IllegalArgumentException when the text is not a training job's ARN
   public TrainingJobArn {
-    if (spelling.length() > 256 || !FORM.matcher(spelling).matches()) {
+    if (!isArn(spelling)) {
       throw new IllegalArgumentException("not a training job's ARN: " + spelling);
     }
   }
 
   /// The ARN in this text; null when it is none.
   public static @Nullable TrainingJobArn parse(String text) {
-    return text.length() <= 256 && FORM.matcher(text).matches() ? new TrainingJobArn(text) : null;
+    return isArn(text) ? new TrainingJobArn(text) : null;
+  }
+
+  private static boolean isArn(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return text.length() <= 256
+        && matcher.matches()
+        && AccountRegion.isRegion(matcher.group(2).toLowerCase(Locale.ROOT));
   }
 
   /// The ARN of this job; its Region names the partition.
   public static TrainingJobArn of(AccountRegion place, String name) {
     return new TrainingJobArn(
         "arn:%s:sagemaker:%s:%s:training-job/%s"
-            .formatted(partition(place.region()), place.region(), place.accountId(), name));
+            .formatted(
+                PartitionMetadata.of(Region.of(place.region())).id(),
+                place.region(),
+                place.accountId(),
+                name));
   }
 
   /// Whether the text has the form of a training job's name.
@@ -73,12 +86,5 @@ public record TrainingJobArn(String spelling) {
       throw new IllegalStateException("checked when it was made: " + spelling);
     }
     return matcher.group(index);
-  }
-
-  private static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 }

@@ -9,10 +9,11 @@ public enum Setting {
   BACKLOG_QUEUE_URL("", "Queue where hints wait while SageMaker cannot be asked."),
   DEAD_LETTER_QUEUE_URL("", "Queue for messages that can never succeed."),
   ACCOUNTS("", "Accounts whose events are accepted, separated by commas."),
+  OWN_ACCOUNT("", "The account the function runs in; where `ACCOUNTS` names only one, that one."),
   ACCOUNT_CREDENTIALS(
       "own",
-      "`own`: SageMaker is asked with the function's credentials; `account-id`: the access key is"
-          + " the account id, as emulators have it."),
+      "`own`: SageMaker is asked with the function's credentials, about jobs of `OWN_ACCOUNT` only;"
+          + " `account-id`: the access key is the account id, as emulators have it."),
   MASKING("on", "`on` or `off`: whether secrets are masked before they are stored."),
   DESCRIBE_RATE("5", "Describe calls a second for each account and Region, from the backlog."),
   BACKLOG_CONCURRENCY("2", "How many environments share that rate."),

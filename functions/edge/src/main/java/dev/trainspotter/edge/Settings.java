@@ -24,8 +24,7 @@ public record Settings(Map<Setting, String> values) {
     check(
         values, Setting.ACCOUNT_CREDENTIALS, Set.of(OWN, ACCOUNT_ID)::contains, "own, account-id");
     check(values, Setting.MASKING, Set.of("on", "off")::contains, "on, off");
-    check(
-        values, Setting.DESCRIBE_RATE, text -> text.matches("[0-9]{1,4}(\\.[0-9]+)?"), "a number");
+    check(values, Setting.DESCRIBE_RATE, Settings::isRate, "a number above 0");
     check(
         values, Setting.BACKLOG_CONCURRENCY, text -> text.matches("[1-9][0-9]{0,3}"), "1 to 9999");
     check(values, Setting.BACKLOG_DELAY_SECONDS, text -> text.matches("[0-9]{1,3}"), "0 to 999");
@@ -81,6 +80,12 @@ public record Settings(Map<Setting, String> values) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// The account that the function's own credentials belong to; empty when nobody said.
+  public String ownAccount() {
+    String own = get(Setting.OWN_ACCOUNT);
+    return own.isEmpty() && accounts().size() == 1 ? accounts().iterator().next() : own;
+  }
+
   /// Whether the access key is the account id, as emulators have it.
   public boolean isAccountIdTheAccessKey() {
     return get(Setting.ACCOUNT_CREDENTIALS).equals(ACCOUNT_ID);
@@ -104,6 +109,10 @@ public record Settings(Map<Setting, String> values) {
 
   private String get(Setting setting) {
     return String.valueOf(values.get(setting));
+  }
+
+  private static boolean isRate(String text) {
+    return text.matches("[0-9]{1,4}(\\.[0-9]{1,4})?") && new BigDecimal(text).signum() > 0;
   }
 
   private static void check(

@@ -23,8 +23,6 @@ sealed interface Answer {
     /// The credentials may not ask.
     DENIED,
     /// SageMaker is down, out of reach, or answers garbage.
-    DOWN,
-    /// The answer is older than an event that was heard already.
-    LAGGING
+    DOWN
   }
 }

@@ -3,10 +3,10 @@ package dev.trainspotter.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -30,7 +30,7 @@ final class AnswerBody implements ExecutionInterceptor {
       sink.set(new String(bytes, StandardCharsets.UTF_8));
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw SdkClientException.create("the answer broke off", e);
     }
   }
 }

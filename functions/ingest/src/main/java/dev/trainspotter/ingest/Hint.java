@@ -23,6 +23,7 @@ record Hint(TrainingJobArn arn, @Nullable String name, @Nullable StateChange cha
   static final String TRIES = "tries";
   static final String DENIED_SINCE = "denied_since";
   static final String SECOND_LOOK = "second_look";
+  static final String HEARD = "heard";
 
   /// An event's own news.
   ///
@@ -30,21 +31,6 @@ record Hint(TrainingJobArn arn, @Nullable String name, @Nullable StateChange cha
   /// @param time the envelope's time
   /// @param id the envelope's id
   record StateChange(Map<String, AttributeValue> detail, Instant time, String id) {}
-
-  /// How long a hint has been waiting.
-  ///
-  /// @param tries how often it was put off
-  /// @param deniedSince when SageMaker first denied the question; null when it did not
-  /// @param isSecondLook whether it asks again about a job that was not found
-  record Delay(int tries, @Nullable Instant deniedSince, boolean isSecondLook) {
-    static final Delay NONE = new Delay(0, null, false);
-
-    /// The wait after being put off once more.
-    Delay longer(@Nullable Instant denied) {
-      Instant since = denied == null || deniedSince == null ? denied : deniedSince;
-      return new Delay(tries + 1, since, isSecondLook);
-    }
-  }
 
   /// The message that says the same, without the event's own detail.
   String toJson() {
@@ -60,6 +46,9 @@ record Hint(TrainingJobArn arn, @Nullable String name, @Nullable StateChange cha
     }
     if (delay.isSecondLook()) {
       body.put(SECOND_LOOK, AttributeValue.fromBool(true));
+    }
+    if (!delay.heard().isEmpty()) {
+      body.put(HEARD, AttributeValue.fromS(delay.heard()));
     }
     return EnhancedDocument.fromAttributeValueMap(body).toJson();
   }

@@ -1,13 +1,14 @@
 package dev.trainspotter.ingest;
 
 import dev.trainspotter.catalog.table.Outcome;
-import dev.trainspotter.catalog.table.RowTooLargeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -58,17 +59,16 @@ final class Ingest {
     return failed;
   }
 
-  /// Looks at one job for all its messages. The one place that catches everything: a message must
-  /// not fail its neighbours.
+  /// Looks at one job for all its messages; the ids of those that must come again. The one place
+  /// that catches everything: a message must not fail its neighbours.
   private Set<String> look(List<Received> job, Patience patience) {
-    Set<String> failed = ConcurrentHashMap.newKeySet();
+    Set<String> failed = new HashSet<>();
     try {
-      Outcome outcome = outcome(job, patience);
+      Outcome outcome = look.at(job.stream().map(Received::hint).toList(), patience);
       for (Received received : job) {
-        if (outcome instanceof Outcome.DeadLettered(var reason)) {
-          queues.bury(received.delivery().body(), Reason.of(reason));
+        if (!end(received, outcome)) {
+          failed.add(received.delivery().messageId());
         }
-        journal.ended(received.delivery().messageId(), received.hint(), outcome);
       }
     } catch (RuntimeException e) {
       for (Received received : job) {
@@ -79,12 +79,12 @@ final class Ingest {
     return failed;
   }
 
-  private Outcome outcome(List<Received> job, Patience patience) {
-    try {
-      return look.at(job.stream().map(Received::hint).toList(), patience);
-    } catch (RowTooLargeException _) {
-      return new Outcome.DeadLettered(Reason.TOO_LARGE.id());
+  private boolean end(Received received, Outcome outcome) {
+    if (outcome instanceof Outcome.DeadLettered(var reason)) {
+      return bury(received.delivery(), Reason.of(reason));
     }
+    journal.ended(received.delivery().messageId(), received.hint(), outcome);
+    return true;
   }
 
   private boolean bury(Delivery delivery, Reason reason) {
@@ -104,7 +104,7 @@ final class Ingest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while looking at jobs", e);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("a look ended in no outcome", e);
     }
   }

@@ -75,7 +75,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
       InstantSource clock) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
-    SageMakerClients clients = new SageMakerClients(http, settings.isAccountIdTheAccessKey());
+    SageMakerClients clients = new SageMakerClients(http, settings);
     Questions questions = new Questions(clients, reader, clock, threads);
     Queues queues =
         new Queues(
@@ -111,7 +111,8 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   private Patience patience(List<SQSEvent.SQSMessage> records, Context context) {
     String backlog = ":" + settings.backlogQueueName();
     boolean isBacklog =
-        !records.isEmpty() && records.getFirst().getEventSourceArn().endsWith(backlog);
+        records.stream()
+            .anyMatch(record -> String.valueOf(record.getEventSourceArn()).endsWith(backlog));
     if (!isBacklog) {
       return new Patience.AtOnce();
     }

@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.CatalogTable;
 import dev.trainspotter.catalog.table.Outcome;
+import dev.trainspotter.catalog.table.RowTooLargeException;
 import dev.trainspotter.catalog.table.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,25 +73,35 @@ final class Look {
         .orElseGet(
             () -> {
               TrainingJob known = rows.find(arn);
-              return known == null ? arn.name() : known.arn().name();
+              return known == null
+                  ? arn.name()
+                  : String.valueOf(known.text(Column.TRAINING_JOB_NAME));
             });
   }
 
   private Outcome described(List<Hint> hints, TrainingJob job) {
-    Outcome outcome = table.keep(new Sighting.Described(job));
-    boolean isPast = false;
+    Outcome outcome = keptOrTooLarge(job);
+    boolean isKept = !(outcome instanceof Outcome.DeadLettered);
     for (Sighting.Announced event : announced(hints)) {
       boolean isNewer = Sighting.modified(event.job()).compareTo(Sighting.modified(job)) > 0;
-      if (isNewer || isOfAnotherJob(event.job(), job)) {
+      if (isNewer || !isKept || isOfAnotherJob(event.job(), job)) {
         table.keep(event);
       }
-      isPast = isPast || isNewer;
     }
-    Hint.Delay delay = waited(hints);
-    if (isPast && delay.tries() < MOST_LAGS) {
-      queues.defer(waiting(hints, job.arn().name(), delay.longer(null)));
+    Delay delay = delay(hints);
+    boolean isPast = delay.heard().compareTo(Sighting.modified(job)) > 0;
+    if (isKept && isPast && delay.tries() < MOST_LAGS) {
+      queues.defer(waiting(hints, job.arn().name(), delay.longer()));
     }
     return outcome;
+  }
+
+  private Outcome keptOrTooLarge(TrainingJob job) {
+    try {
+      return table.keep(new Sighting.Described(job));
+    } catch (RowTooLargeException _) {
+      return new Outcome.DeadLettered(Reason.TOO_LARGE.id());
+    }
   }
 
   /// Whether the name was used again since the event: nobody can describe that job any more.
@@ -106,7 +117,7 @@ final class Look {
     announced(hints).forEach(table::keep);
     Outcome outcome = table.keep(new Sighting.Missing(hints.getFirst().arn(), askedAt));
     if (hints.stream().noneMatch(hint -> hint.delay().isSecondLook())) {
-      queues.defer(waiting(hints, name, new Hint.Delay(0, null, true)));
+      queues.defer(waiting(hints, name, delay(hints).forASecondLook()));
     }
     return outcome;
   }
@@ -114,7 +125,7 @@ final class Look {
   private Outcome unanswered(List<Hint> hints, String name, Answer.Cause cause) {
     announced(hints).forEach(table::keep);
     Instant now = clock.instant();
-    Hint.Delay delay = waited(hints).longer(cause == Answer.Cause.DENIED ? now : null);
+    Delay delay = cause == Answer.Cause.DENIED ? delay(hints).denied(now) : delay(hints).longer();
     Instant since = delay.deniedSince();
     if (since != null && !since.plus(DENIED_FOR_GOOD).isAfter(now)) {
       return new Outcome.DeadLettered(Reason.DENIED.id());
@@ -123,17 +134,16 @@ final class Look {
     return new Outcome.Deferred(cause.name().toLowerCase(Locale.ROOT));
   }
 
-  private static Hint waiting(List<Hint> hints, String name, Hint.Delay delay) {
+  private static Hint waiting(List<Hint> hints, String name, Delay delay) {
     return new Hint(hints.getFirst().arn(), name, null, delay);
   }
 
-  /// The longest wait of all the hints.
-  private static Hint.Delay waited(List<Hint> hints) {
-    Hint.Delay longest = Hint.Delay.NONE;
-    for (Hint hint : hints) {
-      longest = hint.delay().tries() > longest.tries() ? hint.delay() : longest;
+  private Delay delay(List<Hint> hints) {
+    Delay delay = hints.stream().map(Hint::delay).reduce(Delay.NONE, Delay::and);
+    for (Sighting.Announced event : announced(hints)) {
+      delay = delay.hearing(Sighting.modified(event.job()));
     }
-    return longest;
+    return delay;
   }
 
   private List<Sighting.Announced> announced(List<Hint> hints) {

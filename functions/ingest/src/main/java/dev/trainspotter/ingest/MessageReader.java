@@ -25,7 +25,7 @@ record MessageReader(Set<String> accounts, InstantSource clock) {
     Map<String, AttributeValue> envelope;
     try {
       envelope = EnhancedDocument.fromJson(body).toMap();
-    } catch (RuntimeException _) {
+    } catch (RuntimeException | StackOverflowError _) {
       return new Message.Unusable(Reason.NOT_JSON);
     }
     return switch (kind(envelope)) {
@@ -57,7 +57,7 @@ record MessageReader(Set<String> accounts, InstantSource clock) {
       arn = TrainingJobArn.of(arn.place(), name);
     }
     Hint.StateChange change = new Hint.StateChange(detail, time(envelope), text(envelope, "id"));
-    return accepted(envelope, new Hint(arn, name, change, Hint.Delay.NONE));
+    return accepted(envelope, new Hint(arn, name, change, Delay.NONE));
   }
 
   private Message tagChange(Map<String, AttributeValue> envelope) {
@@ -71,7 +71,7 @@ record MessageReader(Set<String> accounts, InstantSource clock) {
     TrainingJobArn arn = resource(envelope);
     return arn == null
         ? new Message.Unusable(Reason.BAD_ARN)
-        : accepted(envelope, new Hint(arn, null, null, Hint.Delay.NONE));
+        : accepted(envelope, new Hint(arn, null, null, Delay.NONE));
   }
 
   private Message ownHint(Map<String, AttributeValue> body) {
@@ -85,11 +85,12 @@ record MessageReader(Set<String> accounts, InstantSource clock) {
     String name = text(body, Hint.NAME);
     String tries = body.getOrDefault(Hint.TRIES, ABSENT).n();
     boolean isSecondLook = Boolean.TRUE.equals(body.getOrDefault(Hint.SECOND_LOOK, ABSENT).bool());
-    Hint.Delay delay =
-        new Hint.Delay(
+    Delay delay =
+        new Delay(
             tries != null && tries.matches("[0-9]{1,6}") ? Integer.parseInt(tries) : 0,
             instant(text(body, Hint.DENIED_SINCE)),
-            isSecondLook);
+            isSecondLook,
+            text(body, Hint.HEARD));
     return new Hint(arn, TrainingJobArn.isName(name) ? name : null, null, delay);
   }
 

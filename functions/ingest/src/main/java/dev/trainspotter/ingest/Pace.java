@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rate at which the backlog asks SageMaker, for each account and Region: halves on throttling
 /// and comes back slowly.
@@ -22,10 +23,14 @@ final class Pace {
 
   private record Turn(Instant next, double rate) {}
 
-  /// How long to wait before the next question; the turn is taken.
-  synchronized Duration take(AccountRegion place, Instant now) {
+  /// How long to wait before the next question; null when its turn comes after the deadline, and
+  /// then the turn stays free.
+  synchronized @Nullable Duration take(AccountRegion place, Instant now, Instant deadline) {
     Turn turn = turns.getOrDefault(place, new Turn(now, fullRate));
     Instant start = turn.next.isBefore(now) ? now : turn.next;
+    if (start.isAfter(deadline)) {
+      return null;
+    }
     double rate = Math.min(fullRate, turn.rate * RECOVERY);
     turns.put(place, new Turn(start.plusNanos((long) (1e9 / rate)), rate));
     return Duration.between(now, start);

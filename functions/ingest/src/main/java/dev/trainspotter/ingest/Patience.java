@@ -37,12 +37,8 @@ sealed interface Patience {
     }
 
     private boolean waitForTurn(AccountRegion place) {
-      Instant now = clock.instant();
-      if (!now.isBefore(deadline)) {
-        return false;
-      }
-      Duration wait = pace.take(place, now);
-      if (now.plus(wait).isAfter(deadline)) {
+      Duration wait = pace.take(place, clock.instant(), deadline);
+      if (wait == null) {
         return false;
       }
       try {

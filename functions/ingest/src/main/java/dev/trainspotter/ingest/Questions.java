@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -32,6 +33,20 @@ final class Questions {
   private static final Pattern NOT_FOUND =
       Pattern.compile("not found|could not find|does not exist", Pattern.CASE_INSENSITIVE);
 
+  /// Codes that say "not with these credentials", whatever their HTTP status.
+  private static final Set<String> DENIALS =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "ExpiredTokenException",
+          "IncompleteSignature",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationToken",
+          "NotAuthorized",
+          "OptInRequired",
+          "UnrecognizedClientException");
+
   private final SageMakerClients clients;
   private final JobReader reader;
   private final InstantSource clock;
@@ -49,31 +64,48 @@ final class Questions {
   /// @param name the name to ask by; SageMaker tells names apart by case, ARNs not
   Answer ask(TrainingJobArn arn, String name) {
     SageMakerClient client = clients.of(arn.place());
+    if (client == null) {
+      return new Answer.Unanswered(Answer.Cause.DENIED);
+    }
     Instant askedAt = clock.instant();
     String spelling = spelling(arn, name);
     CompletableFuture<List<AttributeValue>> tags =
         CompletableFuture.supplyAsync(() -> tags(client, spelling), threads);
+    Map<String, AttributeValue> members;
     try {
-      Map<String, AttributeValue> members = new LinkedHashMap<>(describe(client, name));
-      TrainingJobArn described = described(members);
-      if (described == null || !described.sameJob(arn)) {
-        return new Answer.Unanswered(Answer.Cause.DOWN);
-      }
-      // ListTags tells ARNs apart by case: what was asked with another spelling is asked again.
-      members.put(
-          "Tags",
-          AttributeValue.fromL(
-              described.spelling().equals(spelling)
-                  ? tags.join()
-                  : tags(client, described.spelling())));
-      TrainingJob job = reader.read(described, members, ObservedBy.DESCRIBE, askedAt);
-      return isWhole(job) ? new Answer.Described(job) : new Answer.Unanswered(Answer.Cause.DOWN);
-    } catch (CompletionException e) {
-      return e.getCause() instanceof SdkException sdk && !isNotFound(sdk)
-          ? new Answer.Unanswered(cause(sdk))
-          : new Answer.Unanswered(Answer.Cause.DOWN);
+      members = new LinkedHashMap<>(describe(client, name));
     } catch (SdkException e) {
       return isNotFound(e) ? new Answer.NotFound(askedAt) : new Answer.Unanswered(cause(e));
+    }
+    TrainingJobArn described = described(members);
+    if (described == null || !described.sameJob(arn)) {
+      return new Answer.Unanswered(Answer.Cause.DOWN);
+    }
+    try {
+      members.put("Tags", AttributeValue.fromL(tags(client, described, spelling, tags)));
+    } catch (SdkException e) {
+      return new Answer.Unanswered(cause(e));
+    }
+    TrainingJob job = reader.read(described, members, ObservedBy.DESCRIBE, askedAt);
+    return isWhole(job) ? new Answer.Described(job) : new Answer.Unanswered(Answer.Cause.DOWN);
+  }
+
+  /// ListTags tells ARNs apart by case: what was asked with another spelling is asked again.
+  private static List<AttributeValue> tags(
+      SageMakerClient client,
+      TrainingJobArn described,
+      String spelling,
+      CompletableFuture<List<AttributeValue>> asked) {
+    if (!described.spelling().equals(spelling)) {
+      return tags(client, described.spelling());
+    }
+    try {
+      return asked.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof SdkException sdk) {
+        throw sdk;
+      }
+      throw e;
     }
   }
 
@@ -90,7 +122,7 @@ final class Questions {
                 .overrideConfiguration(c -> c.putExecutionAttribute(AnswerBody.SINK, body)));
     try {
       return EnhancedDocument.fromJson(body.get()).toMap();
-    } catch (RuntimeException _) {
+    } catch (RuntimeException | StackOverflowError _) {
       return Map.of();
     }
   }
@@ -138,7 +170,7 @@ final class Questions {
         service.awsErrorDetails() == null
             ? ""
             : String.valueOf(service.awsErrorDetails().errorCode());
-    boolean isDenied = service.statusCode() == 403 || code.startsWith("AccessDenied");
+    boolean isDenied = service.statusCode() == 403 || DENIALS.contains(code);
     return isDenied ? Answer.Cause.DENIED : Answer.Cause.DOWN;
   }
 }

@@ -2,9 +2,11 @@ package dev.trainspotter.ingest;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.Settings;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -16,17 +18,19 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClientBuilder;
 /// like a deleted job.
 final class SageMakerClients {
   private final SdkHttpClient http;
-  private final boolean isAccountIdTheAccessKey;
+  private final Settings settings;
   private final ConcurrentMap<AccountRegion, SageMakerClient> clients = new ConcurrentHashMap<>();
 
-  /// @param isAccountIdTheAccessKey as emulators have it; else the function's own credentials ask
-  SageMakerClients(SdkHttpClient http, boolean isAccountIdTheAccessKey) {
+  SageMakerClients(SdkHttpClient http, Settings settings) {
     this.http = http;
-    this.isAccountIdTheAccessKey = isAccountIdTheAccessKey;
+    this.settings = settings;
   }
 
-  SageMakerClient of(AccountRegion place) {
-    return clients.computeIfAbsent(place, this::open);
+  /// The client that asks with this account's credentials; null when there are none.
+  @Nullable SageMakerClient of(AccountRegion place) {
+    boolean isAskable =
+        settings.isAccountIdTheAccessKey() || settings.ownAccount().equals(place.accountId());
+    return isAskable ? clients.computeIfAbsent(place, this::open) : null;
   }
 
   /// 3 attempts of at most 3 seconds, 8 seconds in all.
@@ -39,7 +43,7 @@ final class SageMakerClients {
                 Clients.patience(3, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
                     .addExecutionInterceptor(new AnswerBody())
                     .build());
-    if (isAccountIdTheAccessKey) {
+    if (settings.isAccountIdTheAccessKey()) {
       client.credentialsProvider(
           StaticCredentialsProvider.create(
               AwsBasicCredentials.create(place.accountId(), "any-secret")));

@@ -3,7 +3,10 @@ package dev.trainspotter.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.sagemaker.Call;
 import dev.trainspotter.emulators.sagemaker.Fault;
 import dev.trainspotter.emulators.sagemaker.NotFound;
 import dev.trainspotter.emulators.sagemaker.Operation;
@@ -81,6 +84,18 @@ class IngestHandlerTest {
   }
 
   @Test
+  void neverLetsAnUnreadableMessageFailItsNeighbours() {
+    String deep = "{\"a\":".repeat(900) + "1" + "}".repeat(900);
+    String far = COMPLETED.replace(":us-east-1:", ":us-" + "very-far-away-".repeat(4) + "east-1:");
+
+    SQSBatchResponse answer = parts.deliver(List.of(deep, COMPLETED, far));
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(parts.rows()).hasSize(1);
+    assertThat(parts.takeDeadLetterReasons()).hasSize(2).contains("bad-arn");
+  }
+
+  @Test
   void namesTheMessagesThatMustComeAgain() {
     String broken = COMPLETED.replace("\"InProgress\"", "\"Completed\"");
     RealParts.DYNAMO.deleteTable(r -> r.tableName(parts.settings.tableName()));
@@ -140,6 +155,17 @@ class IngestHandlerTest {
 
     assertThat(parts.outcomes()).containsExactly("deferred");
     assertThat(column("observed_by")).isEqualTo("event");
+  }
+
+  @Test
+  void neverTakesMissingTagsForAMissingJob() {
+    Events.answer(new Events.Situation("arn-in-another-case.json", "kept"));
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.notFound());
+
+    parts.deliver(Events.text("arn-in-another-case.json"));
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(column("deleted_at")).isNull();
   }
 
   @ParameterizedTest
@@ -231,6 +257,7 @@ class IngestHandlerTest {
     parts.deliver(COMPLETED);
 
     assertThat(parts.takeDeadLetterReasons()).containsExactly("too-large");
+    assertThat(column("observed_by")).isEqualTo("event");
   }
 
   private static String noise(int seed) {
@@ -252,7 +279,47 @@ class IngestHandlerTest {
   }
 
   @Test
-  void laysTheEventOverAnAnswerFromThePastAndLooksAgain() {
+  void asksNobodyWithAnotherAccountsCredentials() {
+    Settings own =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME",
+                "t",
+                "STATE_TABLE_NAME",
+                "s",
+                "ACCOUNTS",
+                "111122223333,444455556666",
+                "OWN_ACCOUNT",
+                "111122223333"));
+    SageMakerClients clients = new SageMakerClients(RealParts.HTTP, own);
+
+    assertThat(clients.of(new AccountRegion("444455556666", "us-east-1"))).isNull();
+  }
+
+  @Test
+  void asksByTheKnownRowsNameWhereTheMessageTellsNone() {
+    Events.answer(new Events.Situation("arn-in-another-case.json", "kept"));
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    parts.deliver(Events.text("arn-in-another-case.json"));
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.clearCalls();
+    String arn = parts.rows().getFirst().get("arn").s();
+
+    parts.deliver(
+        """
+        {"source": "aws.tag", "detail-type": "Tag Change on Resource", "account": "%s",
+         "resources": ["%s"], "detail": {"service": "sagemaker", "resource-type": "training-job"}}
+        """
+            .formatted(column("account_id"), arn));
+
+    assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB))
+        .extracting(Call::subject)
+        .containsExactly(column("training_job_name"));
+    assertThat(column("observed_by")).isEqualTo("describe");
+  }
+
+  @Test
+  void laysTheEventOverAnAnswerFromThePastAndLooksAgainFiveTimes() {
     String past =
         Events.text("completed.describe.json")
             .replaceFirst("\"LastModifiedTime\": [0-9.]+", "\"LastModifiedTime\": 1600000000");
@@ -262,7 +329,7 @@ class IngestHandlerTest {
 
     assertThat(column("observed_by")).isEqualTo("describe");
     assertThat(column("last_modified_time")).isGreaterThan("2021");
-    assertThat(parts.takeBacklog()).hasSize(1);
+    assertThat(parts.drainBacklog(100)).isEqualTo(5);
   }
 
   @ParameterizedTest

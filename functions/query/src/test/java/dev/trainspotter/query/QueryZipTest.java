@@ -23,7 +23,10 @@ class QueryZipTest {
 
   @BeforeAll
   static void startTheFunction() {
-    RUNNING.keep("zipped", Running.NOON, "{\"TrainingJobStatus\": \"Completed\", \"Odd\": 1.50}");
+    RUNNING.keep(
+        "zipped",
+        Running.NOON,
+        "{\"TrainingJobStatus\": \"Completed\", \"Odd\": 12345678901234567890}");
     function =
         LambdaProcess.start(
             Path.of("target", "query.zip"),
@@ -61,7 +64,7 @@ class QueryZipTest {
 
     EnhancedDocument row = EnhancedDocument.fromJson(answer.getString("body"));
     assertThat(row.toMap().get("extra_members").m())
-        .containsEntry("Odd", AttributeValue.fromN("1.5"));
+        .containsEntry("Odd", AttributeValue.fromN("12345678901234567890"));
   }
 
   @ParameterizedTest

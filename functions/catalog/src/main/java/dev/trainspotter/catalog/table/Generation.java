@@ -117,6 +117,11 @@ record Generation(Map<String, AttributeValue> item) {
     return Attributes.text(item, VERSION);
   }
 
+  /// The fingerprint of what the source said.
+  String base() {
+    return Attributes.text(item, BASE);
+  }
+
   @Nullable String deletedAt() {
     return text(Column.DELETED_AT);
   }
@@ -177,7 +182,8 @@ record Generation(Map<String, AttributeValue> item) {
     return new Generation(changed).versioned();
   }
 
-  private Generation uncovered() {
+  /// The same, with what the source said and nothing else.
+  Generation uncovered() {
     AttributeValue described = item.get(DESCRIBED);
     if (described == null) {
       return this;
@@ -187,7 +193,7 @@ record Generation(Map<String, AttributeValue> item) {
     changed.putAll(described.m());
     changed.remove(EVENT);
     changed.remove(DESCRIBED);
-    return new Generation(changed);
+    return new Generation(changed).versioned();
   }
 
   /// The columns that an event may lay over a description.

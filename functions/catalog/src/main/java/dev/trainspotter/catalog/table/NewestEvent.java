@@ -28,7 +28,9 @@ record NewestEvent(String modified, String time, String id, Map<String, Attribut
     Map<String, AttributeValue> says = new LinkedHashMap<>();
     for (Column column : Generation.covered()) {
       AttributeValue value = announced.job().get(column);
-      if (value != null) {
+      // An empty status would reach an index key, which DynamoDB refuses.
+      boolean isEmpty = value != null && "".equals(value.s());
+      if (value != null && !isEmpty) {
         says.put(column.id(), value);
       }
     }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// Writes changed generations all or none, on the condition that what was read still stands.
 final class RowWriter {
@@ -68,6 +69,8 @@ final class RowWriter {
       return true;
     } catch (ConditionalCheckFailedException e) {
       return e.hasItem() && isWritten(item, e.item());
+    } catch (TransactionConflictException _) {
+      return false;
     }
   }
 

@@ -115,8 +115,9 @@ class CatalogTableTest {
   void endsTheSameWhenManyWriteAtOnce() throws Exception {
     List<Sighting> sightings =
         List.of(
-            described(10, 40, "Training"),
-            described(20, 50, "Uploading"),
+            Sightings.created(described(10, 40, "Training"), NOON.plusMillis(583)),
+            Sightings.timeless(35, "t", "Stopped"),
+            Sightings.created(described(20, 50, "Uploading"), NOON.plusMillis(583)),
             announced(30, 31, "b", "Completed"),
             announced(25, 33, "d", "Stopping"),
             Sightings.again(described(10, 140, "Training"), 100),

@@ -229,6 +229,40 @@ class GuardTest {
     assertThat(rows.getFirst().isAssumed()).isTrue();
   }
 
+  /// What two writers leave that both found the table empty.
+  static Stream<List<Sighting>> pairsOfFirstWriters() {
+    Sighting event = announced(10, 11, "a", "Training");
+    Sighting described = Sightings.created(described(10, 30, "Training"), NOON.plusMillis(583));
+    return Stream.of(
+        List.of(event, described),
+        List.of(Sightings.timeless(11, "a", "Training"), described),
+        List.of(Sightings.timeless(11, "a", "Training"), Sightings.timeless(12, "b", "Failed")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairsOfFirstWriters")
+  void makesOneRowOfTheSameJobWrittenTwiceAtOnce(List<Sighting> writers) {
+    List<Generation> apart =
+        writers.stream().map(w -> guard.decide(List.of(), w).after().getFirst()).toList();
+
+    List<Generation> together = guard.decide(apart, writers.getLast()).after();
+
+    assertThat(contents(together)).isEqualTo(contents(after(writers)));
+    assertThat(together).hasSize(1);
+    assertThat(together.getFirst().deletedAt()).isNull();
+  }
+
+  @Test
+  void keepsAnEmptyStatusOutOfTheIndex() {
+    List<Generation> rows =
+        after(
+            List.of(
+                described(10, 30, "Training"),
+                Sightings.emptyStatus(announced(20, 21, "a", "Completed"))));
+
+    assertThat(text(rows.getFirst(), Column.TRAINING_JOB_STATUS)).isEqualTo("InProgress");
+  }
+
   @Test
   void knowsNothingOfAJobThatWasNeverSeen() {
     assertThat(last(missing(40))).isEqualTo(new Outcome.Gone(false));

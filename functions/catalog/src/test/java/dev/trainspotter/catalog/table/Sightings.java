@@ -59,6 +59,10 @@ final class Sightings {
     return with(sighting, Column.CREATION_TIME, Timestamps.format(created));
   }
 
+  static Sighting emptyStatus(Sighting sighting) {
+    return with(sighting, Column.TRAINING_JOB_STATUS, "");
+  }
+
   static Sighting failing(Sighting sighting, String reason) {
     return with(sighting, Column.FAILURE_REASON, reason);
   }
