@@ -148,6 +148,15 @@ class IngestHandlerTest {
   }
 
   @Test
+  void waitsNoLongerForASlowSageMakerThanItSays() {
+    RealParts.SAGE_MAKER.fault(Operation.DESCRIBE_TRAINING_JOB, Fault.slow(Duration.ofSeconds(5)));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+  }
+
+  @Test
   void takesNoRowWithoutItsTags() {
     RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.denied());
 

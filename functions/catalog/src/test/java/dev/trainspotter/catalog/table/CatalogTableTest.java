@@ -147,6 +147,28 @@ class CatalogTableTest {
   }
 
   @Test
+  void knowsItsOwnRowWhenThePutLandedButTheAnswerWasLost() {
+    CatalogTable losing = tables.losingAnAnswerTo("PutItem").table();
+    table.keep(described(10, 30, "Training"));
+
+    Outcome outcome = losing.keep(described(20, 40, "Uploading"));
+
+    assertThat(outcome).isEqualTo(new Outcome.Kept(false));
+    assertThat(tables.items()).hasSize(1);
+  }
+
+  @Test
+  void movesARowOnceWhenTheAnswerToTheTransactionWasLost() {
+    CatalogTable losing = tables.losingAnAnswerTo("TransactWriteItems").table();
+    table.keep(Sightings.timeless(11, "a", "Training"));
+
+    Outcome outcome = losing.keep(described(10, 30, "Training"));
+
+    assertThat(outcome).isEqualTo(new Outcome.Kept(false));
+    assertThat(tables.items()).hasSize(1);
+  }
+
+  @Test
   void knowsNothingOfAJobThatWasNeverSeen() {
     assertThat(table.keep(missing(40))).isEqualTo(new Outcome.Gone(false));
     assertThat(tables.items()).isEmpty();
