@@ -38,19 +38,24 @@ record LocalLive(Path events, Progress progress) {
       List<SituationFeed.Fed> fed =
           new SituationFeed(deployment).feed(new SituationFiles(events).read());
       progress.done("%d messages of events/".formatted(fed.size()));
-      Instant start = Instant.now().minus(AGO);
-      Fleet fleet = Fleet.endless(start.getEpochSecond(), start, PACE);
-      try (FleetRun run = new FleetRun(fleet, deployment.sageMaker(), deployment.queues()::send)) {
-        Thread living = Thread.ofVirtual().start(() -> follow(run, start));
-        invite(deployment);
-        tellCounts(deployment, run, stopped);
-        run.close();
-        living.join();
-      }
+      live(deployment, stopped);
     } finally {
       closed.countDown();
     }
     return ExitCode.OK;
+  }
+
+  private void live(LocalDeployment deployment, CountDownLatch stopped)
+      throws InterruptedException {
+    Instant start = Instant.now().minus(AGO);
+    Fleet fleet = Fleet.endless(start.getEpochSecond(), start, PACE);
+    Thread living;
+    try (FleetRun run = new FleetRun(fleet, deployment.sageMaker(), deployment.queues()::send)) {
+      living = Thread.ofVirtual().start(() -> follow(run, start));
+      invite(deployment);
+      tellCounts(deployment, run, stopped);
+    }
+    living.join();
   }
 
   private static void stop(CountDownLatch stopped, CountDownLatch closed) {

@@ -19,15 +19,14 @@ import picocli.CommandLine.ParseResult;
 public final class Trainspotter {
   /// Started by the script `trainspotter`.
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 
-  /// Runs one command and answers its exit code.
-  static int run(String... arguments) {
+  /// All commands, with their exit codes.
+  static CommandLine commandLine() {
     return new CommandLine(new Trainspotter())
         .setParameterExceptionHandler(Trainspotter::refuse)
-        .setExecutionExceptionHandler(Trainspotter::fail)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Trainspotter::fail);
   }
 
   private static int refuse(ParameterException wrong, String[] arguments) {

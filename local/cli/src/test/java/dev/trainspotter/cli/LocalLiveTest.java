@@ -1,0 +1,84 @@
+package dev.trainspotter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalLiveTest {
+  private static final Pattern COMMAND = Pattern.compile("  curl '?(\\S+?)'?");
+
+  private static ProgramRun run;
+  private static URI url;
+  private static final List<URI> TRIED = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    run = ProgramRun.start("local", "--port", "0");
+    String answers = run.awaitLine("Trainspotter answers on ");
+    url = URI.create(answers.split(" ")[3]);
+    run.awaitLine("  curl " + url + ApiClient.COLUMNS);
+    for (String line : run.errors()) {
+      Matcher command = COMMAND.matcher(line);
+      if (command.matches()) {
+        TRIED.add(URI.create(command.group(1)));
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    run.close();
+  }
+
+  @Test
+  @Order(1)
+  void answersTheCommandsThatItPrints() {
+    try (ApiClient api = ApiClient.of(url)) {
+      var answers = TRIED.stream().map(tried -> api.get(tried.toString())).toList();
+
+      assertThat(answers).hasSize(3);
+      assertThat(answers.get(0).path("training_jobs")).hasSize(3);
+      assertThat(answers.get(1).path("training_job_name").asText())
+          .isEqualTo(TRIED.get(1).getPath().split("/")[5]);
+      assertThat(answers.get(2).path("columns").size()).isGreaterThan(46);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void tellsInOneLineThatItsPortIsBusy() throws IOException, InterruptedException {
+    try (ProgramRun second = ProgramRun.start("local", "--port", "" + url.getPort())) {
+      int exitCode = second.exitCode();
+
+      assertThat(exitCode).isEqualTo(1);
+      assertThat(second.errors())
+          .containsExactly(
+              "port %d is in use; choose another with --port".formatted(url.getPort()));
+      assertThat(second.output()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void stopsQuietlyWhenAsked() throws InterruptedException {
+    run.terminate();
+    int exitCode = run.exitCode();
+
+    assertThat(exitCode).isEqualTo(128 + 15);
+    assertThat(run.errors())
+        .noneMatch(line -> line.contains("\tat ") || line.contains("Exception"));
+    assertThat(run.output()).isEmpty();
+  }
+}

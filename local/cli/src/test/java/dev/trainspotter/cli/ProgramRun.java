@@ -1,0 +1,98 @@
+package dev.trainspotter.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The program in a process of its own, as the script starts it.
+final class ProgramRun implements AutoCloseable {
+  private static final int LONGEST_IN_MINUTES = 3;
+
+  private final Process process;
+  private final CompletableFuture<String> output;
+  private final List<String> errors = new ArrayList<>();
+  private final BufferedReader errorReader;
+
+  private ProgramRun(Process process) {
+    this.process = process;
+    this.output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    this.errorReader = process.errorReader(StandardCharsets.UTF_8);
+  }
+
+  static ProgramRun start(String... arguments) throws IOException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dhouse=" + System.getProperty("house"),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Trainspotter.class.getName()),
+                Stream.of(arguments))
+            .toList();
+    Process process = new ProcessBuilder(command).start();
+    // A test that waits in vain fails instead of hanging.
+    CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
+    return new ProgramRun(process);
+  }
+
+  /// Reads standard error up to the first line that begins so.
+  String awaitLine(String beginning) throws IOException {
+    String line = errorReader.readLine();
+    while (line != null) {
+      errors.add(line);
+      if (line.startsWith(beginning)) {
+        return line;
+      }
+      line = errorReader.readLine();
+    }
+    throw new IllegalStateException("ended without a line " + beginning + ": " + errors);
+  }
+
+  /// Asks it to end, as Ctrl-C does; that signal itself is ignored by what a script started.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// Waits for its end.
+  int exitCode() throws InterruptedException {
+    errorReader.lines().forEach(errors::add);
+    return process.waitFor();
+  }
+
+  /// All of standard output, after its end.
+  String output() {
+    return output.join();
+  }
+
+  /// The lines of standard error so far.
+  List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static String text(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
