@@ -1,0 +1,118 @@
+package dev.trainspotter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.query.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds the README to the product; a failure prints what belongs there.
+class ReadmeTest {
+  private static final Path HOUSE = Path.of(System.getProperty("house"));
+  private static final String README = text(HOUSE.resolve("README.md"));
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String between(String beginning) {
+    int start = README.indexOf(beginning) + beginning.length();
+    return README.substring(start, README.indexOf("<!-- end -->", start)).strip();
+  }
+
+  @Test
+  void listsEveryColumn() {
+    String table =
+        Arrays.stream(Column.values())
+            .map(
+                column ->
+                    "| `%s` | %s | %s | %s |"
+                        .formatted(
+                            column.id(),
+                            column.type().id(),
+                            column.member() == null ? "" : "`" + column.member() + "`",
+                            column.description()))
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    "| column | type | SageMaker's member | what it says |\n|---|---|---|---|\n",
+                    ""));
+
+    assertThat(between("<!-- columns -->")).isEqualTo(table);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEveryRoute(Route route) {
+    assertThat(README).contains("`" + route.method() + " " + route.path());
+  }
+
+  static Stream<String> commands() {
+    return Pattern.compile("(?m)^\\./trainspotter(.*)$")
+        .matcher(README)
+        .results()
+        .map(MatchResult::group);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void quotesCommandsThatTheProgramTakes(String command) {
+    List<String> words = List.of(command.strip().split(" +"));
+
+    var parsed =
+        Trainspotter.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+
+    assertThat(parsed.hasSubcommand()).isTrue();
+  }
+
+  @Test
+  void showsTheSummaryAsItIsPrinted() {
+    Summary summary = new Summary(1, 1, Map.of(), 0, Map.of(), 1, "1.0 s");
+    List<String> labels =
+        summary.lines().stream()
+            .filter(line -> !line.isEmpty())
+            .map(line -> line.split(" {2,}")[0])
+            .toList();
+
+    assertThat(between("<!-- output of ./trainspotter local --once -->").lines())
+        .map(line -> line.split(" {2,}")[0])
+        .containsSubsequence(labels);
+  }
+
+  @Test
+  void linksToFilesThatExist() {
+    List<String> missing =
+        Pattern.compile("\\]\\(([^)#]+)\\)")
+            .matcher(README)
+            .results()
+            .map(link -> link.group(1))
+            .filter(link -> !Files.exists(HOUSE.resolve(link)))
+            .toList();
+
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void saysInOneSentenceOfTwentyWordsWhatItIs() {
+    String sentence = README.lines().skip(2).findFirst().orElseThrow();
+
+    assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(20);
+  }
+}
