@@ -1,0 +1,49 @@
+package dev.trainspotter.infra;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/// What everything stored is encrypted with: the customer's key, or keys that AWS owns.
+///
+/// @param key the customer's, null where there is none
+record Encryption(@Nullable IKey key) {
+
+  static Encryption of(Construct scope, Configuration configuration) {
+    String arn = configuration.kmsKeyArn();
+    return new Encryption(arn.isEmpty() ? null : Key.fromKeyArn(scope, "CustomerKey", arn));
+  }
+
+  TableEncryptionV2 ofTables() {
+    return key == null
+        ? TableEncryptionV2.dynamoOwnedKey()
+        : TableEncryptionV2.customerManagedKey(key);
+  }
+
+  QueueEncryption ofQueues() {
+    return key == null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS;
+  }
+
+  /// What a role needs to read and write what the key encrypts: nothing without such a key.
+  List<PolicyStatement> statements() {
+    if (key == null) {
+      return List.of();
+    }
+    return List.of(
+        Statements.allow(
+            "UseKey",
+            List.of(
+                "kms:Decrypt",
+                "kms:DescribeKey",
+                "kms:Encrypt",
+                "kms:GenerateDataKey",
+                "kms:ReEncryptFrom",
+                "kms:ReEncryptTo"),
+            key.getKeyArn()));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trainspotter.infra;
+
+import dev.trainspotter.edge.Setting;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The environment variables of a function, named by the settings that its code reads.
+final class FunctionEnvironment {
+  private final Map<String, String> variables = new TreeMap<>();
+
+  /// For `sam local`, the endpoints are declared, so that its `--env-vars` can set them.
+  static FunctionEnvironment of(Configuration configuration) {
+    FunctionEnvironment environment = new FunctionEnvironment();
+    if (configuration.isLocal()) {
+      environment.with(Setting.ACCOUNT_CREDENTIALS, "account-id");
+      for (LocalEndpoint endpoint : LocalEndpoint.values()) {
+        environment.variables.put(endpoint.variable(), endpoint.standard());
+      }
+    }
+    return environment;
+  }
+
+  FunctionEnvironment with(Setting setting, String value) {
+    variables.put(setting.name(), value);
+    return this;
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+}

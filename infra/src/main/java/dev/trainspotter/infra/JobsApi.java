@@ -1,0 +1,102 @@
+package dev.trainspotter.infra;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizerProps;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpApiProps;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.constructs.Construct;
+
+/// The HTTP API in front of the query function: known routes only, each behind the authorizer.
+final class JobsApi extends HttpApi {
+  /// The one stage, which the API's address does not name.
+  static final String STAGE = "$default";
+
+  private static final int REQUESTS_A_SECOND = 50;
+  private static final int BURST = 100;
+
+  private static final List<String> ROUTES =
+      List.of(
+          "/v1/training-jobs",
+          "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
+          "/v1/columns");
+
+  /// Who asked what, with which answer; never a body.
+  private static final List<String> LOGGED =
+      List.of(
+          "requestId",
+          "requestTime",
+          "routeKey",
+          "path",
+          "status",
+          "responseLength",
+          "responseLatency",
+          "integrationErrorMessage",
+          "identity.sourceIp",
+          "identity.userArn",
+          "authorizer.claims.sub",
+          "authorizer.error");
+
+  JobsApi(Construct scope, Configuration configuration, Encryption encryption, Alias query) {
+    super(
+        scope,
+        "JobsApi",
+        HttpApiProps.builder()
+            .apiName(configuration.stackName())
+            .description("Every SageMaker training job that went by.")
+            .defaultAuthorizer(authorizer(configuration))
+            .createDefaultStage(false)
+            .build());
+    HttpLambdaIntegration integration = new HttpLambdaIntegration("Query", query);
+    for (String path : ROUTES) {
+      addRoutes(
+          AddRoutesOptions.builder()
+              .path(path)
+              .methods(List.of(HttpMethod.GET))
+              .integration(integration)
+              .build());
+    }
+    stage(new RetainedLog(scope, "ApiLog", configuration, encryption));
+  }
+
+  private void stage(RetainedLog log) {
+    CfnStage.Builder.create(this, "Stage")
+        .apiId(getApiId())
+        .stageName(STAGE)
+        .autoDeploy(true)
+        .defaultRouteSettings(
+            CfnStage.RouteSettingsProperty.builder()
+                .throttlingRateLimit(REQUESTS_A_SECOND)
+                .throttlingBurstLimit(BURST)
+                .build())
+        .accessLogSettings(
+            CfnStage.AccessLogSettingsProperty.builder()
+                .destinationArn(log.getLogGroupArn())
+                .format(accessLine())
+                .build())
+        .build();
+  }
+
+  private static IHttpRouteAuthorizer authorizer(Configuration configuration) {
+    return configuration.isJwt()
+        ? new HttpJwtAuthorizer(
+            "Jwt",
+            configuration.jwtIssuer(),
+            HttpJwtAuthorizerProps.builder().jwtAudience(configuration.jwtAudience()).build())
+        : new HttpIamAuthorizer();
+  }
+
+  private static String accessLine() {
+    return LOGGED.stream()
+        .map(name -> "\"%s\":\"$context.%s\"".formatted(name, name))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

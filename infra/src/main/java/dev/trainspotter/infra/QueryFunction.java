@@ -1,0 +1,66 @@
+package dev.trainspotter.infra;
+
+import dev.trainspotter.catalog.table.Index;
+import dev.trainspotter.edge.Setting;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/// Rows over HTTP: behind the API, and it reads only.
+final class QueryFunction extends Function {
+  /// The API itself gives up after 30 seconds.
+  static final Duration TIMEOUT = Duration.ofSeconds(29);
+
+  private final Alias alias;
+
+  QueryFunction(
+      Construct scope,
+      Path zip,
+      Configuration configuration,
+      Encryption encryption,
+      ShapedTable catalog,
+      ShapedTable state) {
+    FunctionShape shape =
+        new FunctionShape(
+            "Query",
+            zip,
+            "dev.trainspotter.query.QueryHandler",
+            TIMEOUT,
+            environment(configuration, catalog, state),
+            statements(catalog, state));
+    super(
+        scope,
+        "QueryFunction",
+        shape.props(scope, configuration, encryption).description("Rows over HTTP.").build());
+    this.alias = FunctionShape.alias(this);
+  }
+
+  /// What the API and the warm-up call.
+  Alias alias() {
+    return alias;
+  }
+
+  private static Map<String, String> environment(
+      Configuration configuration, ShapedTable catalog, ShapedTable state) {
+    return FunctionEnvironment.of(configuration)
+        .with(Setting.TABLE_NAME, catalog.getTableName())
+        .with(Setting.STATE_TABLE_NAME, state.getTableName())
+        .variables();
+  }
+
+  private static List<PolicyStatement> statements(ShapedTable catalog, ShapedTable state) {
+    Stream<String> indexes = Stream.of(Index.values()).map(catalog::indexArn);
+    return List.of(
+        Statements.allow(
+            "ReadRows", List.of("dynamodb:GetItem", "dynamodb:Query"), catalog.getTableArn()),
+        Statements.allow("ReadPages", List.of("dynamodb:Query"), indexes.toArray(String[]::new)),
+        Statements.allow(
+            "ReadParts", List.of("dynamodb:GetItem", "dynamodb:Query"), state.getTableArn()));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.trainspotter.infra;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awscdk.App;
+
+/// What the CDK's command line starts: synthesizes the stack, or says in one line what is wrong.
+public final class TrainspotterApp {
+  private TrainspotterApp() {}
+
+  /// Exits with 1 when the configuration is wrong or a zip is missing.
+  public static void main(String[] arguments) {
+    try {
+      App app = new App();
+      Zips zips = Zips.of(Path.of(System.getProperty("house", "..")).toAbsolutePath().normalize());
+      new TrainspotterStack(app, Configuration.from(context(app)), zips);
+      app.synth();
+    } catch (WrongConfigurationException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static Map<String, Object> context(App app) {
+    Map<String, Object> context = new HashMap<>();
+    if (app.getNode().getAllContext() instanceof Map<?, ?> all) {
+      all.forEach((key, value) -> context.put(String.valueOf(key), value));
+    }
+    return context;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.trainspotter.infra;
+
+import dev.trainspotter.catalog.table.TableShape;
+import java.util.List;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/// Everything of one account and Region: state changes in, rows kept, an API that shows them.
+public final class TrainspotterStack extends Stack {
+  /// The stack's id in the app, and its template's name.
+  public static final String ID = "Trainspotter";
+
+  /// The stack of this configuration and this code.
+  public TrainspotterStack(Construct scope, Configuration configuration, Zips zips) {
+    super(
+        scope,
+        ID,
+        StackProps.builder()
+            .stackName(configuration.stackName())
+            .description("Writes down every SageMaker training job that goes by.")
+            .tags(configuration.tags())
+            .build());
+    Encryption encryption = Encryption.of(this, configuration);
+    ShapedTable catalog = new ShapedTable(this, "CatalogTable", TableShape.CATALOG, encryption);
+    ShapedTable state = new ShapedTable(this, "StateTable", TableShape.STATE, encryption);
+    DeadLetterQueue letters = new DeadLetterQueue(this, encryption);
+    SourceQueue live = new SourceQueue(this, "LiveQueue", encryption, letters);
+    SourceQueue backlog = new SourceQueue(this, "BacklogQueue", encryption, letters);
+    HintRule stateChanges = new HintRule(this, Hints.STATE_CHANGES, live, letters);
+    HintRule tagChanges = new HintRule(this, Hints.TAG_CHANGES, live, letters);
+    IngestFunction ingest =
+        new IngestFunction(
+            this,
+            zips.ingest(),
+            configuration,
+            encryption,
+            new IngestFunction.Surroundings(catalog, state, live, backlog, letters));
+    QueryFunction query =
+        new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
+    JobsApi api = new JobsApi(this, configuration, encryption, query.alias());
+    new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
+    AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
+    Vitals vitals =
+        new Vitals(stateChanges, tagChanges, live, backlog, letters, ingest, query, api);
+    new Alarms(this, configuration, vitals, topic);
+    new OperationsDashboard(this, configuration, vitals);
+    if (!configuration.isJwt()) {
+      new Callers(this, configuration, api);
+    }
+    output("ApiUrl", "Where the API answers.", api.getApiEndpoint());
+    output("TableName", "The table that keeps the jobs.", catalog.getTableName());
+    output("DeadLetterQueueUrl", "Messages that could not succeed.", letters.getQueueUrl());
+    output("LiveQueueUrl", "Where a redriven message goes.", live.getQueueUrl());
+    if (encryption.key() != null) {
+      output(
+          "KeyPolicyStatements",
+          "What the policy of your key needs.",
+          toJsonString(new KeyPolicy(configuration.stackName()).statements()));
+    }
+  }
+
+  private void output(String id, String description, String value) {
+    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  }
+}
