@@ -36,5 +36,7 @@ if [ ! -f target/class-path ]; then
 fi
 # Node 20 works; the warning about its age would hide our own lines.
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
+# Deprecations that the CDK meets inside itself.
+export JSII_DEPRECATED=quiet
 exec "$java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
   -Dhouse=.. -cp "target/classes:$(cat target/class-path)" dev.trainspotter.infra.TrainspotterApp

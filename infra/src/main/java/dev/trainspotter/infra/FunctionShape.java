@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -66,6 +67,9 @@ record FunctionShape(
 
   /// The name under which a function is called, so that a deploy moves all callers at once.
   static Alias alias(Function function) {
+    // It warns whether or not there is a published version, and the alias has one.
+    Annotations.of(function)
+        .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias has one.");
     return function.addAlias("live");
   }
 

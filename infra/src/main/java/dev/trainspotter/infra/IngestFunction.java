@@ -1,6 +1,7 @@
 package dev.trainspotter.infra;
 
 import dev.trainspotter.edge.Setting;
+import dev.trainspotter.ingest.IngestHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ final class IngestFunction extends Function {
         new FunctionShape(
             "Ingest",
             zip,
-            "dev.trainspotter.ingest.IngestHandler",
+            IngestHandler.class.getName(),
             TIMEOUT,
             environment(configuration, around),
             statements(around));

@@ -1,5 +1,6 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.query.Route;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
@@ -22,12 +23,6 @@ final class JobsApi extends HttpApi {
 
   private static final int REQUESTS_A_SECOND = 50;
   private static final int BURST = 100;
-
-  private static final List<String> ROUTES =
-      List.of(
-          "/v1/training-jobs",
-          "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
-          "/v1/columns");
 
   /// Who asked what, with which answer; never a body.
   private static final List<String> LOGGED =
@@ -56,11 +51,11 @@ final class JobsApi extends HttpApi {
             .createDefaultStage(false)
             .build());
     HttpLambdaIntegration integration = new HttpLambdaIntegration("Query", query);
-    for (String path : ROUTES) {
+    for (Route route : Route.values()) {
       addRoutes(
           AddRoutesOptions.builder()
-              .path(path)
-              .methods(List.of(HttpMethod.GET))
+              .path(route.path())
+              .methods(List.of(HttpMethod.valueOf(route.method())))
               .integration(integration)
               .build());
     }

@@ -2,6 +2,7 @@ package dev.trainspotter.infra;
 
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.edge.Setting;
+import dev.trainspotter.query.QueryHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ final class QueryFunction extends Function {
         new FunctionShape(
             "Query",
             zip,
-            "dev.trainspotter.query.QueryHandler",
+            QueryHandler.class.getName(),
             TIMEOUT,
             environment(configuration, catalog, state),
             statements(catalog, state));
