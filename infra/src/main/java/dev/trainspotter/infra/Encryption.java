@@ -2,7 +2,7 @@ package dev.trainspotter.infra;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
+import software.amazon.awscdk.services.dynamodb.CfnGlobalTable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
@@ -19,10 +19,13 @@ record Encryption(@Nullable IKey key) {
     return new Encryption(arn.isEmpty() ? null : Key.fromKeyArn(scope, "CustomerKey", arn));
   }
 
-  TableEncryptionV2 ofTables() {
-    return key == null
-        ? TableEncryptionV2.dynamoOwnedKey()
-        : TableEncryptionV2.customerManagedKey(key);
+  /// The CDK renders a key of one's own only for a Region that it knows, and the stack is of any.
+  void ofTable(CfnGlobalTable table) {
+    if (key != null) {
+      table.addPropertyOverride("SSESpecification.SSEEnabled", true);
+      table.addPropertyOverride("SSESpecification.SSEType", "KMS");
+      table.addPropertyOverride("Replicas.0.SSESpecification.KMSMasterKeyId", key.getKeyArn());
+    }
   }
 
   QueueEncryption ofQueues() {

@@ -8,6 +8,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.Billing;
+import software.amazon.awscdk.services.dynamodb.CfnGlobalTable;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
@@ -27,12 +28,14 @@ final class ShapedTable extends TableV2 {
             .sortKey(attribute(shape.sortKey()))
             .globalSecondaryIndexes(shape.indexes().stream().map(ShapedTable::index).toList())
             .billing(Billing.onDemand())
-            .encryption(encryption.ofTables())
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .deletionProtection(true)
             .removalPolicy(RemovalPolicy.RETAIN)
             .build());
+    if (getNode().getDefaultChild() instanceof CfnGlobalTable table) {
+      encryption.ofTable(table);
+    }
   }
 
   /// The ARN of one of its indexes.

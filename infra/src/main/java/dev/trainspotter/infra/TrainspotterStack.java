@@ -21,6 +21,7 @@ public final class TrainspotterStack extends Stack {
             .stackName(configuration.stackName())
             .description("Writes down every SageMaker training job that goes by.")
             .tags(configuration.tags())
+            .analyticsReporting(false)
             .build());
     Encryption encryption = Encryption.of(this, configuration);
     ShapedTable catalog = new ShapedTable(this, "CatalogTable", TableShape.CATALOG, encryption);

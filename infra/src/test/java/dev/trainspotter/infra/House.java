@@ -1,0 +1,21 @@
+package dev.trainspotter.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The house that the tests run in, and the text of its files.
+final class House {
+  static final Path ROOT = Path.of(System.getProperty("house"));
+
+  private House() {}
+
+  static String text(String path) {
+    try {
+      return Files.readString(ROOT.resolve(path));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

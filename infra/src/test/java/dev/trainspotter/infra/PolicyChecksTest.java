@@ -1,0 +1,66 @@
+package dev.trainspotter.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+
+/// What others' rules say about the stack.
+class PolicyChecksTest {
+  @ParameterizedTest
+  @EnumSource
+  void meetsNoObjectionOfCdkNag(Variant variant) {
+    Annotations found = Synthesis.of(variant).annotations();
+
+    assertThatCode(() -> found.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void suppressesOnlyWhatTheSecurityPageNames(Suppression suppression) {
+    String row =
+        "| %s | %s | %s |".formatted(suppression.rule(), suppression.where(), suppression.reason());
+
+    assertThat(House.text("docs/security.md")).contains(row);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void suppressesNothingBesideItsOwnList(Variant variant) {
+    Synthesis.of(variant)
+        .template()
+        .findValues("rules_to_suppress")
+        .forEach(
+            rules ->
+                rules.forEach(
+                    rule ->
+                        assertThat(Suppression.values())
+                            .anySatisfy(
+                                known ->
+                                    assertThat(rule.path("reason").asText())
+                                        .isEqualTo(known.reason()))));
+  }
+
+  @Test
+  void isHeldToCloudFormationsOwnRules() {
+    App app = new App(AppProps.builder().context(Synthesis.cdkContext()).build());
+    Stack broken = new Stack(app, "Broken");
+    CfnResource.Builder.create(broken, "Function")
+        .type("AWS::Lambda::Function")
+        .properties(Map.of("Runtime", "java1", "Code", Map.of(), "Role", "nobody"))
+        .build();
+
+    assertThatThrownBy(app::synth).hasMessageContaining("alidation");
+  }
+}

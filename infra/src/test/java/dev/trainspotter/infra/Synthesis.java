@@ -1,0 +1,112 @@
+package dev.trainspotter.infra;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.assertions.Annotations;
+
+/// The stack as the CDK synthesizes it, with the CDK's own context of `cdk.json`.
+///
+/// @param template what CloudFormation is given
+/// @param annotations what cdk-nag's AwsSolutions finds
+/// @param folder holds the template and its assets
+record Synthesis(JsonNode template, Annotations annotations, Path folder) {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<Variant, Synthesis> DONE = new ConcurrentHashMap<>();
+
+  /// With stand-ins for the zips; each variant is synthesized once.
+  static Synthesis of(Variant variant) {
+    return DONE.computeIfAbsent(variant, known -> of(known.context(), standIns()));
+  }
+
+  /// With these zips.
+  static Synthesis of(Map<String, ?> context, Zips zips) {
+    App app =
+        new App(AppProps.builder().context(cdkContext()).outdir(newFolder().toString()).build());
+    TrainspotterStack stack = new TrainspotterStack(app, Configuration.from(context), zips);
+    Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+    Path written = Path.of(app.synth().getDirectory());
+    return new Synthesis(read(written), Annotations.fromStack(stack), written);
+  }
+
+  /// What `cdk.json` tells the CDK itself.
+  static Map<String, Object> cdkContext() {
+    Map<String, Object> context = new HashMap<>();
+    parse(House.text("infra/cdk.json"))
+        .path("context")
+        .properties()
+        .forEach(
+            entry ->
+                context.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+    return context;
+  }
+
+  /// The resources of a type, by their logical ids.
+  Map<String, JsonNode> resources(String type) {
+    Map<String, JsonNode> found = new LinkedHashMap<>();
+    template
+        .path("Resources")
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue().path("Type").asText().equals(type)) {
+                found.put(entry.getKey(), entry.getValue());
+              }
+            });
+    return found;
+  }
+
+  /// The properties of the resources of a type.
+  List<JsonNode> properties(String type) {
+    return resources(type).values().stream().map(resource -> resource.path("Properties")).toList();
+  }
+
+  static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(broken);
+    }
+  }
+
+  /// Small files in place of the functions' code.
+  static Zips standIns() {
+    try {
+      Path folder = newFolder();
+      return new Zips(
+          Files.writeString(folder.resolve("ingest.zip"), "ingest"),
+          Files.writeString(folder.resolve("query.zip"), "query"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("synthesis-");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static JsonNode read(Path folder) {
+    try {
+      return JSON.readTree(folder.resolve(TrainspotterStack.ID + ".template.json").toFile());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

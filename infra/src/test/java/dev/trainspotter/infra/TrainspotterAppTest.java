@@ -1,0 +1,76 @@
+package dev.trainspotter.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The app as the CDK's command line starts it: in a JVM of its own.
+class TrainspotterAppTest {
+  @TempDir private Path folder;
+
+  @Test
+  void synthesizesTheSameTemplateInEveryJvm() throws Exception {
+    Run app = start(Map.of());
+
+    Synthesis here = Synthesis.of(Map.of(), Zips.of(House.ROOT));
+
+    assertThat(app.lines()).isEmpty();
+    assertThat(app.exit()).isZero();
+    assertThat(files(folder)).containsExactly("Trainspotter.template.json");
+    assertThat(folder.resolve("Trainspotter.template.json"))
+        .hasSameTextualContentAs(here.folder().resolve("Trainspotter.template.json"));
+  }
+
+  @Test
+  void endsWithOneLineThatSaysWhatIsWrong() throws Exception {
+    Run app = start(Map.of("trainspotter:logRetentionDays", "13"));
+
+    assertThat(app.exit()).isEqualTo(1);
+    assertThat(app.lines())
+        .singleElement()
+        .asString()
+        .startsWith("trainspotter:logRetentionDays is 13, expected one of CloudWatch's: 1, 3,");
+  }
+
+  private record Run(int exit, List<String> lines) {}
+
+  private Run start(Map<String, String> configuration) throws IOException, InterruptedException {
+    Map<String, Object> context = Synthesis.cdkContext();
+    context.putAll(configuration);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dhouse=" + House.ROOT,
+            "-cp",
+            System.getProperty("java.class.path"),
+            TrainspotterApp.class.getName());
+    Path output = Files.createTempFile("app", ".txt");
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("CDK_OUTDIR", folder.toString());
+    builder.environment().put("CDK_CONTEXT_JSON", Synthesis.JSON.writeValueAsString(context));
+    builder.environment().put("JSII_DEPRECATED", "quiet");
+    builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+    Process process = builder.start();
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    return new Run(process.exitValue(), Files.readAllLines(output));
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".template.json"))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.trainspotter.infra;
+
+import java.util.Map;
+
+/// The ways of deploying that the tests hold the stack's promises to.
+enum Variant {
+  IAM(Map.of()),
+  JWT(
+      Map.of(
+          "trainspotter:auth", "jwt",
+          "trainspotter:jwtIssuer", "https://issuer.example.com/pool",
+          "trainspotter:jwtAudience", "trainspotter")),
+  WITHOUT_SNAP_START(Map.of("trainspotter:snapStart", "false")),
+  CUSTOMER_KEY(Map.of("trainspotter:kmsKeyArn", Variant.KEY)),
+  OTHER_ACCOUNTS(
+      Map.of(
+          "trainspotter:accounts", "111122223333,444455556666,777788889999",
+          "trainspotter:permissionsBoundary", Variant.BOUNDARY,
+          "trainspotter:rolePath", "/platform/",
+          "trainspotter:rolePrefix", "ml-",
+          "trainspotter:silentHours", "6",
+          "trainspotter:alarmEmail", "platform@example.com",
+          "trainspotter:tags", Map.of("team", "platform")));
+
+  static final String KEY =
+      "arn:aws:kms:eu-west-1:111122223333:key/0d3b3b9e-1111-2222-3333-444455556666";
+  static final String BOUNDARY = "arn:aws:iam::111122223333:policy/platform/boundary";
+
+  private final Map<String, ?> context;
+
+  Variant(Map<String, ?> context) {
+    this.context = context;
+  }
+
+  Map<String, ?> context() {
+    return context;
+  }
+}
