@@ -8,11 +8,14 @@ import java.util.TreeMap;
 final class FunctionEnvironment {
   private final Map<String, String> variables = new TreeMap<>();
 
-  /// For `sam local`, the endpoints are declared, so that its `--env-vars` can set them.
+  /// For `sam local`, endpoints and waiting times are declared, so that its `--env-vars` can set
+  // them.
   static FunctionEnvironment of(Configuration configuration) {
     FunctionEnvironment environment = new FunctionEnvironment();
     if (configuration.isLocal()) {
       environment.with(Setting.ACCOUNT_CREDENTIALS, "account-id");
+      environment.with(
+          Setting.BACKLOG_DELAY_SECONDS, String.valueOf(Setting.BACKLOG_DELAY_SECONDS.standard()));
       for (LocalEndpoint endpoint : LocalEndpoint.values()) {
         environment.variables.put(endpoint.variable(), endpoint.standard());
       }

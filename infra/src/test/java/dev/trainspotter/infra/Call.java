@@ -1,0 +1,89 @@
+package dev.trainspotter.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A call of an AWS API, as IAM judges it.
+///
+/// @param accessKey who called; a role's logical id once that is known
+record Call(String accessKey, String action, String resource) {
+  private static final Map<String, String> TRANSACTED =
+      Map.of(
+          "Put", "PutItem",
+          "Delete", "DeleteItem",
+          "Update", "UpdateItem",
+          "ConditionCheck", "ConditionCheckItem");
+
+  /// The calls that a request makes: a transaction is judged item by item.
+  ///
+  /// @param target the header `X-Amz-Target`
+  /// @param credential the scope in the header `Authorization`
+  static List<Call> of(String target, String credential, JsonNode body) {
+    String key = credential.split("/")[0];
+    String region = credential.split("/")[2];
+    String operation = target.substring(target.indexOf('.') + 1);
+    return switch (target.substring(0, target.indexOf('.'))) {
+      case "DynamoDB_20120810" -> dynamo(key, operation, body);
+      case "AmazonSQS" ->
+          List.of(new Call(key, "sqs:" + operation, queueArn(body.path("QueueUrl").asText())));
+      case "SageMaker" ->
+          List.of(new Call(key, "sagemaker:" + operation, jobArn(key, region, body)));
+      default -> throw new IllegalArgumentException("a call of an unexpected service: " + target);
+    };
+  }
+
+  /// The same call under the role that the caller has.
+  Call by(String role) {
+    return new Call(role, action, resource);
+  }
+
+  private static List<Call> dynamo(String key, String operation, JsonNode body) {
+    List<Call> calls = new ArrayList<>();
+    if (operation.startsWith("Transact")) {
+      body.path("TransactItems")
+          .forEach(
+              item ->
+                  item.properties()
+                      .forEach(
+                          entry ->
+                              calls.add(
+                                  new Call(
+                                      key,
+                                      "dynamodb:" + TRANSACTED.get(entry.getKey()),
+                                      tableArn(entry.getValue())))));
+    } else if (operation.startsWith("Batch")) {
+      body.path("RequestItems")
+          .fieldNames()
+          .forEachRemaining(
+              table ->
+                  calls.add(
+                      new Call(
+                          key,
+                          "dynamodb:" + operation,
+                          Resolver.arn("dynamodb", "table/" + table))));
+    } else {
+      calls.add(new Call(key, "dynamodb:" + operation, tableArn(body)));
+    }
+    return calls;
+  }
+
+  private static String tableArn(JsonNode asked) {
+    String table = Resolver.arn("dynamodb", "table/" + asked.path("TableName").asText());
+    return asked.has("IndexName") ? table + "/index/" + asked.path("IndexName").asText() : table;
+  }
+
+  private static String queueArn(String url) {
+    return Resolver.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  private static String jobArn(String account, String region, JsonNode body) {
+    return body.has("ResourceArn")
+        ? body.path("ResourceArn").asText()
+        : "arn:aws:sagemaker:%s:%s:training-job/%s"
+            .formatted(
+                region, account, body.path("TrainingJobName").asText().toLowerCase(Locale.ROOT));
+  }
+}

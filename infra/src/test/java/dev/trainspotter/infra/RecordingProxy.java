@@ -1,0 +1,108 @@
+package dev.trainspotter.infra;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Stands between a function and an emulator, and writes down every call on its way.
+final class RecordingProxy implements AutoCloseable {
+  private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,]+)");
+  private static final Set<String> CONNECTION =
+      Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI emulator;
+  private final Collection<Call> calls;
+
+  private RecordingProxy(HttpServer server, URI emulator, Collection<Call> calls) {
+    this.server = server;
+    this.emulator = emulator;
+    this.calls = calls;
+  }
+
+  static RecordingProxy before(URI emulator, Collection<Call> calls) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    RecordingProxy proxy = new RecordingProxy(server, emulator, calls);
+    server.createContext("/", proxy::pass);
+    server.setExecutor(proxy.threads);
+    server.start();
+    return proxy;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+    client.close();
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      record(exchange, body);
+      HttpResponse<byte[]> answer =
+          client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+      answer
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (!CONNECTION.contains(name)) {
+                  exchange.getResponseHeaders().put(name, values);
+                }
+              });
+      byte[] content = answer.body();
+      exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
+      exchange.getResponseBody().write(content);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void record(HttpExchange exchange, byte[] body) throws IOException {
+    Matcher credential = CREDENTIAL.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
+    if (!credential.find()) {
+      throw new IOException("a call that nobody signed");
+    }
+    calls.addAll(
+        Call.of(
+            exchange.getRequestHeaders().getFirst("X-Amz-Target"),
+            credential.group(1),
+            Synthesis.JSON.readTree(body)));
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(emulator.resolve(exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return request.build();
+  }
+}

@@ -1,0 +1,237 @@
+package dev.trainspotter.infra;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.EventSource;
+import dev.trainspotter.emulators.HttpFront;
+import dev.trainspotter.emulators.LambdaProcess;
+import dev.trainspotter.emulators.Routing;
+import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The stack of a synthesized template, alive on the emulators; it reads nothing but the template
+/// and its assets.
+final class RunningStack implements AutoCloseable {
+  private final Synthesis stack;
+  private final Recording recording;
+  private final Resolver resolver;
+  private final SimulatedSageMaker sageMaker = SimulatedSageMaker.start();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<AutoCloseable> open = new ArrayList<>(List.of(sageMaker, client));
+  private final Map<String, LambdaProcess> functions = new LinkedHashMap<>();
+  private final Map<String, EventSource> sources = new LinkedHashMap<>();
+  private final Map<String, String> queueUrls = new LinkedHashMap<>();
+  private final HttpFront api;
+
+  RunningStack(Synthesis stack, Recording recording) throws IOException {
+    this.stack = stack;
+    this.recording = recording;
+    this.resolver = new Resolver(stack.template());
+    EmulatedTables.create(stack);
+    createQueues();
+    startFunctions();
+    stack
+        .properties("AWS::Lambda::EventSourceMapping")
+        .forEach(
+            mapping ->
+                sources.put(Resolver.target(mapping.path("EventSourceArn")), source(mapping)));
+    this.api = serve();
+  }
+
+  SimulatedSageMaker sageMaker() {
+    return sageMaker;
+  }
+
+  /// The access key of each function, and the role behind it.
+  Map<String, String> roles() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    stack
+        .resources("AWS::Lambda::Function")
+        .forEach(
+            (id, function) ->
+                roles.put(accessKey(id), Resolver.target(function.at("/Properties/Role"))));
+    return roles;
+  }
+
+  /// Sends the message to a queue.
+  void send(String queue, String message) {
+    ElasticMq.shared()
+        .client()
+        .sendMessage(request -> request.queueUrl(queueUrls.get(queue)).messageBody(message));
+  }
+
+  /// Lets the function behind the queue take everything that is in it.
+  void drain(String queue) {
+    sources.get(queue).drain();
+  }
+
+  /// The queues that feed a function.
+  List<String> sources() {
+    return List.copyOf(sources.keySet());
+  }
+
+  /// Calls a function with what the warm-up sends.
+  String warmUp(String function, String event) {
+    return functions.get(function).invoke(event);
+  }
+
+  String logs() {
+    return functions.values().stream().map(LambdaProcess::logs).toList().toString();
+  }
+
+  /// Asks the API.
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(api.endpoint().resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    recording.requests().add(new Recording.Request("GET", path, answer.statusCode()));
+    return Synthesis.parse(answer.body());
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable part : open.reversed()) {
+      part.close();
+    }
+  }
+
+  private void createQueues() {
+    Map<String, JsonNode> queues = new TreeMap<>(stack.resources("AWS::SQS::Queue"));
+    queues.keySet().stream()
+        .filter(id -> !queues.get(id).at("/Properties").has("RedrivePolicy"))
+        .forEach(id -> createQueue(id, Map.of()));
+    queues.forEach(
+        (id, queue) -> {
+          JsonNode redrive = queue.at("/Properties/RedrivePolicy");
+          if (!redrive.isMissingNode()) {
+            String letters = resolver.text(redrive.path("deadLetterTargetArn"));
+            createQueue(
+                id,
+                Map.of(
+                    "VisibilityTimeout", queue.at("/Properties/VisibilityTimeout").asText(),
+                    "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                            .formatted(letters, redrive.path("maxReceiveCount").asInt())));
+          }
+        });
+  }
+
+  private void createQueue(String id, Map<String, String> attributes) {
+    String url =
+        ElasticMq.shared()
+            .client()
+            .createQueue(request -> request.queueName(id).attributesWithStrings(attributes))
+            .queueUrl();
+    queueUrls.put(id, url);
+    resolver.queue(id, url);
+  }
+
+  private void startFunctions() throws IOException {
+    Map<String, String> endpoints = new HashMap<>();
+    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", record(DynamoDbLocal.shared().endpoint()));
+    endpoints.put("AWS_ENDPOINT_URL_SQS", record(ElasticMq.shared().endpoint()));
+    endpoints.put("AWS_ENDPOINT_URL_SAGEMAKER", record(sageMaker.endpoint()));
+    endpoints.put("BACKLOG_DELAY_SECONDS", "0");
+    stack
+        .resources("AWS::Lambda::Function")
+        .forEach(
+            (id, function) -> functions.put(id, start(id, function.path("Properties"), endpoints)));
+    open.addAll(functions.values());
+  }
+
+  private String record(java.net.URI emulator) throws IOException {
+    RecordingProxy proxy = RecordingProxy.before(emulator, recording.calls());
+    open.add(proxy);
+    return proxy.endpoint().toString();
+  }
+
+  /// Only variables that the template declares are overridden, as `sam local` has it.
+  private LambdaProcess start(String id, JsonNode function, Map<String, String> overrides) {
+    Map<String, String> environment = new TreeMap<>();
+    function
+        .at("/Environment/Variables")
+        .properties()
+        .forEach(
+            variable ->
+                environment.put(
+                    variable.getKey(),
+                    overrides.getOrDefault(variable.getKey(), resolver.text(variable.getValue()))));
+    environment.put("AWS_ACCESS_KEY_ID", accessKey(id));
+    String asset = "asset." + function.at("/Code/S3Key").asText();
+    return LambdaProcess.start(
+        stack.folder().resolve(asset), function.path("Handler").asText(), environment);
+  }
+
+  /// Ingest's is its account's, for SageMaker tells accounts apart by access keys.
+  private static String accessKey(String function) {
+    return function.startsWith("Ingest") ? Resolver.ACCOUNT : "of" + function;
+  }
+
+  private EventSource source(JsonNode mapping) {
+    String queue = Resolver.target(mapping.path("EventSourceArn"));
+    String name = resolver.text(mapping.path("FunctionName"));
+    LambdaProcess function = functions.get(name.substring(0, name.indexOf(':')));
+    EventSource source =
+        EventSource.open(
+            ElasticMq.shared().client(),
+            EventSource.Mapping.of(queueUrls.get(queue), name)
+                .withBatchSize(mapping.path("BatchSize").asInt()),
+            (event, _) ->
+                read(function.invoke(json(event, SQSEvent.class)), SQSBatchResponse.class));
+    open.add(source);
+    return source;
+  }
+
+  private HttpFront serve() {
+    JsonNode route = stack.properties("AWS::ApiGatewayV2::Route").getFirst();
+    JsonNode integration =
+        stack
+            .resources("AWS::ApiGatewayV2::Integration")
+            .get(resolver.text(route.path("Target")).replace("integrations/", ""))
+            .path("Properties");
+    String arn = resolver.text(integration.path("IntegrationUri"));
+    LambdaProcess function = functions.get(arn.split(":")[6]);
+    HttpFront front =
+        HttpFront.start(
+            0,
+            (event, _) ->
+                read(
+                    function.invoke(json(event, APIGatewayV2HTTPEvent.class)),
+                    APIGatewayV2HTTPResponse.class),
+            Routing.among(Verdict.routeKeys(stack.template())));
+    open.add(front);
+    return front;
+  }
+
+  private static <T> String json(T event, Class<T> type) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    LambdaEventSerializers.serializerFor(type, type.getClassLoader()).toJson(event, bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    try {
+      return Synthesis.JSON.readValue(json, type);
+    } catch (IOException broken) {
+      throw new IllegalStateException(json, broken);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.trainspotter.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.sagemaker.Fault;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The synthesized template and nothing else, brought to life on this machine with the real zips.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
+class StackComesToLifeTest {
+  private static final Recording RECORDING = new Recording();
+  private static final Synthesis STACK =
+      Synthesis.of(
+          Map.of(
+              "local", "true",
+              "trainspotter:accounts", "111122223333,444455556666,777788889999"),
+          Zips.of(House.ROOT));
+
+  private static RunningStack running;
+  private static int rows;
+
+  @BeforeAll
+  static void live() throws Exception {
+    running = new RunningStack(STACK, RECORDING);
+    for (Situation situation : Situation.all()) {
+      know(situation);
+      deliver(situation, situation.message());
+    }
+    rows = running.get("/v1/training-jobs?limit=500").path("training_jobs").size();
+    oversize();
+    ask();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    running.close();
+  }
+
+  @Test
+  void keepsARowForEveryJobOfTheEvents() {
+    long jobs =
+        Situation.all().stream()
+            .filter(situation -> situation.outcome().matches("kept|gone"))
+            .map(situation -> situation.name().replaceFirst("-[0-9]+$", ""))
+            .distinct()
+            .count();
+
+    assertThat((long) rows).as(running.logs()).isGreaterThanOrEqualTo(jobs);
+  }
+
+  @Test
+  void allowsWhatTheFunctionsDoAndNothingElse() {
+    assertThat(verdict(STACK.template()).failures()).isEmpty();
+  }
+
+  @Test
+  void wakesEachFunctionWithTheEventOfTheSchedule() {
+    for (JsonNode schedule : STACK.properties("AWS::Scheduler::Schedule")) {
+      String alias = Resolver.target(schedule.at("/Target/Arn"));
+      String function =
+          Resolver.target(STACK.template().at("/Resources/" + alias + "/Properties/FunctionName"));
+
+      String answer = running.warmUp(function, schedule.at("/Target/Input").asText());
+
+      assertThat(answer).doesNotContain("errorMessage");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("takenAway")
+  void failsWhenAPartIsTakenAway(Less less) {
+    assertThat(verdict(less.template()).failures()).isNotEmpty();
+  }
+
+  /// The template without one of its parts.
+  record Less(String part, JsonNode template) {
+    @Override
+    public String toString() {
+      return part;
+    }
+  }
+
+  static Stream<Less> takenAway() {
+    List<Less> all = new ArrayList<>();
+    for (String role : running.roles().values()) {
+      int statements = Verdict.statements(STACK.template(), role).size();
+      IntStream.range(0, statements).forEach(i -> all.add(withoutStatement(role, i)));
+    }
+    for (String type : List.of("AWS::ApiGatewayV2::Route", "AWS::Events::Rule")) {
+      STACK.resources(type).keySet().forEach(id -> all.add(without(id)));
+    }
+    return all.stream();
+  }
+
+  private static Less withoutStatement(String role, int index) {
+    ObjectNode template = STACK.template().deepCopy();
+    ArrayNode statements = (ArrayNode) Verdict.statements(template, role);
+    String id = statements.remove(index).path("Sid").asText();
+    return new Less(role + " " + id, template);
+  }
+
+  private static Less without(String resource) {
+    ObjectNode template = STACK.template().deepCopy();
+    ((ObjectNode) template.path("Resources")).remove(resource);
+    return new Less(resource, template);
+  }
+
+  private static Verdict verdict(JsonNode template) {
+    return new Verdict(template, RECORDING, running.roles());
+  }
+
+  /// SageMaker answers as it does when this message is read.
+  private static void know(Situation situation) {
+    String answer = situation.describeAnswer();
+    if (answer != null) {
+      running.sageMaker().put(answer, Map.of("team", "vision"));
+    } else {
+      String job = situation.name().replaceFirst("-[0-9]+$", "");
+      running.sageMaker().arns().stream()
+          .filter(arn -> arn.contains(job))
+          .forEach(running.sageMaker()::delete);
+    }
+  }
+
+  /// To the queues of the rules that match; this one situation while SageMaker is down, so that
+  /// its hint waits in the backlog.
+  private static void deliver(Situation situation, String message) {
+    boolean isDown = situation.file().equals("moments-apart.json");
+    if (isDown) {
+      running.sageMaker().fault(Fault.unavailable());
+    }
+    for (String queue : Verdict.queuesOf(STACK.template(), situation)) {
+      running.send(queue, message);
+      running.drain(queue);
+    }
+    running.sageMaker().clearFaults();
+    running.sources().forEach(running::drain);
+  }
+
+  /// A job too large for an item, and then not any more.
+  private static void oversize() throws Exception {
+    Situation completed =
+        Situation.all().stream()
+            .filter(situation -> situation.file().equals("completed.json"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode known = Synthesis.parse(completed.describeAnswer());
+    String name = known.path("TrainingJobName").asText();
+    ObjectNode large =
+        (ObjectNode) Synthesis.parse(completed.describeAnswer().replace(name, "oversize"));
+    byte[] noise = new byte[900_000];
+    new Random(4).nextBytes(noise);
+    large.put("Notes", Base64.getEncoder().encodeToString(noise));
+    running.sageMaker().put(large, Map.of());
+    String message = completed.message().replace(name, "oversize");
+    deliver(completed, message);
+    String[] arn = large.path("TrainingJobArn").asText().split("[:/]");
+    String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
+    assertThat(running.get(path).toString().length()).isGreaterThan(900_000);
+    large
+        .put("Notes", "short")
+        .put("LastModifiedTime", large.path("LastModifiedTime").asDouble() + 60);
+    running.sageMaker().put(large, Map.of());
+    deliver(completed, message);
+    assertThat(running.get(path).toString().length()).isLessThan(900_000);
+  }
+
+  private static void ask() throws Exception {
+    running.get("/v1/training-jobs?fields=*&limit=10");
+    running.get("/v1/columns");
+  }
+}

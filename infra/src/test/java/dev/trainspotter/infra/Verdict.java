@@ -1,0 +1,162 @@
+package dev.trainspotter.infra;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.emulators.Routing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.event.ruler.Ruler;
+
+/// Whether a template allows what happened, and nothing else.
+///
+/// @param roles the roles that are judged, by access key
+record Verdict(JsonNode template, Recording recording, Map<String, String> roles) {
+
+  /// What is wrong; empty when all is well.
+  List<String> failures() {
+    List<String> failures = new ArrayList<>();
+    Situation.all().forEach(situation -> judge(situation, failures));
+    recording.requests().forEach(request -> judge(request, failures));
+    Set<Call> calls = new LinkedHashSet<>(recording.calls(roles));
+    calls.addAll(impliedCalls());
+    Map<String, List<Grant>> grants = grants();
+    for (Call call : calls) {
+      if (grants.getOrDefault(call.accessKey(), List.of()).stream()
+          .noneMatch(g -> g.allows(call))) {
+        failures.add("not allowed: " + call);
+      }
+    }
+    grants.forEach(
+        (role, allowed) ->
+            allowed.stream()
+                .filter(
+                    grant ->
+                        calls.stream()
+                            .noneMatch(c -> c.accessKey().equals(role) && grant.allows(c)))
+                .forEach(grant -> failures.add("never used: %s of %s".formatted(grant, role))));
+    return failures;
+  }
+
+  /// The queue that the event goes to; null when no rule matches it.
+  static List<String> queuesOf(JsonNode template, Situation situation) {
+    return resources(template, "AWS::Events::Rule")
+        .filter(rule -> isMatch(situation, rule.path("EventPattern")))
+        .map(rule -> Resolver.target(rule.at("/Targets/0/Arn")))
+        .toList();
+  }
+
+  /// The keys of the template's routes.
+  static List<String> routeKeys(JsonNode template) {
+    return resources(template, "AWS::ApiGatewayV2::Route")
+        .map(route -> route.path("RouteKey").asText())
+        .toList();
+  }
+
+  /// An action on a resource that a statement allows.
+  record Grant(String action, String resource) {
+    boolean allows(Call call) {
+      return action.equals(call.action())
+          && Pattern.matches(Pattern.quote(resource).replace("*", "\\E.*\\Q"), call.resource());
+    }
+  }
+
+  private void judge(Situation situation, List<String> failures) {
+    if (queuesOf(template, situation).isEmpty() == situation.isMatched()) {
+      failures.add(
+          "%s is %s"
+              .formatted(situation.file(), situation.isMatched() ? "not matched" : "matched"));
+    }
+  }
+
+  private void judge(Recording.Request request, List<String> failures) {
+    String path = request.path().replaceFirst("\\?.*", "");
+    boolean isServed = Routing.among(routeKeys(template)).route(request.method(), path).isPresent();
+    if (!isServed || request.status() != 200) {
+      failures.add("not answered: " + request);
+    }
+  }
+
+  private Map<String, List<Grant>> grants() {
+    Resolver resolver = new Resolver(template);
+    Map<String, List<Grant>> grants = new TreeMap<>();
+    for (String role : roles.values()) {
+      List<Grant> allowed = grants.computeIfAbsent(role, _ -> new ArrayList<>());
+      for (JsonNode statement : statements(template, role)) {
+        for (String action : texts(statement.path("Action"), resolver)) {
+          texts(statement.path("Resource"), resolver)
+              .forEach(resource -> allowed.add(new Grant(action, resource)));
+        }
+      }
+    }
+    return grants;
+  }
+
+  /// The closed list of what emulators cannot show, each because the template asks for it: logs,
+  /// traces, and the polling of queues by Lambda itself.
+  private List<Call> impliedCalls() {
+    Resolver resolver = new Resolver(template);
+    List<Call> calls = new ArrayList<>();
+    resources(template, "AWS::Lambda::Function")
+        .forEach(
+            function -> {
+              String role = Resolver.target(function.path("Role"));
+              String log = Resolver.target(function.at("/LoggingConfig/LogGroup"));
+              String logArn = Resolver.arn("logs", "log-group:%s:*".formatted(log));
+              calls.add(new Call(role, "logs:CreateLogStream", logArn));
+              calls.add(new Call(role, "logs:PutLogEvents", logArn));
+              calls.add(new Call(role, "xray:PutTraceSegments", "*"));
+              calls.add(new Call(role, "xray:PutTelemetryRecords", "*"));
+            });
+    resources(template, "AWS::Lambda::EventSourceMapping")
+        .forEach(
+            source -> {
+              String name = resolver.text(source.path("FunctionName"));
+              String function = name.substring(0, name.indexOf(':'));
+              String role =
+                  Resolver.target(template.at("/Resources/" + function + "/Properties/Role"));
+              String queue = resolver.text(source.path("EventSourceArn"));
+              for (String action :
+                  List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
+                calls.add(new Call(role, "sqs:" + action, queue));
+              }
+            });
+    return calls;
+  }
+
+  /// The statements of a role.
+  static JsonNode statements(JsonNode template, String role) {
+    return template.at("/Resources/" + role + "/Properties/Policies/0/PolicyDocument/Statement");
+  }
+
+  private static boolean isMatch(Situation situation, JsonNode pattern) {
+    try {
+      return Ruler.matchesRule(situation.message(), pattern.toString());
+    } catch (JsonProcessingException notJson) {
+      return false;
+    } catch (Exception unreadable) {
+      throw new IllegalStateException(pattern.toString(), unreadable);
+    }
+  }
+
+  private static List<String> texts(JsonNode oneOrMore, Resolver resolver) {
+    Stream<JsonNode> all =
+        oneOrMore.isArray()
+            ? StreamSupport.stream(oneOrMore.spliterator(), false)
+            : Stream.of(oneOrMore);
+    return all.map(resolver::text).toList();
+  }
+
+  private static Stream<JsonNode> resources(JsonNode template, String type) {
+    return template.path("Resources").properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(resource -> resource.path("Type").asText().equals(type))
+        .map(resource -> resource.path("Properties"));
+  }
+}
