@@ -93,12 +93,11 @@ final class IngestFunction extends Function {
     return List.of(
         Statements.allow(
             "KeepRows",
-            List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+            List.of("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
             around.catalog().getTableArn()),
         Statements.allow(
             "KeepNotes",
-            List.of(
-                "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+            List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
             around.state().getTableArn()),
         Statements.allow(
             "AskSageMaker",

@@ -153,32 +153,36 @@ class StackComesToLifeTest {
     running.sources().forEach(running::drain);
   }
 
-  /// A job too large for an item, and then not any more.
+  /// A job too large for an item, told of twice, and then not too large any more.
   private static void oversize() throws Exception {
-    Situation completed =
-        Situation.all().stream()
-            .filter(situation -> situation.file().equals("completed.json"))
-            .findFirst()
-            .orElseThrow();
-    JsonNode known = Synthesis.parse(completed.describeAnswer());
+    Situation unseen = situation("tag-change-of-an-unseen-job.json");
+    JsonNode known = Synthesis.parse(unseen.describeAnswer());
     String name = known.path("TrainingJobName").asText();
-    ObjectNode large =
-        (ObjectNode) Synthesis.parse(completed.describeAnswer().replace(name, "oversize"));
+    String message = unseen.message().replace(name, "oversize");
+    ObjectNode job =
+        (ObjectNode) Synthesis.parse(unseen.describeAnswer().replace(name, "oversize"));
     byte[] noise = new byte[900_000];
     new Random(4).nextBytes(noise);
-    large.put("Notes", Base64.getEncoder().encodeToString(noise));
-    running.sageMaker().put(large, Map.of());
-    String message = completed.message().replace(name, "oversize");
-    deliver(completed, message);
-    String[] arn = large.path("TrainingJobArn").asText().split("[:/]");
+    job.put("Notes", Base64.getEncoder().encodeToString(noise));
+    running.sageMaker().put(job, Map.of());
+    deliver(unseen, message);
+    deliver(unseen, message);
+    String[] arn = job.path("TrainingJobArn").asText().split("[:/]");
     String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
-    assertThat(running.get(path).toString().length()).isGreaterThan(900_000);
-    large
-        .put("Notes", "short")
-        .put("LastModifiedTime", large.path("LastModifiedTime").asDouble() + 60);
-    running.sageMaker().put(large, Map.of());
-    deliver(completed, message);
-    assertThat(running.get(path).toString().length()).isLessThan(900_000);
+    JsonNode row = running.get(path);
+    assertThat(row.toString().length()).isGreaterThan(900_000);
+    job.put("Notes", "short").put("LastModifiedTime", job.path("LastModifiedTime").asDouble() + 60);
+    running.sageMaker().put(job, Map.of());
+    deliver(unseen, message);
+    JsonNode later = running.get(path + "?creation_time=" + row.path("creation_time").asText());
+    assertThat(later.toString().length()).isLessThan(900_000);
+  }
+
+  private static Situation situation(String file) {
+    return Situation.all().stream()
+        .filter(situation -> situation.file().equals(file))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void ask() throws Exception {
