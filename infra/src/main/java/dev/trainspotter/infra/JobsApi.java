@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpApiProps;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
-import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /// The HTTP API in front of the query function: known routes only, each behind the authorizer.
@@ -40,7 +40,7 @@ final class JobsApi extends HttpApi {
           "authorizer.claims.sub",
           "authorizer.error");
 
-  JobsApi(Construct scope, Configuration configuration, Encryption encryption, Alias query) {
+  JobsApi(Construct scope, Configuration configuration, Encryption encryption, IFunction query) {
     super(
         scope,
         "JobsApi",

@@ -5,6 +5,7 @@ import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /// Everything of one account and Region: state changes in, rows kept, an API that shows them.
@@ -40,7 +41,9 @@ public final class TrainspotterStack extends Stack {
             new IngestFunction.Surroundings(catalog, state, live, backlog, letters));
     QueryFunction query =
         new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
-    JobsApi api = new JobsApi(this, configuration, encryption, query.alias());
+    // `sam local` finds a function, but not the alias of one.
+    IFunction behindApi = configuration.isLocal() ? query : query.alias();
+    JobsApi api = new JobsApi(this, configuration, encryption, behindApi);
     new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
     AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
     Vitals vitals =

@@ -146,6 +146,7 @@ final class RunningStack implements AutoCloseable {
 
   private void startFunctions() throws IOException {
     Map<String, String> endpoints = new HashMap<>();
+    endpoints.put("ACCOUNT_CREDENTIALS", "account-id");
     endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", record(DynamoDbLocal.shared().endpoint()));
     endpoints.put("AWS_ENDPOINT_URL_SQS", record(ElasticMq.shared().endpoint()));
     endpoints.put("AWS_ENDPOINT_URL_SAGEMAKER", record(sageMaker.endpoint()));
@@ -163,17 +164,15 @@ final class RunningStack implements AutoCloseable {
     return proxy.endpoint().toString();
   }
 
-  /// Only variables that the template declares are overridden, as `sam local` has it.
-  private LambdaProcess start(String id, JsonNode function, Map<String, String> overrides) {
+  /// In its own environment, and that of the machine: where the emulators are.
+  private LambdaProcess start(String id, JsonNode function, Map<String, String> machine) {
     Map<String, String> environment = new TreeMap<>();
     function
         .at("/Environment/Variables")
         .properties()
         .forEach(
-            variable ->
-                environment.put(
-                    variable.getKey(),
-                    overrides.getOrDefault(variable.getKey(), resolver.text(variable.getValue()))));
+            variable -> environment.put(variable.getKey(), resolver.text(variable.getValue())));
+    environment.putAll(machine);
     environment.put("AWS_ACCESS_KEY_ID", accessKey(id));
     String asset = "asset." + function.at("/Code/S3Key").asText();
     return LambdaProcess.start(

@@ -27,9 +27,7 @@ class StackComesToLifeTest {
   private static final Recording RECORDING = new Recording();
   private static final Synthesis STACK =
       Synthesis.of(
-          Map.of(
-              "local", "true",
-              "trainspotter:accounts", "111122223333,444455556666,777788889999"),
+          Map.of("trainspotter:accounts", "111122223333,444455556666,777788889999"),
           Zips.of(House.ROOT));
 
   private static RunningStack running;

@@ -42,9 +42,11 @@ record Synthesis(JsonNode template, Annotations annotations, Path folder) {
     return new Synthesis(read(written), Annotations.fromStack(stack), written);
   }
 
-  /// What `cdk.json` tells the CDK itself.
+  /// What `cdk.json` and the CDK's command line tell the CDK itself.
   static Map<String, Object> cdkContext() {
     Map<String, Object> context = new HashMap<>();
+    context.put("aws:cdk:enable-path-metadata", true);
+    context.put("aws:cdk:enable-asset-metadata", true);
     parse(House.text("infra/cdk.json"))
         .path("context")
         .properties()
