@@ -10,8 +10,8 @@ public enum ConfigurationKey {
       "stage",
       "prod",
       "Part of the stack's name, `trainspotter-<stage>`.",
-      "1 to 20 lower-case letters, digits or hyphens",
-      "[a-z0-9][a-z0-9-]{0,19}"),
+      "1 to 12 lower-case letters, digits or hyphens",
+      "[a-z0-9][a-z0-9-]{0,11}"),
   AUTH(
       "auth",
       "iam",
@@ -98,8 +98,8 @@ public enum ConfigurationKey {
       "rolePrefix",
       "",
       "What every role's name begins with; empty: CloudFormation chooses the names.",
-      "at most 20 letters, digits or characters of +=,.@_-",
-      "[\\w+=,.@-]{0,20}"),
+      "at most 16 letters, digits or characters of +=,.@_-",
+      "[\\w+=,.@-]{0,16}"),
   MASKING(
       "masking", "on", "Whether secrets are masked before they are stored.", "on or off", "on|off"),
   TAGS(

@@ -1,0 +1,69 @@
+package dev.trainspotter.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What users read about a deploy, held to the stack.
+class DeployPagesTest {
+  @Test
+  void showsEveryKeyOfTheConfiguration() {
+    String table =
+        "| key | default | what it decides | may be |\n|---|---|---|---|\n"
+            + Arrays.stream(ConfigurationKey.values())
+                .map(DeployPagesTest::row)
+                .collect(Collectors.joining("\n"));
+
+    assertThat(House.text("docs/deploy.md")).contains("\n" + table + "\n");
+  }
+
+  @Test
+  void addsUpWhatAMonthCosts() {
+    List<String> rows =
+        House.text("docs/cost.md").lines().filter(line -> line.matches(".* [0-9.]+ \\|")).toList();
+    BigDecimal sum =
+        rows.stream().map(DeployPagesTest::dollars).reduce(BigDecimal.ZERO, BigDecimal::add);
+
+    assertThat(House.text("docs/cost.md")).contains("| **together** | | | **%s** |".formatted(sum));
+    assertThat(rows)
+        .filteredOn(row -> row.contains("alarms"))
+        .singleElement()
+        .asString()
+        .contains(
+            "| %d |"
+                .formatted(Synthesis.of(Variant.IAM).resources("AWS::CloudWatch::Alarm").size()));
+  }
+
+  @Test
+  void namesTheTablesAsAnImportNamesThem() {
+    assertThat(Synthesis.of(Variant.IAM).resources("AWS::DynamoDB::GlobalTable").keySet())
+        .allSatisfy(id -> assertThat(House.text("docs/deploy.md")).contains("\"" + id + "\""));
+  }
+
+  @Test
+  void explainsEveryOutput() {
+    List<Variant> variants = List.of(Variant.OTHER_ACCOUNTS, Variant.CUSTOMER_KEY);
+
+    for (Variant variant : variants) {
+      assertThat(Synthesis.of(variant).template().path("Outputs").fieldNames())
+          .toIterable()
+          .allSatisfy(
+              output -> assertThat(House.text("docs/deploy.md")).contains("`" + output + "`"));
+    }
+  }
+
+  private static String row(ConfigurationKey key) {
+    String standard = key.standard().isEmpty() ? "" : "`%s`".formatted(key.standard());
+    return "| `%s` | %s | %s | %s |"
+        .formatted(key.id(), standard, key.meaning(), key.expected().replace("<", "\\<"));
+  }
+
+  private static BigDecimal dollars(String row) {
+    String[] cells = row.split("\\|");
+    return new BigDecimal(cells[cells.length - 1].strip());
+  }
+}
