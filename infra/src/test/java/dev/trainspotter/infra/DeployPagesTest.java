@@ -18,7 +18,7 @@ class DeployPagesTest {
                 .map(DeployPagesTest::row)
                 .collect(Collectors.joining("\n"));
 
-    assertThat(House.text("docs/deploy.md")).contains("\n" + table + "\n");
+    assertThat(House.text("README.md")).contains("\n" + table + "\n");
   }
 
   @Test

@@ -47,7 +47,7 @@ record Queues(
                 .messageBody(body)
                 .messageAttributes(
                     Map.of(
-                        "reason",
+                        Reason.ATTRIBUTE,
                         MessageAttributeValue.builder()
                             .dataType("String")
                             .stringValue(reason.id())

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
     description = "Writes down every SageMaker training job that goes by.",
     mixinStandardHelpOptions = true,
     versionProvider = Trainspotter.Version.class,
-    subcommands = LocalCommand.class)
+    subcommands = {LocalCommand.class, RedriveCommand.class})
 public final class Trainspotter {
   /// Started by the script `trainspotter`.
   public static void main(String[] arguments) {

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The program in a process of its own, as the script starts it.
 final class ProgramRun implements AutoCloseable {
   private static final int LONGEST_IN_MINUTES = 3;
+
+  // The pool that all share has a single thread on two processors, and a reader keeps it.
+  private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Process process;
   private final CompletableFuture<String> output;
@@ -23,7 +28,7 @@ final class ProgramRun implements AutoCloseable {
 
   private ProgramRun(Process process) {
     this.process = process;
-    this.output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    this.output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), THREADS);
     this.errorReader = process.errorReader(StandardCharsets.UTF_8);
   }
 
@@ -44,7 +49,7 @@ final class ProgramRun implements AutoCloseable {
             .toList();
     Process process = new ProcessBuilder(command).start();
     // A test that waits in vain fails instead of hanging.
-    CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES)
+    CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES, THREADS)
         .execute(process::destroyForcibly);
     return new ProgramRun(process);
   }
@@ -64,7 +69,7 @@ final class ProgramRun implements AutoCloseable {
 
   /// Asks it to end, as Ctrl-C does; that signal itself is ignored by what a script started.
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /// Waits for its end.
