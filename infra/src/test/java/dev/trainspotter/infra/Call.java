@@ -22,8 +22,8 @@ record Call(String accessKey, String action, String resource) {
   /// @param target the header `X-Amz-Target`
   /// @param credential the scope in the header `Authorization`
   static List<Call> of(String target, String credential, JsonNode body) {
-    String key = credential.split("/")[0];
-    String region = credential.split("/")[2];
+    String key = credential.split("/", -1)[0];
+    String region = credential.split("/", -1)[2];
     String operation = target.substring(target.indexOf('.') + 1);
     return switch (target.substring(0, target.indexOf('.'))) {
       case "DynamoDB_20120810" -> dynamo(key, operation, body);

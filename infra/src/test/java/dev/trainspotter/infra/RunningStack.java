@@ -34,7 +34,7 @@ final class RunningStack implements AutoCloseable {
   private final Resolver resolver;
   private final SimulatedSageMaker sageMaker = SimulatedSageMaker.start();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<AutoCloseable> open = new ArrayList<>(List.of(sageMaker, client));
+  private final List<Runnable> open = new ArrayList<>(List.of(sageMaker::close, client::close));
   private final Map<String, LambdaProcess> functions = new LinkedHashMap<>();
   private final Map<String, EventSource> sources = new LinkedHashMap<>();
   private final Map<String, String> queueUrls = new LinkedHashMap<>();
@@ -107,9 +107,9 @@ final class RunningStack implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable part : open.reversed()) {
-      part.close();
+  public void close() {
+    for (Runnable part : open.reversed()) {
+      part.run();
     }
   }
 
@@ -155,12 +155,12 @@ final class RunningStack implements AutoCloseable {
         .resources("AWS::Lambda::Function")
         .forEach(
             (id, function) -> functions.put(id, start(id, function.path("Properties"), endpoints)));
-    open.addAll(functions.values());
+    functions.values().forEach(function -> open.add(function::close));
   }
 
   private String record(java.net.URI emulator) throws IOException {
     RecordingProxy proxy = RecordingProxy.before(emulator, recording.calls());
-    open.add(proxy);
+    open.add(proxy::close);
     return proxy.endpoint().toString();
   }
 
@@ -195,7 +195,7 @@ final class RunningStack implements AutoCloseable {
                 .withBatchSize(mapping.path("BatchSize").asInt()),
             (event, _) ->
                 read(function.invoke(json(event, SQSEvent.class)), SQSBatchResponse.class));
-    open.add(source);
+    open.add(source::close);
     return source;
   }
 
@@ -207,7 +207,7 @@ final class RunningStack implements AutoCloseable {
             .get(resolver.text(route.path("Target")).replace("integrations/", ""))
             .path("Properties");
     String arn = resolver.text(integration.path("IntegrationUri"));
-    LambdaProcess function = functions.get(arn.split(":")[6]);
+    LambdaProcess function = functions.get(arn.split(":", -1)[6]);
     HttpFront front =
         HttpFront.start(
             0,
@@ -216,7 +216,7 @@ final class RunningStack implements AutoCloseable {
                     function.invoke(json(event, APIGatewayV2HTTPEvent.class)),
                     APIGatewayV2HTTPResponse.class),
             Routing.among(Verdict.routeKeys(stack.template())));
-    open.add(front);
+    open.add(front::close);
     return front;
   }
 

@@ -48,7 +48,7 @@ class SamConfigTest {
   void namesFunctionsThatAreDirectChildrenOfTheStack() {
     List<String> functions =
         STACK.resources("AWS::Lambda::Function").values().stream()
-            .map(function -> function.at("/Metadata/aws:cdk:path").asText().split("/")[1])
+            .map(function -> function.at("/Metadata/aws:cdk:path").asText().split("/", -1)[1])
             .toList();
 
     List<String> invoked =
@@ -69,7 +69,7 @@ class SamConfigTest {
         .values()
         .forEach(
             function -> {
-              String id = function.at("/Metadata/aws:cdk:path").asText().split("/")[1];
+              String id = function.at("/Metadata/aws:cdk:path").asText().split("/", -1)[1];
               assertThat(environment().path(id).fieldNames())
                   .toIterable()
                   .isNotEmpty()

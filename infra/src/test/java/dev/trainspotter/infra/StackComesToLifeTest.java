@@ -46,7 +46,7 @@ class StackComesToLifeTest {
   }
 
   @AfterAll
-  static void end() throws Exception {
+  static void end() {
     running.close();
   }
 
@@ -165,7 +165,7 @@ class StackComesToLifeTest {
     running.sageMaker().put(job, Map.of());
     deliver(unseen, message);
     deliver(unseen, message);
-    String[] arn = job.path("TrainingJobArn").asText().split("[:/]");
+    String[] arn = job.path("TrainingJobArn").asText().split("[:/]", -1);
     String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
     JsonNode row = running.get(path);
     assertThat(row.toString().length()).isGreaterThan(900_000);

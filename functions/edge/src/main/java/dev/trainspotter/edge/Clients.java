@@ -1,10 +1,13 @@
 package dev.trainspotter.edge;
 
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,6 +31,12 @@ public final class Clients {
         .httpClient(http)
         .overrideConfiguration(patience(4, Duration.ofSeconds(1), Duration.ofSeconds(4)))
         .build();
+  }
+
+  /// Where DynamoDB answers in the Region of the environment.
+  public static URI dynamoEndpoint() {
+    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+    return URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region));
   }
 
   /// The SDK's standard retries within these limits; after throttling with short waits, because who

@@ -10,6 +10,7 @@ import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.CatalogTable;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.crac.Core;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,7 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Lambda entry point: a batch of hints in, rows kept, the failed messages named.
 ///
 /// The same function reads the live queue and the backlog; the record's queue tells which.
-public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
   /// What is left of an invocation when no further question is begun.
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
@@ -39,6 +42,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   /// Called by Lambda.
   public IngestHandler() {
     this(Settings.from(System.getenv()), Clients.http());
+    Core.getGlobalContext().register(this);
   }
 
   private IngestHandler(Settings settings, SdkHttpClient http) {
@@ -98,15 +102,28 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   public SQSBatchResponse handleRequest(@Nullable SQSEvent event, Context context) {
     List<SQSEvent.SQSMessage> records =
         event == null || event.getRecords() == null ? List.of() : event.getRecords();
+    return take(records, patience(records, context));
+  }
+
+  SQSBatchResponse take(List<SQSEvent.SQSMessage> records, Patience patience) {
     Set<String> failed =
         ingest.take(
             records.stream()
                 .map(record -> new Ingest.Delivery(record.getMessageId(), record.getBody()))
                 .toList(),
-            patience(records, context));
+            patience);
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }
+
+  /// One batch through the real code, before Lambda takes its snapshot.
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    Priming.run(() -> FirstBatch.take(settings, Priming.quiet()), Clients.dynamoEndpoint());
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
   private Patience patience(List<SQSEvent.SQSMessage> records, Context context) {
     String backlog = ":" + settings.backlogQueueName();

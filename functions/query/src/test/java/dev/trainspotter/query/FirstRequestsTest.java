@@ -1,0 +1,40 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.edge.Priming;
+import dev.trainspotter.edge.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FirstRequestsTest {
+  @BeforeAll
+  static void beAFunction() {
+    System.setProperty("aws.region", "us-east-1");
+    System.setProperty("aws.accessKeyId", "priming");
+    System.setProperty("aws.secretAccessKey", "priming");
+  }
+
+  @AfterAll
+  static void beNoneAnyMore() {
+    System.clearProperty("aws.region");
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
+  void areAnsweredByEveryRoute() {
+    Settings settings = Settings.from(Map.of("TABLE_NAME", "catalog", "STATE_TABLE_NAME", "state"));
+
+    List<HttpAnswer> answers = FirstRequests.ask(settings, Priming.quiet());
+
+    assertThat(answers)
+        .hasSize(Route.values().length)
+        .extracting(HttpAnswer::status)
+        .containsOnly(200);
+  }
+}
