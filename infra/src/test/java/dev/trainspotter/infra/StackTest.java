@@ -241,52 +241,6 @@ class StackTest {
         .contains("**Means**", "**Look at**", "**Do**", "**Over when**");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void bindsEveryRoleToTheDeploysPathNameAndBoundary(Variant variant) {
-    boolean isBound = variant == Variant.OTHER_ACCOUNTS;
-
-    assertThat(Synthesis.of(variant).properties("AWS::IAM::Role"))
-        .hasSize(isBound ? 4 : 3)
-        .allSatisfy(
-            role -> {
-              assertThat(role.path("PermissionsBoundary").asText())
-                  .isEqualTo(isBound ? Variant.BOUNDARY : "");
-              assertThat(role.path("Path").asText()).isEqualTo(isBound ? "/platform/" : "/");
-              assertThat(role.path("RoleName").toString())
-                  .contains(isBound ? "ml-trainspotter-prod-" : "");
-            });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void addsNoStatementBesideThoseOfTheRoles(Variant variant) {
-    assertThat(Synthesis.of(variant).properties("AWS::IAM::Policy")).isEmpty();
-  }
-
-  @Test
-  void saysWhatTheCustomersKeyMustAllow() {
-    String statements =
-        Synthesis.of(Variant.CUSTOMER_KEY).template().at("/Outputs/KeyPolicyStatements").toString();
-
-    assertThat(statements)
-        .contains("events.amazonaws.com", "cloudwatch.amazonaws.com", "logs.", "kms:ViaService");
-    assertThat(
-            Synthesis.of(Variant.IAM).template().at("/Outputs/KeyPolicyStatements").isMissingNode())
-        .isTrue();
-  }
-
-  @Test
-  void confinesATeamToItsAccountsRows() {
-    List<JsonNode> policies = Synthesis.of(Variant.IAM).properties("AWS::IAM::ManagedPolicy");
-
-    assertThat(policies).hasSize(2);
-    assertThat(policies.getLast().toString())
-        .contains("/GET/v1/training-jobs/", "IsRowsOfOwnAccount", "RowsOfAccount")
-        .doesNotContain("GET/v1/*");
-    assertThat(Synthesis.of(Variant.JWT).properties("AWS::IAM::ManagedPolicy")).isEmpty();
-  }
-
   @Test
   void lookedNothingUp() {
     assertThat(House.ROOT.resolve("infra/cdk.context.json")).doesNotExist();
