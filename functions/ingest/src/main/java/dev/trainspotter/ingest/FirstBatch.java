@@ -28,9 +28,23 @@ final class FirstBatch {
         "CreationTime":1767225600000,"LastModifiedTime":1767225600000}}
       """;
 
+  /// The job as it was seen before: a new one would be looked for again after the put.
+  private static final String ROW =
+      """
+      {"arn":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"},
+       "training_job_arn":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"},
+       "training_job_name":{"S":"priming"},"account_id":{"S":"000000000000"},
+       "region":{"S":"us-east-1"},"shard":{"N":"0"},
+       "training_job_status":{"S":"InProgress"},"secondary_status":{"S":"Starting"},
+       "creation_time":{"S":"2026-01-01T00:00:00.000Z"},
+       "last_modified_time":{"S":"2026-01-01T00:00:00.000Z"},
+       "observed_at":{"S":"2026-01-01T00:00:30.000Z"},"observed_by":{"S":"describe"},
+       "base":{"S":"priming"},"version":{"S":"priming"},"digest":{"S":"priming"}}
+      """;
+
   private static final Map<String, String> ANSWERS =
       Map.of(
-          "Query", "{\"Count\":0,\"Items\":[],\"ScannedCount\":0}",
+          "Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW),
           "ListTags", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"vision\"}]}",
           "DescribeTrainingJob",
               """
