@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /// Sends dead letters that may succeed back to the live queue and keeps the rest.
 ///
 /// A letter is sent before it is deleted: one that is interrupted in between comes twice, which
-/// changes nothing, and none is lost. `StartMessageMoveTask` moves all or nothing, so it is no help.
+/// changes nothing, and none is lost. `StartMessageMoveTask` moves all or nothing: no help here.
 ///
 /// @param reading how long a letter stays out of the queue while the others are read
 record Redrive(SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Duration reading) {
@@ -74,8 +74,7 @@ record Redrive(SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Du
 
   private void sendBack(Message letter) {
     sqs.sendMessage(r -> r.queueUrl(liveQueueUrl).messageBody(letter.body()));
-    sqs.deleteMessage(
-        r -> r.queueUrl(deadLetterQueueUrl).receiptHandle(letter.receiptHandle()));
+    sqs.deleteMessage(r -> r.queueUrl(deadLetterQueueUrl).receiptHandle(letter.receiptHandle()));
   }
 
   private void putBack(Message letter) {

@@ -36,8 +36,7 @@ class RedriveTest {
   }
 
   private void bury(String body, Map<String, MessageAttributeValue> attributes) {
-    SQS.sendMessage(
-        r -> r.queueUrl(deadLetters).messageBody(body).messageAttributes(attributes));
+    SQS.sendMessage(r -> r.queueUrl(deadLetters).messageBody(body).messageAttributes(attributes));
   }
 
   private void bury(String body, String reason) {
@@ -47,10 +46,7 @@ class RedriveTest {
   }
 
   private static List<String> bodies(String queueUrl) {
-    return SQS
-        .receiveMessage(r -> r.queueUrl(queueUrl).maxNumberOfMessages(10))
-        .messages()
-        .stream()
+    return SQS.receiveMessage(r -> r.queueUrl(queueUrl).maxNumberOfMessages(10)).messages().stream()
         .map(Message::body)
         .sorted()
         .toList();
