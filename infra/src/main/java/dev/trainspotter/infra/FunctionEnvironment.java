@@ -9,7 +9,7 @@ final class FunctionEnvironment {
   private final Map<String, String> variables = new TreeMap<>();
 
   /// For `sam local`, endpoints and waiting times are declared, so that its `--env-vars` can set
-  // them.
+  /// them.
   static FunctionEnvironment of(Configuration configuration) {
     FunctionEnvironment environment = new FunctionEnvironment();
     if (configuration.isLocal()) {

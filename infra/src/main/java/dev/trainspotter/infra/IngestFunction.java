@@ -83,6 +83,7 @@ final class IngestFunction extends Function {
         .with(Setting.BACKLOG_QUEUE_URL, around.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, around.deadLetters().getQueueUrl())
         .with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
+        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.BACKLOG_CONCURRENCY, String.valueOf(configuration.backlogConcurrency()))
         .variables();

@@ -215,6 +215,14 @@ class StackTest {
 
   @ParameterizedTest
   @EnumSource
+  void tellsIngestWhichAccountItsCredentialsAreFor(Variant variant) {
+    assertThat(Synthesis.of(variant).properties("AWS::Lambda::Function"))
+        .extracting(function -> function.at("/Environment/Variables/OWN_ACCOUNT/Ref").asText())
+        .contains("AWS::AccountId");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void tellsTheTopicOfEveryAlarmThatTheRunbookExplains(Variant variant) {
     List<JsonNode> alarms = Synthesis.of(variant).properties("AWS::CloudWatch::Alarm");
     int expected = Trouble.values().length - (variant == Variant.OTHER_ACCOUNTS ? 0 : 1);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/// A made-up state change that ingest takes before Lambda's snapshot: all of the code, nobody
-// called.
+/// A made-up state change that ingest takes before Lambda's snapshot: all of the code, and nobody
+/// is called.
 final class FirstBatch {
   private static final String ACCOUNT = "000000000000";
 
@@ -63,6 +63,7 @@ final class FirstBatch {
   static void take(Settings settings, PrintStream out) {
     Map<Setting, String> values = new EnumMap<>(settings.values());
     values.put(Setting.ACCOUNTS, ACCOUNT);
+    values.put(Setting.OWN_ACCOUNT, ACCOUNT);
     SdkHttpClient http = new CannedHttpClient(ANSWERS);
     IngestHandler handler =
         new IngestHandler(

@@ -28,7 +28,13 @@ class FirstBatchTest {
 
   @Test
   void goesThroughAllOfIngestToARowKept() {
-    Settings settings = Settings.from(Map.of("TABLE_NAME", "catalog", "STATE_TABLE_NAME", "state"));
+    Settings settings =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME", "catalog",
+                "STATE_TABLE_NAME", "state",
+                "ACCOUNTS", "111122223333,444455556666",
+                "OWN_ACCOUNT", "111122223333"));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
     FirstBatch.take(settings, new PrintStream(lines, true, StandardCharsets.UTF_8));

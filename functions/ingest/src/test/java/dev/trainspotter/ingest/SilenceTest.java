@@ -1,0 +1,191 @@
+package dev.trainspotter.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.sagemaker.Fault;
+import dev.trainspotter.emulators.sagemaker.NotFound;
+import dev.trainspotter.emulators.sagemaker.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What a message leads to while SageMaker is silent, mistaken, or has forgotten the job.
+class SilenceTest {
+  private static final String COMPLETED = Events.text("completed.json");
+  private static final Map<String, String> TAGS = Map.of("team", "nlp");
+
+  private final RealParts parts = new RealParts();
+
+  @BeforeEach
+  void letSageMakerKnowTheJob() {
+    RealParts.SAGE_MAKER.put(Events.text("completed.describe.json"), TAGS);
+    RealParts.SAGE_MAKER.clearCalls();
+  }
+
+  @AfterEach
+  void healSageMaker() {
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);
+    RealParts.SAGE_MAKER.pageTagsBy(100);
+  }
+
+  private String column(String id) {
+    AttributeValue value = parts.rows().getFirst().get(id);
+    return value == null ? null : value.s();
+  }
+
+  static Stream<Arguments> silences() {
+    return Stream.of(
+        Arguments.of(Fault.throttling(), "throttled"),
+        Arguments.of(Fault.denied(), "denied"),
+        Arguments.of(Fault.unavailable(), "down"),
+        Arguments.of(Fault.internalFailure(), "down"),
+        Arguments.of(Fault.html(), "down"),
+        Arguments.of(Fault.empty(), "down"),
+        Arguments.of(Fault.truncated(), "down"),
+        Arguments.of(Fault.anotherJob(), "down"),
+        Arguments.of(Fault.connectionReset(), "down"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("silences")
+  void keepsTheEventAndWaitsWhereThereIsNoAnswer(Fault fault, String cause) {
+    RealParts.SAGE_MAKER.fault(Operation.DESCRIBE_TRAINING_JOB, fault);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(parts.log()).contains("\"cause\":\"" + cause + "\"");
+    assertThat(column("observed_by")).isEqualTo("event");
+    assertThat(parts.rows().getFirst()).doesNotContainKey("billable_time_in_seconds");
+  }
+
+  @ParameterizedTest
+  @MethodSource("silences")
+  void fetchesFromTheBacklogWhatCouldNotBeAskedBefore(Fault fault, String cause) {
+    RealParts.SAGE_MAKER.fault(fault);
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).as(cause).containsExactly("deferred", "kept");
+    assertThat(column("observed_by")).isEqualTo("describe");
+  }
+
+  @Test
+  void waitsNoLongerForASlowSageMakerThanItSays() {
+    RealParts.SAGE_MAKER.fault(Operation.DESCRIBE_TRAINING_JOB, Fault.slow(Duration.ofSeconds(5)));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+  }
+
+  @Test
+  void takesNoRowWithoutItsTags() {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.denied());
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(column("observed_by")).isEqualTo("event");
+  }
+
+  @Test
+  void neverTakesMissingTagsForAMissingJob() {
+    Events.answer(new Events.Situation("arn-in-another-case.json", "kept"));
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.notFound());
+
+    parts.deliver(Events.text("arn-in-another-case.json"));
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(column("deleted_at")).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void marksAJobThatIsNotFoundInEveryWording(NotFound wording) {
+    RealParts.SAGE_MAKER.sayNotFoundAs(wording);
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.arns().forEach(RealParts.SAGE_MAKER::delete);
+
+    parts.deliver(COMPLETED);
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).containsExactly("kept", "gone", "gone");
+    assertThat(column("deleted_at")).isNotNull();
+    assertThat(column("observed_by")).isEqualTo("describe");
+  }
+
+  @Test
+  void takesAFalseNotFoundBackAtTheSecondLook() {
+    RealParts.SAGE_MAKER.fault(Fault.notFound());
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+
+    parts.drainBacklog(10);
+
+    assertThat(parts.outcomes()).containsExactly("gone", "kept");
+    assertThat(column("deleted_at")).isNull();
+  }
+
+  @Test
+  void looksASecondTimeAndNotForEver() {
+    RealParts.SAGE_MAKER.fault(Fault.notFound());
+    parts.deliver(COMPLETED);
+
+    int batches = parts.drainBacklog(10);
+
+    assertThat(batches).isEqualTo(1);
+  }
+
+  @Test
+  void buriesAHintThatWasDeniedForThreeDays() {
+    Instant begin = Instant.parse("2026-11-23T12:00:00Z");
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    RealParts first = new RealParts(InstantSource.fixed(begin), RealParts::table);
+    first.deliver(COMPLETED);
+    List<String> hints = first.takeBacklog();
+    RealParts almost =
+        new RealParts(
+            InstantSource.fixed(begin.plus(Duration.ofDays(3)).minusSeconds(1)), RealParts::table);
+    RealParts later =
+        new RealParts(InstantSource.fixed(begin.plus(Duration.ofDays(3))), RealParts::table);
+
+    almost.deliver(hints);
+    later.deliver(hints);
+
+    assertThat(hints).hasSize(1);
+    assertThat(almost.outcomes()).containsExactly("deferred");
+    assertThat(later.outcomes()).containsExactly("dead-lettered");
+    assertThat(later.takeDeadLetterReasons()).containsExactly("denied");
+  }
+
+  @Test
+  void forgetsADenialOnceSageMakerAnswers() {
+    Instant begin = Instant.parse("2026-11-23T12:00:00Z");
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    RealParts first = new RealParts(InstantSource.fixed(begin), RealParts::table);
+    first.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.fault(Fault.throttling());
+    first.handler.handleRequest(null, LocalContext.of("ingest", Duration.ofSeconds(60)));
+
+    first.deliver(first.takeBacklog());
+
+    assertThat(first.takeBacklog()).noneMatch(hint -> hint.contains("denied_since"));
+  }
+}
