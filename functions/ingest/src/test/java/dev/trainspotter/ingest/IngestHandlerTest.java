@@ -8,7 +8,6 @@ import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.LocalContext;
 import dev.trainspotter.emulators.sagemaker.Call;
 import dev.trainspotter.emulators.sagemaker.Fault;
-import dev.trainspotter.emulators.sagemaker.NotFound;
 import dev.trainspotter.emulators.sagemaker.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -35,14 +34,7 @@ class IngestHandlerTest {
 
   @AfterEach
   void healSageMaker() {
-    RealParts.SAGE_MAKER.clearFaults();
-    RealParts.SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);
-    RealParts.SAGE_MAKER.pageTagsBy(100);
-  }
-
-  private String column(String id) {
-    AttributeValue value = parts.rows().getFirst().get(id);
-    return value == null ? null : value.s();
+    RealParts.healSageMaker();
   }
 
   @Test
@@ -117,7 +109,7 @@ class IngestHandlerTest {
     parts.deliver(COMPLETED);
 
     assertThat(parts.takeDeadLetterReasons()).containsExactly("too-large");
-    assertThat(column("observed_by")).isEqualTo("event");
+    assertThat(parts.column("observed_by")).isEqualTo("event");
   }
 
   private static String noise(int seed) {
@@ -170,12 +162,12 @@ class IngestHandlerTest {
         {"source": "aws.tag", "detail-type": "Tag Change on Resource", "account": "%s",
          "resources": ["%s"], "detail": {"service": "sagemaker", "resource-type": "training-job"}}
         """
-            .formatted(column("account_id"), arn));
+            .formatted(parts.column("account_id"), arn));
 
     assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB))
         .extracting(Call::subject)
-        .containsExactly(column("training_job_name"));
-    assertThat(column("observed_by")).isEqualTo("describe");
+        .containsExactly(parts.column("training_job_name"));
+    assertThat(parts.column("observed_by")).isEqualTo("describe");
   }
 
   @Test
@@ -187,8 +179,8 @@ class IngestHandlerTest {
 
     parts.deliver(COMPLETED);
 
-    assertThat(column("observed_by")).isEqualTo("describe");
-    assertThat(column("last_modified_time")).isGreaterThan("2021");
+    assertThat(parts.column("observed_by")).isEqualTo("describe");
+    assertThat(parts.column("last_modified_time")).isGreaterThan("2021");
     assertThat(parts.drainBacklog(100)).isEqualTo(5);
   }
 

@@ -9,6 +9,7 @@ import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.sagemaker.NotFound;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -215,6 +216,19 @@ final class RealParts {
   /// Everything that the function has written.
   String log() {
     return lines.toString(StandardCharsets.UTF_8);
+  }
+
+  /// The text of this column of the first row; null when it is absent.
+  String column(String id) {
+    AttributeValue value = rows().getFirst().get(id);
+    return value == null ? null : value.s();
+  }
+
+  /// Lets the simulated SageMaker answer as it does by itself.
+  static void healSageMaker() {
+    SAGE_MAKER.clearFaults();
+    SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);
+    SAGE_MAKER.pageTagsBy(100);
   }
 
   /// Empties the table of jobs, which is faster than making another.

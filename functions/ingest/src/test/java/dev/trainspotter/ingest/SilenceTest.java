@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a message leads to while SageMaker is silent, mistaken, or has forgotten the job.
 class SilenceTest {
@@ -36,14 +35,7 @@ class SilenceTest {
 
   @AfterEach
   void healSageMaker() {
-    RealParts.SAGE_MAKER.clearFaults();
-    RealParts.SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);
-    RealParts.SAGE_MAKER.pageTagsBy(100);
-  }
-
-  private String column(String id) {
-    AttributeValue value = parts.rows().getFirst().get(id);
-    return value == null ? null : value.s();
+    RealParts.healSageMaker();
   }
 
   static Stream<Arguments> silences() {
@@ -68,7 +60,7 @@ class SilenceTest {
 
     assertThat(parts.outcomes()).containsExactly("deferred");
     assertThat(parts.log()).contains("\"cause\":\"" + cause + "\"");
-    assertThat(column("observed_by")).isEqualTo("event");
+    assertThat(parts.column("observed_by")).isEqualTo("event");
     assertThat(parts.rows().getFirst()).doesNotContainKey("billable_time_in_seconds");
   }
 
@@ -82,7 +74,7 @@ class SilenceTest {
     parts.drainBacklog(10);
 
     assertThat(parts.outcomes()).as(cause).containsExactly("deferred", "kept");
-    assertThat(column("observed_by")).isEqualTo("describe");
+    assertThat(parts.column("observed_by")).isEqualTo("describe");
   }
 
   @Test
@@ -101,7 +93,7 @@ class SilenceTest {
     parts.deliver(COMPLETED);
 
     assertThat(parts.outcomes()).containsExactly("deferred");
-    assertThat(column("observed_by")).isEqualTo("event");
+    assertThat(parts.column("observed_by")).isEqualTo("event");
   }
 
   @Test
@@ -112,7 +104,7 @@ class SilenceTest {
     parts.deliver(Events.text("arn-in-another-case.json"));
 
     assertThat(parts.outcomes()).containsExactly("deferred");
-    assertThat(column("deleted_at")).isNull();
+    assertThat(parts.column("deleted_at")).isNull();
   }
 
   @ParameterizedTest
@@ -126,8 +118,8 @@ class SilenceTest {
     parts.drainBacklog(10);
 
     assertThat(parts.outcomes()).containsExactly("kept", "gone", "gone");
-    assertThat(column("deleted_at")).isNotNull();
-    assertThat(column("observed_by")).isEqualTo("describe");
+    assertThat(parts.column("deleted_at")).isNotNull();
+    assertThat(parts.column("observed_by")).isEqualTo("describe");
   }
 
   @Test
@@ -139,7 +131,7 @@ class SilenceTest {
     parts.drainBacklog(10);
 
     assertThat(parts.outcomes()).containsExactly("gone", "kept");
-    assertThat(column("deleted_at")).isNull();
+    assertThat(parts.column("deleted_at")).isNull();
   }
 
   @Test
