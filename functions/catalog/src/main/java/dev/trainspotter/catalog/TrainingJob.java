@@ -1,10 +1,8 @@
 package dev.trainspotter.catalog;
 
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,8 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param columns no other keys than column ids; absent columns are absent
 public record TrainingJob(Map<String, AttributeValue> columns) {
-  private static final Set<String> ENDED = Set.of("Completed", "Failed", "Stopped");
-
   /// @throws IllegalArgumentException when a key is no column or the ARN is missing
   public TrainingJob {
     Map<String, AttributeValue> ordered = new LinkedHashMap<>();
@@ -58,22 +54,6 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
   /// The job's ARN as SageMaker spells it.
   public TrainingJobArn arn() {
     return new TrainingJobArn(String.valueOf(text(Column.TRAINING_JOB_ARN)));
-  }
-
-  /// When the question was sent that this row answers.
-  public Instant observedAt() {
-    return Timestamps.parse(String.valueOf(text(Column.OBSERVED_AT)));
-  }
-
-  /// Who told us.
-  public ObservedBy observedBy() {
-    return ObservedBy.of(String.valueOf(text(Column.OBSERVED_BY)));
-  }
-
-  /// Whether the job may still change its status.
-  public boolean isOpen() {
-    String status = text(Column.TRAINING_JOB_STATUS);
-    return status == null || !ENDED.contains(status);
   }
 
   /// The row as one flat JSON object with column ids as keys.

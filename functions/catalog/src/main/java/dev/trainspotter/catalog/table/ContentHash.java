@@ -32,13 +32,6 @@ final class ContentHash {
     return hash.text();
   }
 
-  /// 22 characters that stand for these bytes.
-  static String of(byte[] bytes) {
-    ContentHash hash = new ContentHash(sha256());
-    hash.digest.update(bytes);
-    return hash.text();
-  }
-
   private String text() {
     byte[] head = Arrays.copyOf(digest.digest(), BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(head);
