@@ -48,19 +48,51 @@ final class Look {
     this.clock = clock;
   }
 
+  /// What the hints about one job say together.
+  ///
+  /// @param name the name to ask by
+  /// @param events what the events among them told
+  private record Heard(
+      TrainingJobArn arn, String name, List<Sighting.Announced> events, Delay delay) {
+    Hint waiting(Delay longer) {
+      return new Hint(arn, name, null, longer);
+    }
+  }
+
   /// Looks at the job that all these hints are about.
   ///
   /// @param patience how to ask: at once on the live path, at its rate from the backlog
-  /// @throws dev.trainspotter.catalog.table.RowTooLargeException when the row does not fit
   Outcome at(List<Hint> hints, Patience patience) {
-    Hint hint = hints.getFirst();
-    String name = name(hints);
-    Answer answer = patience.ask(hint.arn().place(), () -> questions.ask(hint.arn(), name));
-    return switch (answer) {
-      case Answer.Described(var job) -> described(hints, job);
-      case Answer.NotFound(var askedAt) -> notFound(hints, name, askedAt);
-      case Answer.Unanswered(var cause) -> unanswered(hints, name, cause);
-    };
+    Heard heard = heard(hints);
+    Answer answer =
+        patience.ask(heard.arn().place(), () -> questions.ask(heard.arn(), heard.name()));
+    try {
+      return switch (answer) {
+        case Answer.Described(var job) -> described(heard, job);
+        case Answer.NotFound(var askedAt) -> notFound(heard, askedAt);
+        case Answer.Unanswered(var cause) -> unanswered(heard, cause);
+      };
+    } catch (RowTooLargeException _) {
+      return new Outcome.DeadLettered(Reason.TOO_LARGE.id());
+    }
+  }
+
+  private Heard heard(List<Hint> hints) {
+    List<Sighting.Announced> events =
+        hints.stream()
+            .filter(hint -> hint.change() != null)
+            .map(hint -> announced(hint.arn(), hint.change()))
+            .toList();
+    Delay delay = hints.stream().map(Hint::delay).reduce(Delay.NONE, Delay::and);
+    for (Sighting.Announced event : events) {
+      delay = delay.hearing(Sighting.modified(event.job()));
+    }
+    return new Heard(hints.getFirst().arn(), name(hints), events, delay);
+  }
+
+  private Sighting.Announced announced(TrainingJobArn arn, Hint.StateChange change) {
+    TrainingJob job = reader.read(arn, change.detail(), ObservedBy.EVENT, change.time());
+    return new Sighting.Announced(job, change.time(), change.id());
   }
 
   /// The name as SageMaker spells it: the messages', else the known row's, else the ARN's.
@@ -79,29 +111,25 @@ final class Look {
             });
   }
 
-  private Outcome described(List<Hint> hints, TrainingJob job) {
-    Outcome outcome = keptOrTooLarge(job);
-    boolean isKept = !(outcome instanceof Outcome.DeadLettered);
-    for (Sighting.Announced event : announced(hints)) {
+  private Outcome described(Heard heard, TrainingJob job) {
+    Outcome outcome;
+    try {
+      outcome = table.keep(new Sighting.Described(job));
+    } catch (RowTooLargeException e) {
+      heard.events().forEach(table::keep);
+      throw e;
+    }
+    for (Sighting.Announced event : heard.events()) {
       boolean isNewer = Sighting.modified(event.job()).compareTo(Sighting.modified(job)) > 0;
-      if (isNewer || !isKept || isOfAnotherJob(event.job(), job)) {
+      if (isNewer || isOfAnotherJob(event.job(), job)) {
         table.keep(event);
       }
     }
-    Delay delay = delay(hints);
-    boolean isPast = delay.heard().compareTo(Sighting.modified(job)) > 0;
-    if (isKept && isPast && delay.tries() < MOST_LAGS) {
-      queues.defer(waiting(hints, job.arn().name(), delay.longer()));
+    boolean isPast = heard.delay().heard().compareTo(Sighting.modified(job)) > 0;
+    if (isPast && heard.delay().tries() < MOST_LAGS) {
+      queues.defer(heard.waiting(heard.delay().longer()));
     }
     return outcome;
-  }
-
-  private Outcome keptOrTooLarge(TrainingJob job) {
-    try {
-      return table.keep(new Sighting.Described(job));
-    } catch (RowTooLargeException _) {
-      return new Outcome.DeadLettered(Reason.TOO_LARGE.id());
-    }
   }
 
   /// Whether the name was used again since the event: nobody can describe that job any more.
@@ -113,48 +141,24 @@ final class Look {
 
   /// The events' rows first, then the mark; and one more look, for SageMaker may be mistaken about
   /// a job that is only just there.
-  private Outcome notFound(List<Hint> hints, String name, Instant askedAt) {
-    announced(hints).forEach(table::keep);
-    Outcome outcome = table.keep(new Sighting.Missing(hints.getFirst().arn(), askedAt));
-    if (hints.stream().noneMatch(hint -> hint.delay().isSecondLook())) {
-      queues.defer(waiting(hints, name, delay(hints).forASecondLook()));
+  private Outcome notFound(Heard heard, Instant askedAt) {
+    heard.events().forEach(table::keep);
+    Outcome outcome = table.keep(new Sighting.Missing(heard.arn(), askedAt));
+    if (!heard.delay().isSecondLook()) {
+      queues.defer(heard.waiting(heard.delay().forASecondLook()));
     }
     return outcome;
   }
 
-  private Outcome unanswered(List<Hint> hints, String name, Answer.Cause cause) {
-    announced(hints).forEach(table::keep);
+  private Outcome unanswered(Heard heard, Answer.Cause cause) {
+    heard.events().forEach(table::keep);
     Instant now = clock.instant();
-    Delay delay = cause == Answer.Cause.DENIED ? delay(hints).denied(now) : delay(hints).longer();
+    Delay delay = cause == Answer.Cause.DENIED ? heard.delay().denied(now) : heard.delay().longer();
     Instant since = delay.deniedSince();
     if (since != null && !since.plus(DENIED_FOR_GOOD).isAfter(now)) {
       return new Outcome.DeadLettered(Reason.DENIED.id());
     }
-    queues.defer(waiting(hints, name, delay));
+    queues.defer(heard.waiting(delay));
     return new Outcome.Deferred(cause.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static Hint waiting(List<Hint> hints, String name, Delay delay) {
-    return new Hint(hints.getFirst().arn(), name, null, delay);
-  }
-
-  private Delay delay(List<Hint> hints) {
-    Delay delay = hints.stream().map(Hint::delay).reduce(Delay.NONE, Delay::and);
-    for (Sighting.Announced event : announced(hints)) {
-      delay = delay.hearing(Sighting.modified(event.job()));
-    }
-    return delay;
-  }
-
-  private List<Sighting.Announced> announced(List<Hint> hints) {
-    return hints.stream()
-        .filter(hint -> hint.change() != null)
-        .map(hint -> announced(hint.arn(), hint.change()))
-        .toList();
-  }
-
-  private Sighting.Announced announced(TrainingJobArn arn, Hint.StateChange change) {
-    TrainingJob job = reader.read(arn, change.detail(), ObservedBy.EVENT, change.time());
-    return new Sighting.Announced(job, change.time(), change.id());
   }
 }

@@ -95,6 +95,19 @@ class IngestHandlerTest {
   }
 
   @Test
+  void buriesAnEventWhoseOwnDetailFitsNowhere() {
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    String huge =
+        COMPLETED.replaceFirst(
+            "\"detail\": \\{", "\"detail\": {\"FailureReason\": \"" + "x".repeat(500_000) + "\",");
+
+    SQSBatchResponse answer = parts.deliver(huge);
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("too-large");
+  }
+
+  @Test
   void buriesARowThatFitsNowhere() {
     String huge =
         IntStream.range(0, 9_000)
