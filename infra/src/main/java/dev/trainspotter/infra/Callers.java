@@ -27,6 +27,7 @@ final class Callers extends Construct {
     this.api = api;
     PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, address("v1/*"));
     policy("AllRowsPolicy", "Asks the API for the rows of every account.", allRows);
+    String account = account(scope);
     policy(
         "AccountRowsPolicy",
         "Asks the API for the rows of one account.",
@@ -34,7 +35,8 @@ final class Callers extends Construct {
             "AskForRowsOfOneAccount",
             CALL,
             address("v1/columns"),
-            address("v1/training-jobs/" + account(scope) + "/*")));
+            address("v1/training-jobs/" + account),
+            address("v1/training-jobs/" + account + "/*")));
     if (!configuration.accounts().isEmpty()) {
       role(configuration, allRows);
     }

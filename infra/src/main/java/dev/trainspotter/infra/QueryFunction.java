@@ -5,6 +5,7 @@ import dev.trainspotter.edge.Setting;
 import dev.trainspotter.query.QueryHandler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -61,7 +62,13 @@ final class QueryFunction extends Function {
             "ReadRows",
             List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
             catalog.getTableArn()),
-        Statements.allow("ReadPages", List.of("dynamodb:Query"), catalog.indexArn(Index.RECENT)),
-        Statements.allow("ReadParts", List.of("dynamodb:GetItem"), state.getTableArn()));
+        Statements.allow(
+            "ReadPages",
+            List.of("dynamodb:Query"),
+            Arrays.stream(Index.values()).map(catalog::indexArn).toArray(String[]::new)),
+        Statements.allow(
+            "ReadPartsAndPlaces",
+            List.of("dynamodb:GetItem", "dynamodb:Query"),
+            state.getTableArn()));
   }
 }

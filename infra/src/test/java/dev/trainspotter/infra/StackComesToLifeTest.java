@@ -30,6 +30,9 @@ class StackComesToLifeTest {
           Map.of("trainspotter:accounts", "111122223333,444455556666,777788889999"),
           Zips.of(House.ROOT));
 
+  private static final String TUNING_JOB =
+      "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/bayes";
+
   private static RunningStack running;
   private static int rows;
 
@@ -185,6 +188,10 @@ class StackComesToLifeTest {
 
   private static void ask() throws Exception {
     running.get("/v1/training-jobs?fields=*&limit=10");
+    running.get("/v1/training-jobs?training_job_status=Failed&since=24h");
+    running.get("/v1/training-jobs?tuning_job_arn=" + TUNING_JOB);
+    running.get("/v1/training-jobs/111122223333");
+    running.get("/v1/training-jobs/111122223333/us-east-1");
     running.get("/v1/columns");
   }
 }

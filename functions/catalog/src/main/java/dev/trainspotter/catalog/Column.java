@@ -371,6 +371,11 @@ public enum Column {
     return description;
   }
 
+  /// Whether it holds an ARN: SageMaker spells the same one in different cases.
+  public boolean isArn() {
+    return id.endsWith("_arn");
+  }
+
   /// The members of this list's elements that are timestamps.
   List<String> timestampMembers() {
     return timestampMembers;

@@ -19,11 +19,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// as numbers, in events. Seconds stay below 10¹¹ until the year 5138 and milliseconds have been
 /// above it since 1973, so the size tells which is meant.
 public final class Timestamps {
+  /// The first time that has a spelling.
+  public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /// The last time that has a spelling.
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final BigDecimal SMALLEST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
   private static final int LONGEST = 40;
 
   private Timestamps() {}

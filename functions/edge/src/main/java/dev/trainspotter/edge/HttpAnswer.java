@@ -1,9 +1,16 @@
 package dev.trainspotter.edge;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a caller is answered.
 ///
@@ -15,6 +22,9 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
   /// status and headers.
   public static final int LARGEST_BODY = 6 * 1024 * 1024 - 16 * 1024;
 
+  /// Shorter bodies are carried as they are: in bytes, about one network packet.
+  private static final int WORTH_ZIPPING = 1_000;
+
   private static final String CONTENT_TYPE = "content-type";
   private static final Map<String, String> COMMON = common();
 
@@ -25,7 +35,17 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
   /// 200 with this JSON text.
   public static HttpAnswer json(String body) {
-    return of(200, "application/json", body);
+    return ok("application/json", body);
+  }
+
+  /// 200 with a text of this type.
+  public static HttpAnswer ok(String contentType, String body) {
+    return of(200, contentType, body);
+  }
+
+  /// 304: the caller has it already.
+  public static HttpAnswer notModified() {
+    return new HttpAnswer(304, COMMON, "");
   }
 
   /// What went wrong.
@@ -46,12 +66,16 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
   }
 
   /// The answer as the class of Lambda's event library.
-  public APIGatewayV2HTTPResponse toEvent() {
+  ///
+  /// @param mayZip whether the caller takes gzip; it gets it where that is shorter
+  public APIGatewayV2HTTPResponse toEvent(boolean mayZip) {
+    @Nullable String zipped = mayZip && body.length() >= WORTH_ZIPPING ? zipped() : null;
+    boolean isZipped = zipped != null && zipped.length() < carriedBytes(body);
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)
-        .withHeaders(headers)
-        .withBody(body)
-        .withIsBase64Encoded(false)
+        .withHeaders(isZipped ? with("content-encoding", "gzip").headers : headers)
+        .withBody(isZipped ? zipped : body)
+        .withIsBase64Encoded(isZipped)
         .build();
   }
 
@@ -73,6 +97,17 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
       }
     }
     return bytes;
+  }
+
+  /// Lambda carries bytes as base64 only.
+  private String zipped() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(body.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static HttpAnswer of(int status, String contentType, String body) {

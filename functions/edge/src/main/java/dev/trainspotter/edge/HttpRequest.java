@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ public record HttpRequest(
     List<String> path,
     Map<String, List<String>> parameters,
     Map<String, String> headers) {
+  /// API Gateway takes 10,240 bytes of address and headers together.
+  private static final int LONGEST_QUERY = 8 * 1024;
+
+  private static final char NUL = 0;
+  private static final char NO_CHARACTER = '\uFFFD';
+
   /// Keeps its own copies.
   public HttpRequest {
     path = List.copyOf(path);
@@ -61,31 +68,59 @@ public record HttpRequest(
     return values.isEmpty() ? null : values.getFirst();
   }
 
+  /// Whether the caller takes an answer packed with gzip.
+  public static boolean takesGzip(@Nullable APIGatewayV2HTTPEvent event) {
+    if (event == null || event.getHeaders() == null) {
+      return false;
+    }
+    Map<String, String> headers = lowerCase(event.getHeaders());
+    return Arrays.stream(headers.getOrDefault("accept-encoding", "").split(",", -1))
+        .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
+        .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(;q=(1|0\\.[0-9]*[1-9]).*)?"));
+  }
+
   private static List<String> segments(String rawPath) {
     String path = rawPath.startsWith("/") ? rawPath.substring(1) : rawPath;
     return List.of(path.split("/", -1));
   }
 
   private static Map<String, List<String>> parameters(String rawQueryString) {
+    if (rawQueryString.length() > LONGEST_QUERY) {
+      throw BadRequestException.of(
+          null,
+          null,
+          "the query string must have at most %d bytes, had %d: ask for less at once"
+              .formatted(LONGEST_QUERY, rawQueryString.length()));
+    }
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     for (String pair : rawQueryString.split("&", -1)) {
       if (!pair.isEmpty()) {
         int end = pair.indexOf('=');
-        String name = decode(end < 0 ? pair : pair.substring(0, end));
-        String value = end < 0 ? "" : decode(pair.substring(end + 1));
+        String name = decode(null, end < 0 ? pair : pair.substring(0, end));
+        String value = end < 0 ? "" : decode(Problem.shortened(name), pair.substring(end + 1));
         parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
     }
     return parameters;
   }
 
-  private static String decode(String text) {
+  private static String decode(@Nullable String parameter, String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+      // What is no UTF-8 would come out as another text than the caller's.
+      boolean isUtf8 =
+          decoded.indexOf(NO_CHARACTER) < 0 || text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
+      if (isUtf8 && decoded.indexOf(NUL) < 0) {
+        return decoded;
+      }
     } catch (IllegalArgumentException _) {
-      throw BadRequestException.of(
-          null, text, "the query string must be percent-encoded, had " + Problem.shortened(text));
+      // Told below.
     }
+    throw BadRequestException.of(
+        parameter,
+        text,
+        "the query string must be percent-encoded UTF-8 without NUL (%00), had "
+            + Problem.shortened(text));
   }
 
   private static Map<String, String> lowerCase(Map<String, String> sent) {

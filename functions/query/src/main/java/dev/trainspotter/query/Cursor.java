@@ -6,29 +6,38 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
 /// Where a page ends, as a text that callers hand back unread.
 ///
-/// It holds a fingerprint of the query that it belongs to, a position in the order of all jobs,
-/// and a checksum of both. It holds no partition: which rows may be seen is decided by the request
-/// alone, so a forged cursor only begins elsewhere in rows that its bearer may see anyway.
-final class Cursor {
+/// It holds a fingerprint of the query that it belongs to, the time at which its first page was
+/// asked for, a position in the order of all jobs, and a checksum of all that. It holds no
+/// partition: which rows may be seen is decided by the request alone, so a forged cursor only
+/// begins elsewhere in rows that its bearer may see anyway, or asks the same at an earlier time.
+///
+/// @param asked when the first page was asked for: times back from now begin there
+/// @param position the last one of the page before
+record Cursor(Instant asked, Position position) {
   private static final int FINGERPRINT = 6;
   private static final int CHECKSUM = 6;
 
+  /// Pages may come from functions with different clocks.
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
   /// Changes with the cursor's form, so that one of another form is refused.
-  private static final String FORM = "1\n";
+  private static final String FORM = "2\n";
 
-  private Cursor() {}
-
-  /// The cursor that goes on after this position.
+  /// The text of it.
   ///
   /// @param query everything that decides which rows come, and in which order
-  static String of(String query, Position position) {
+  String text(String query) {
     byte[] text =
-        (position.creationTime() + "\n" + position.arn()).getBytes(StandardCharsets.UTF_8);
+        "%d\n%s\n%s"
+            .formatted(asked.toEpochMilli(), position.creationTime(), position.arn())
+            .getBytes(StandardCharsets.UTF_8);
     ByteBuffer content = ByteBuffer.allocate(FINGERPRINT + text.length);
     content.put(fingerprint(query)).put(text);
     ByteBuffer cursor = ByteBuffer.allocate(content.capacity() + CHECKSUM);
@@ -36,56 +45,62 @@ final class Cursor {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
   }
 
-  /// The position in a cursor of this query.
+  /// The cursor of this query in this text.
   ///
+  /// @param now no page was asked for after it
   /// @throws BadRequestException when it is none, or another query's
-  static Position read(String query, String cursor) {
-    byte[] bytes = decode(cursor);
+  static Cursor read(String query, String text, Instant now) {
+    byte[] bytes = decode(text);
     int end = bytes.length - CHECKSUM;
     if (end < FINGERPRINT) {
-      throw unknown(cursor);
+      throw unknown(text);
     }
     byte[] content = Arrays.copyOf(bytes, end);
     byte[] checksum = Arrays.copyOfRange(bytes, end, bytes.length);
     if (!MessageDigest.isEqual(checksum, hash(content, CHECKSUM))) {
-      throw unknown(cursor);
+      throw unknown(text);
     }
     if (!MessageDigest.isEqual(Arrays.copyOf(content, FINGERPRINT), fingerprint(query))) {
       throw BadRequestException.of(
           Parameter.CURSOR.id(),
-          cursor,
+          text,
           "cursor belongs to another query: repeat the parameters of the page that it came with,"
               + " or leave it out");
     }
-    String text = new String(content, FINGERPRINT, end - FINGERPRINT, StandardCharsets.UTF_8);
-    return position(text, cursor);
+    String parts = new String(content, FINGERPRINT, end - FINGERPRINT, StandardCharsets.UTF_8);
+    Cursor cursor = parts(parts, text);
+    if (cursor.asked.isAfter(now.plus(CLOCKS_APART))) {
+      throw unknown(text);
+    }
+    return cursor;
   }
 
-  private static Position position(String text, String cursor) {
-    String[] parts = text.split("\n", 2);
+  private static Cursor parts(String content, String text) {
+    String[] parts = content.split("\n", 3);
     try {
-      return new Position(parts[0], parts[parts.length - 1]);
-    } catch (IllegalArgumentException _) {
-      throw unknown(cursor);
+      Instant asked = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+      return new Cursor(asked, new Position(parts[1], parts[2]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+      throw unknown(text);
     }
   }
 
   /// Base64 ignores the last character's spare bits; a cursor does not.
-  private static byte[] decode(String cursor) {
+  private static byte[] decode(String text) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)) {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) {
         return bytes;
       }
     } catch (IllegalArgumentException _) {
       // Told below, together with the other ways not to be a cursor.
     }
-    throw unknown(cursor);
+    throw unknown(text);
   }
 
-  private static BadRequestException unknown(String cursor) {
+  private static BadRequestException unknown(String text) {
     return BadRequestException.of(
-        Parameter.CURSOR.id(), cursor, "cursor must be a next_cursor, unchanged");
+        Parameter.CURSOR.id(), text, "cursor must be a next_cursor, unchanged");
   }
 
   private static byte[] fingerprint(String query) {

@@ -1,15 +1,18 @@
 package dev.trainspotter.query;
 
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.Problem;
+import dev.trainspotter.query.filter.Target;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +22,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Which columns, and what of their insides, are shown of each job.
 ///
-/// @param columns the columns, each with the members wanted of it
-record Fields(Map<Column, Members> columns) {
-  private static final String EVERYTHING = "*";
-
+/// @param named one by one, in the order in which they were asked for
+/// @param columns the same by column, each with the members wanted of it
+record Fields(List<Target> named, Map<Column, Members> columns) {
   /// What an index carries; `_key` is made of its keys.
-  private static final Set<Column> CARRIED = carried();
+  static final Set<Column> CARRIED = carried();
+
+  private static final String EVERYTHING = "*";
 
   /// All columns.
   static Fields all() {
-    return whole(EnumSet.allOf(Column.class));
+    return whole(List.of(Column.values()));
   }
 
   /// What a list shows when nothing is asked for: what the indexes carry.
@@ -42,20 +46,15 @@ record Fields(Map<Column, Members> columns) {
   ///
   /// @throws BadRequestException when one names no column, or the inside of a plain one
   static Fields parse(List<String> values) {
-    List<String> names = values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList();
-    Map<Column, Members> columns = new EnumMap<>(Column.class);
-    boolean isEverything = false;
-    for (String name : names) {
+    Set<Target> named = new LinkedHashSet<>();
+    for (String name : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
       if (name.equals(EVERYTHING)) {
-        isEverything = true;
+        named.addAll(all().named);
       } else {
-        int dot = name.indexOf('.');
-        Column column = column(dot < 0 ? name : name.substring(0, dot), name);
-        Members members = dot < 0 ? Members.ALL : members(column, name.substring(dot + 1), name);
-        columns.merge(column, members, Members::and);
+        named.add(target(name));
       }
     }
-    return isEverything ? all() : new Fields(columns);
+    return of(named);
   }
 
   /// Whether an index's entry has all of it.
@@ -77,10 +76,34 @@ record Fields(Map<Column, Members> columns) {
     return shown;
   }
 
-  private static Fields whole(Set<Column> columns) {
-    Map<Column, Members> all = new EnumMap<>(Column.class);
-    columns.forEach(column -> all.put(column, Members.ALL));
-    return new Fields(all);
+  private static Fields whole(Collection<Column> columns) {
+    return of(columns.stream().map(column -> new Target(column, "")).toList());
+  }
+
+  private static Fields of(Collection<Target> named) {
+    Map<Column, Members> columns = new EnumMap<>(Column.class);
+    named.forEach(target -> columns.merge(target.column(), Members.at(target), Members::and));
+    return new Fields(List.copyOf(named), Collections.unmodifiableMap(columns));
+  }
+
+  private static Target target(String name) {
+    int dot = name.indexOf('.');
+    Column column = column(dot < 0 ? name : name.substring(0, dot), name);
+    if (dot < 0) {
+      return new Target(column, "");
+    }
+    if (!Target.hasInside(column)) {
+      throw refused(
+          name,
+          "%s is a %s and has no members, had %s"
+              .formatted(column.id(), column.type().id(), Problem.shortened(name)));
+    }
+    Target target = new Target(column, name.substring(dot + 1));
+    if (target.hasGap()) {
+      throw refused(
+          name, "fields must name a member after each dot, had " + Problem.shortened(name));
+    }
+    return target;
   }
 
   private static Column column(String id, String name) {
@@ -95,23 +118,6 @@ record Fields(Map<Column, Members> columns) {
     return column;
   }
 
-  private static Members members(Column column, String path, String name) {
-    boolean isMap = column.type() == ColumnType.HSTORE || column.type() == ColumnType.HSTORE_CSV;
-    if (!isMap && column.type() != ColumnType.JSON) {
-      throw refused(
-          name,
-          "%s is a %s and has no members, had %s"
-              .formatted(column.id(), column.type().id(), Problem.shortened(name)));
-    }
-    // A map's keys may have dots themselves, SageMaker's members have none.
-    List<String> steps = isMap ? List.of(path) : List.of(path.split("\\.", -1));
-    if (steps.contains("")) {
-      throw refused(
-          name, "fields must name a member after each dot, had " + Problem.shortened(name));
-    }
-    return Members.at(steps);
-  }
-
   private static BadRequestException refused(String name, String detail) {
     return BadRequestException.of(Parameter.FIELDS.id(), name, detail);
   }
@@ -123,6 +129,6 @@ record Fields(Map<Column, Members> columns) {
             .filter(column -> column != null)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Column.class)));
     columns.addAll(EnumSet.of(Column.KEY, Column.CREATION_TIME));
-    return columns;
+    return Collections.unmodifiableSet(columns);
   }
 }

@@ -26,8 +26,13 @@ final class FirstRequests {
        "creation_time":{"S":"2026-01-01T00:00:00.000Z"},
        "last_modified_time":{"S":"2026-01-01T00:00:00.000Z"},
        "observed_at":{"S":"2026-01-01T00:00:00.000Z"},"observed_by":{"S":"describe"},
-       "instance_count":{"N":"1"},"tags":{"M":{"team":{"S":"vision"}}}}
+       "instance_count":{"N":"1"},"tags":{"M":{"team":{"S":"vision"}}},
+       "entry":{"S":"000000000000/us-east-1"}}
       """;
+
+  /// Wakes filters, too; the row meets them.
+  private static final String CONDITIONS =
+      "since=2026-01-01&training_job_status=Completed&instance_count__gte=1&tags.team=vision";
 
   private static final Map<String, String> ANSWERS =
       Map.of("Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW));
@@ -42,7 +47,11 @@ final class FirstRequests {
             settings.tableName(),
             settings.stateTableName());
     QueryApi api =
-        new QueryApi(reader, new RequestLines(new JsonLines(out), InstantSource.system()));
+        new QueryApi(
+            reader,
+            new RequestLines(new JsonLines(out), InstantSource.system()),
+            InstantSource.system(),
+            Bounds.STANDARD);
     return Arrays.stream(Route.values()).map(route -> api.answer(request(route))).toList();
   }
 
@@ -55,6 +64,7 @@ final class FirstRequests {
             .replace("{training_job_name}", "priming");
     return APIGatewayV2HTTPEvent.builder()
         .withRawPath(path)
+        .withRawQueryString(route.takesColumns() ? CONDITIONS : "")
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withHttp(

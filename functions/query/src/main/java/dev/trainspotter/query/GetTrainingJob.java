@@ -1,6 +1,5 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -12,30 +11,21 @@ import dev.trainspotter.edge.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Answers one job.
 ///
 /// @param creationTime which one of its name; null for the newest
-record GetTrainingJob(TrainingJobArn arn, @Nullable Instant creationTime, Fields fields) {
+record GetTrainingJob(
+    HttpRequest request, TrainingJobArn arn, @Nullable Instant creationTime, Fields fields) {
   /// The job that is asked for.
   ///
   /// @throws BadRequestException when a parameter is not of its form
-  static GetTrainingJob from(Map<Parameter, String> path, HttpRequest request) {
-    String accountId =
-        checked(path, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, "be 12 digits");
-    String region = checked(path, Parameter.REGION, AccountRegion::isRegion, "look like eu-west-1");
-    String name =
-        checked(
-            path,
-            Parameter.TRAINING_JOB_NAME,
-            TrainingJobArn::isName,
-            "be 1 to 63 letters, digits and hyphens, no hyphen first or last");
+  static GetTrainingJob from(JobPath path, HttpRequest request) {
     List<String> named = request.parameters().get(Parameter.FIELDS.id());
     return new GetTrainingJob(
-        TrainingJobArn.of(new AccountRegion(accountId, region), name),
+        request,
+        path.arn(),
         time(request.parameter(Parameter.CREATION_TIME.id())),
         named == null ? Fields.all() : Fields.parse(named));
   }
@@ -45,9 +35,10 @@ record GetTrainingJob(TrainingJobArn arn, @Nullable Instant creationTime, Fields
     if (job == null) {
       return new Answer(HttpAnswer.of(missing()), 0);
     }
-    JobJson row = new JobJson(fields);
+    JobRows row = new JobRows(fields, Format.JSON, Bounds.STANDARD.bytes());
     row.add(job);
-    return new Answer(HttpAnswer.json(row.toString()), 1);
+    EntityTag tag = EntityTag.of(List.of(job), fields, Format.JSON);
+    return new Answer(tag.answer(request, HttpAnswer.json(row.toString())), 1);
   }
 
   private Problem missing() {
@@ -59,18 +50,6 @@ record GetTrainingJob(TrainingJobArn arn, @Nullable Instant creationTime, Fields
             .formatted(arn.name(), created, arn.place().accountId(), arn.place().region()),
         creationTime == null ? Parameter.TRAINING_JOB_NAME.id() : Parameter.CREATION_TIME.id(),
         creationTime == null ? arn.name() : Timestamps.format(creationTime));
-  }
-
-  private static String checked(
-      Map<Parameter, String> path, Parameter parameter, Predicate<String> form, String expected) {
-    String text = path.getOrDefault(parameter, "");
-    if (!form.test(text)) {
-      throw BadRequestException.of(
-          parameter.id(),
-          text,
-          "%s must %s, was %s".formatted(parameter.id(), expected, Problem.shortened(text)));
-    }
-    return text;
   }
 
   private static @Nullable Instant time(@Nullable String text) {

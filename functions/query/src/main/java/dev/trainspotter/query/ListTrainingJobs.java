@@ -1,83 +1,73 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.catalog.table.JobPage;
-import dev.trainspotter.catalog.table.Partition;
 import dev.trainspotter.catalog.table.Position;
-import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.catalog.table.Walk;
 import dev.trainspotter.edge.HttpAnswer;
-import dev.trainspotter.edge.HttpRequest;
-import dev.trainspotter.edge.Problem;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a page of jobs.
-///
-/// @param query everything that decides which rows come, and in which order
-/// @param after where the page begins; null for the newest job
-record ListTrainingJobs(String query, @Nullable Position after, int limit, Fields fields) {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 500;
+record ListTrainingJobs(ListQuery query, Bounds bounds) {
+  /// What a list costs and whether it is whole, for formats without an envelope.
+  static final String ROWS_EXAMINED = "trainspotter-rows-examined";
 
-  /// What may change from page to page.
-  private static final List<Parameter> UNBOUND =
-      List.of(Parameter.LIMIT, Parameter.CURSOR, Parameter.FIELDS);
-
-  /// The page that is asked for.
-  ///
-  /// @throws BadRequestException when a parameter is not of its form
-  static ListTrainingJobs from(HttpRequest request) {
-    int limit = limit(request.parameter(Parameter.LIMIT.id()));
-    List<String> named = request.parameters().get(Parameter.FIELDS.id());
-    Fields fields = named == null ? Fields.standard() : Fields.parse(named);
-    String query = query(request);
-    String cursor = request.parameter(Parameter.CURSOR.id());
-    Position after = cursor == null ? null : Cursor.read(query, cursor);
-    return new ListTrainingJobs(query, after, limit, fields);
-  }
+  static final String COMPLETE = "trainspotter-complete";
 
   Answer answer(CatalogReader reader) {
-    JobPage page = reader.page(Partition.recent(), after, limit);
-    JobJson rows = new JobJson(fields);
-    if (fields.isCarried()) {
-      page.jobs().forEach(rows::add);
-    } else {
-      reader.rows(page.jobs().stream().map(Position::of).toList()).forEachOrdered(rows::add);
-    }
-    Position next = page.next();
-    String cursor = next == null ? "" : "\"next_cursor\":\"%s\",".formatted(Cursor.of(query, next));
-    String body =
-        "{\"training_jobs\":[%s],%s\"rows_examined\":%d,\"complete\":true}"
-            .formatted(rows, cursor, page.rowsExamined());
-    return new Answer(HttpAnswer.json(body), page.rowsExamined());
+    TrainingJobArn one = query.onlyJob();
+    return one == null ? page(reader) : single(reader, one);
   }
 
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > LARGEST_LIMIT) {
-      throw BadRequestException.of(
-          Parameter.LIMIT.id(),
-          text,
-          "limit must be 1 to %d, was %s".formatted(LARGEST_LIMIT, Problem.shortened(text)));
-    }
-    return limit;
+  private Answer page(CatalogReader reader) {
+    JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
+    Walk walk = new Planner(reader).plan(query.filter(), query.order());
+    Position after = query.cursor() == null ? null : query.cursor().position();
+    PageReader.End end =
+        new PageReader(
+                reader, walk, after, query.filter(), query.fields(), query.limit(), bounds, rows)
+            .read();
+    return new Answer(answer(rows, end), end.rowsExamined());
   }
 
-  private static String query(HttpRequest request) {
-    TreeMap<String, List<String>> bound = new TreeMap<>(request.parameters());
-    UNBOUND.forEach(parameter -> bound.remove(parameter.id()));
-    List<String> parts = new ArrayList<>(request.path());
-    bound.forEach((name, values) -> values.forEach(value -> parts.add(name + "=" + value)));
-    return parts.stream()
-        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+  /// One job by its ARN, as it stands now.
+  private Answer single(CatalogReader reader, TrainingJobArn arn) {
+    Instant creationTime = query.onlyCreationTime();
+    TrainingJob found = creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
+    List<TrainingJob> jobs =
+        found != null && query.filter().test(found) ? List.of(found) : List.of();
+    JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
+    jobs.forEach(rows::add);
+    int examined = found == null ? 0 : 1;
+    EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
+    HttpAnswer whole = answer(rows, new PageReader.End(null, examined, true));
+    return new Answer(tag.answer(query.request(), whole), examined);
+  }
+
+  private HttpAnswer answer(JobRows rows, PageReader.End end) {
+    String next = end.next() == null ? null : query.cursor(end.next());
+    HttpAnswer answer = HttpAnswer.ok(query.format().contentType(), body(rows, end, next));
+    answer =
+        answer
+            .with("vary", "accept, accept-encoding")
+            .with(ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
+            .with(COMPLETE, Boolean.toString(end.isComplete()));
+    return next == null ? answer : answer.with("link", query.link(next));
+  }
+
+  private String body(JobRows rows, PageReader.End end, @Nullable String next) {
+    return switch (query.format()) {
+      case JSON ->
+          "{\"training_jobs\":[%s],%s\"rows_examined\":%d,\"complete\":%s}"
+              .formatted(
+                  rows,
+                  next == null ? "" : "\"next_cursor\":\"%s\",".formatted(next),
+                  end.rowsExamined(),
+                  end.isComplete());
+      case NDJSON, CSV -> rows.toString();
+    };
   }
 }

@@ -1,5 +1,7 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.query.filter.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +12,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Which members of a nested value are wanted.
 ///
 /// @param named the members, each with what is wanted of it; empty for everything
-record Members(Map<String, Members> named) {
+/// @param areMetrics whether the names are not members but those of metrics in a list
+record Members(Map<String, Members> named, boolean areMetrics) {
   /// Everything.
-  static final Members ALL = new Members(Map.of());
+  static final Members ALL = new Members(Map.of(), false);
 
-  /// What this path leads to.
-  static Members at(List<String> path) {
+  private static final String METRIC_NAME = "MetricName";
+
+  /// What this leads to.
+  static Members at(Target target) {
+    if (target.inside().isEmpty()) {
+      return ALL;
+    }
+    boolean isKey = Target.hasKeys(target.column());
+    List<String> path =
+        isKey ? List.of(target.inside()) : List.of(target.inside().split("\\.", -1));
+    boolean isMetric = target.column() == Column.FINAL_METRIC_DATA_LIST;
     Members members = ALL;
     for (String step : path.reversed()) {
-      members = new Members(Map.of(step, members));
+      members = new Members(Map.of(step, members), isMetric);
     }
     return members;
   }
@@ -30,7 +42,7 @@ record Members(Map<String, Members> named) {
     }
     Map<String, Members> both = new LinkedHashMap<>(named);
     other.named.forEach((name, members) -> both.merge(name, members, Members::and));
-    return new Members(both);
+    return new Members(both, areMetrics);
   }
 
   /// What is wanted of this value, of a list's elements each; null when it has nothing of it.
@@ -42,6 +54,10 @@ record Members(Map<String, Members> named) {
       List<AttributeValue> parts =
           value.l().stream().map(this::of).filter(Objects::nonNull).toList();
       return parts.isEmpty() ? null : AttributeValue.fromL(parts);
+    }
+    if (areMetrics) {
+      AttributeValue name = value.m().get(METRIC_NAME);
+      return name != null && named.containsKey(name.s()) ? value : null;
     }
     Map<String, AttributeValue> parts = new LinkedHashMap<>();
     named.forEach(

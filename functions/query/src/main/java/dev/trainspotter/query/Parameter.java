@@ -10,17 +10,29 @@ public enum Parameter {
   REGION("The Region the job runs in, such as `eu-west-1`."),
   /// In the path.
   TRAINING_JOB_NAME("The job's name, in any case."),
+  /// In which order.
+  SORT(
+      "`-creation_time`, the newest first, when absent; `creation_time`, the oldest first. There is"
+          + " no other order."),
+  /// How far back.
+  SINCE("Jobs created since then, such as `24h`: short for `creation_time__gte=-24h`."),
+  /// Whether deleted jobs count.
+  DELETED(
+      "`include` when absent; `exclude` leaves out jobs that SageMaker does not know any more,"
+          + " `only` shows just those."),
   /// How large a page is.
   LIMIT("How many jobs a page has at most, 1 to 500; 50 when absent."),
   /// Where a page begins.
   CURSOR(
-      "The `next_cursor` of the page before. It belongs to its query: only `limit` and `fields` may"
-          + " change from page to page."),
+      "The `next_cursor` of the page before. It belongs to its query: only `limit`, `fields` and"
+          + " `format` may change from page to page."),
   /// What is shown.
   FIELDS(
       "What is shown of each job: column ids separated by commas, paths into json columns such as"
-          + " `resource_config.InstanceType`, a key of a map such as `tags.team`, or `*` for"
-          + " everything."),
+          + " `resource_config.InstanceType`, a key of a map such as `tags.team`, a metric such"
+          + " as `final_metric_data_list.loss`, or `*` for everything."),
+  /// How the rows are written.
+  FORMAT("`json`, `ndjson` or `csv`; when absent, what the header `Accept` asks for, else JSON."),
   /// Which of several jobs of one name.
   CREATION_TIME(
       "When the job was created, in ISO 8601, to tell it from others of its name; the newest one"

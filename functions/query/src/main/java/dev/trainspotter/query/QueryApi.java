@@ -7,6 +7,7 @@ import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.HttpAnswer;
 import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.Problem;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class QueryApi {
   private final CatalogReader reader;
   private final RequestLines lines;
+  private final InstantSource clock;
+  private final Bounds bounds;
 
-  QueryApi(CatalogReader reader, RequestLines lines) {
+  QueryApi(CatalogReader reader, RequestLines lines, InstantSource clock, Bounds bounds) {
     this.reader = reader;
     this.lines = lines;
+    this.clock = clock;
+    this.bounds = bounds;
   }
 
   /// The answer to this event; a call without a request is answered without work.
@@ -47,8 +52,7 @@ final class QueryApi {
     return answer.http();
   }
 
-  private static Answer answer(
-      HttpRequest request, RequestLines.Request line, CatalogReader reader) {
+  private Answer answer(HttpRequest request, RequestLines.Request line, CatalogReader reader) {
     List<Route> routes = Route.at(request.path());
     if (routes.isEmpty()) {
       return new Answer(HttpAnswer.of(unknownPath()), 0);
@@ -57,17 +61,20 @@ final class QueryApi {
       Map<Parameter, String> path = route.bind(request.path());
       if (route.method().equals(request.method()) && path != null) {
         line.routed(route);
-        checkNames(route, request);
-        return answer(route, path, request, reader);
+        if (!route.takesColumns()) {
+          checkNames(route, request);
+        }
+        return answer(route, new JobPath(path), request, reader);
       }
     }
     return new Answer(wrongMethod(routes, request.method()), 0);
   }
 
-  private static Answer answer(
-      Route route, Map<Parameter, String> path, HttpRequest request, CatalogReader reader) {
+  private Answer answer(Route route, JobPath path, HttpRequest request, CatalogReader reader) {
     return switch (route) {
-      case LIST_TRAINING_JOBS -> ListTrainingJobs.from(request).answer(reader);
+      case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
+          new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
+              .answer(reader);
       case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader);
       case LIST_COLUMNS -> ListColumns.answer();
     };

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.JsonLines;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
@@ -30,16 +31,25 @@ public final class QueryHandler
 
   /// For tests and local mode; log lines go to `out`.
   public QueryHandler(Settings settings, DynamoDbClient dynamo, PrintStream out) {
+    this(settings, dynamo, out, InstantSource.system(), Bounds.STANDARD);
+  }
+
+  QueryHandler(
+      Settings settings,
+      DynamoDbClient dynamo,
+      PrintStream out,
+      InstantSource clock,
+      Bounds bounds) {
     this.settings = settings;
     CatalogReader reader =
         new CatalogReader(dynamo, settings.tableName(), settings.stateTableName());
-    this.api = new QueryApi(reader, new RequestLines(new JsonLines(out), InstantSource.system()));
+    this.api = new QueryApi(reader, new RequestLines(new JsonLines(out), clock), clock, bounds);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
-    return api.answer(event).toEvent();
+    return api.answer(event).toEvent(HttpRequest.takesGzip(event));
   }
 
   /// One request of each route through the real code, before Lambda takes its snapshot.

@@ -2,8 +2,12 @@ package dev.trainspotter.query;
 
 import static dev.trainspotter.query.Parameter.CREATION_TIME;
 import static dev.trainspotter.query.Parameter.CURSOR;
+import static dev.trainspotter.query.Parameter.DELETED;
 import static dev.trainspotter.query.Parameter.FIELDS;
+import static dev.trainspotter.query.Parameter.FORMAT;
 import static dev.trainspotter.query.Parameter.LIMIT;
+import static dev.trainspotter.query.Parameter.SINCE;
+import static dev.trainspotter.query.Parameter.SORT;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,8 +22,20 @@ public enum Route {
   LIST_TRAINING_JOBS(
       "GET",
       "/v1/training-jobs",
-      "Jobs of all accounts and Regions, newest first.",
-      List.of(LIMIT, CURSOR, FIELDS)),
+      "Jobs of all accounts and Regions; any column may be asked for.",
+      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT)),
+  /// Pages of one account's jobs.
+  LIST_TRAINING_JOBS_OF_ACCOUNT(
+      "GET",
+      LIST_TRAINING_JOBS.path + "/{account_id}",
+      "Jobs of one account; any column may be asked for.",
+      LIST_TRAINING_JOBS.parameters),
+  /// Pages of one account's jobs in one Region.
+  LIST_TRAINING_JOBS_OF_REGION(
+      "GET",
+      LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
+      "Jobs of one account in one Region; any column may be asked for.",
+      LIST_TRAINING_JOBS.parameters),
   /// One job.
   GET_TRAINING_JOB(
       "GET",
@@ -65,6 +81,14 @@ public enum Route {
   /// The parameters that its query string may have.
   public List<Parameter> parameters() {
     return parameters;
+  }
+
+  /// Whether any column is a parameter as well.
+  public boolean takesColumns() {
+    return switch (this) {
+      case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION -> true;
+      case GET_TRAINING_JOB, LIST_COLUMNS -> false;
+    };
   }
 
   /// The routes with this path, one for each method.

@@ -3,6 +3,8 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +25,23 @@ class BadRequestTest {
           /v1/training-jobs?limit=5000   | limit  | 5000 | limit must be 1 to 500, was 5000
           /v1/training-jobs?limit=99999999999 | limit | 99999999999 | limit must be 1 to 500, was 99999999999
           /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
-          /v1/training-jobs?limt=5       | limt   | 5    | limt is no parameter; nearest: limit, fields, cursor
+          /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit, sort, _key
           /v1/columns?limit=5            | limit  | 5    | limit is no parameter; there are none here
           /v1/training-jobs?cursor=me    | cursor | me   | cursor must be a next_cursor, unchanged
-          /v1/training-jobs?cursor=%00   | cursor | %00  | cursor must be a next_cursor, unchanged
+          /v1/training-jobs?cursor=%00   | cursor | %00  | the query string must be percent-encoded UTF-8 without NUL (%00), had %00
+          /v1/training-jobs?region=%ff   | region | %ff  | the query string must be percent-encoded UTF-8 without NUL (%00), had %ff
+          /v1/training-jobs?sort=region  | sort | region | sort must be -creation_time, the newest first, or creation_time, the oldest first; was region
+          /v1/training-jobs?deleted=yes  | deleted | yes | deleted must be include, exclude or only, was yes
+          /v1/training-jobs?format=xml   | format | xml  | format must be json, ndjson or csv, was xml
+          /v1/training-jobs?since=lately | since  | lately | since must be a length such as 90m, 24h or 7d, or a date such as
+          /v1/training-jobs?training_jobstatus=Failed | training_jobstatus | Failed | training_jobstatus is neither a parameter nor a column; nearest: training_job_status, training_job_arn
+          /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such as -90m, -24h, -7d, was noon
+          /v1/training-jobs?instance_count=two | instance_count | two | instance_count must be a number such as 3600, was two
+          /v1/training-jobs?enable_managed_spot_training=yes | enable_managed_spot_training | yes | enable_managed_spot_training must be true or false, was yes
+          /v1/training-jobs?tags.team__exists=yes | tags.team__exists | yes | tags.team__exists must be true or false, was yes
+          /v1/training-jobs?training_job_arn=me | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
+          /v1/training-jobs/12/us-east-1 | account_id | 12 | account_id must be 12 digits, was 12
+          /v1/training-jobs/111122223333/Mars | region | Mars | region must look like eu-west-1, was Mars
           /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type, instance_count, environment
           /v1/training-jobs?fields=region.x | fields | region.x | region is a string and has no members, had region.x
           /v1/training-jobs?fields=resource_config. | fields | resource_config. | fields must name a member after each dot, had resource_config.
@@ -46,7 +61,7 @@ class BadRequestTest {
     assertThat(problem.getString("title")).isEqualTo("Bad Request");
     assertThat(problem.getNumber("status").intValue()).isEqualTo(400);
     assertThat(problem.getString("parameter")).isEqualTo(parameter);
-    assertThat(problem.getString("value")).isEqualTo(value.replace("%00", "\0"));
+    assertThat(problem.getString("value")).isEqualTo(value);
     assertThat(problem.getString("detail")).startsWith(detail);
   }
 
@@ -64,12 +79,47 @@ class BadRequestTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(answer).getString("detail"))
-        .isEqualTo("the query string must be percent-encoded, had %zz");
+        .isEqualTo("the query string must be percent-encoded UTF-8 without NUL (%00), had %zz");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
+          tags__like           | tags__like ends with no operator; there are __exists, and
+          instance_count__contains | instance_count is a int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
+          region.name          | region is a string and has no members, had region.name
+          tags                 | tags is a hstore_csv: name something inside it, tags.<name>, or ask tags__exists=true
+          resource_config      | resource_config is a json: name something inside it, resource_config.<Member>, or ask resource_config__exists=true
+          resource_config.     | a name must follow each dot, had resource_config.
+          resource_config..x   | a name must follow each dot, had resource_config..x
+          tags.                | a name must follow each dot, had tags.
+          resource_config.InstanceCount__more | resource_config.InstanceCount__more ends with no operator
+          """)
+  void namesTheParameterThatCannotBeAskedFor(String name, String detail) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?%s=1".formatted(name));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("parameter")).isEqualTo(name);
+    assertThat(Running.json(answer).getString("detail")).startsWith(detail);
+  }
+
+  @Test
+  void refusesTenKilobytesOfParameters() {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get("/v1/training-jobs?region=" + "x".repeat(10 * 1024));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo(
+            "the query string must have at most 8192 bytes, had 10247: ask for less at once");
   }
 
   @Test
   void repeatsOnlyTheBeginningOfALongValue() {
-    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=" + "9".repeat(10_000));
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=" + "9".repeat(8_000));
 
     assertThat(Running.json(answer).getString("value")).isEqualTo("9".repeat(100) + "…");
     assertThat(answer.getBody()).hasSizeLessThan(600);
@@ -81,7 +131,6 @@ class BadRequestTest {
         "/",
         "",
         "/v1",
-        "/v1/training-jobs/",
         "/v1/training-jobs/111122223333/us-east-1/a/b",
         "/v2/columns",
         "/v1/Columns",
@@ -93,8 +142,8 @@ class BadRequestTest {
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(Running.json(answer).getString("detail"))
         .isEqualTo(
-            "no such path; there are /v1/training-jobs,"
-                + " /v1/training-jobs/{account_id}/{region}/{training_job_name}, /v1/columns");
+            "no such path; there are "
+                + Arrays.stream(Route.values()).map(Route::path).collect(Collectors.joining(", ")));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
+import dev.trainspotter.edge.HttpAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,7 +161,7 @@ class ListTrainingJobsTest {
   }
 
   @Test
-  void saysThatAnAnswerIsTooLargeForLambda() {
+  void endsAPageEarlyWhenAnAnswerWouldBeTooLargeForLambda() {
     Running running = Running.start();
     String value = "\\\"".repeat(600_000);
     for (int i = 0; i < 4; i++) {
@@ -168,15 +169,32 @@ class ListTrainingJobsTest {
           "wide-" + i, Running.NOON, "{\"Environment\": {\"WIDE\": \"%s\"}}".formatted(value));
     }
 
+    APIGatewayV2HTTPResponse first = running.get("/v1/training-jobs?fields=*");
+    String cursor = Running.json(first).getString("next_cursor");
+    APIGatewayV2HTTPResponse second = running.get("/v1/training-jobs?fields=*&cursor=" + cursor);
+
+    assertThat(Running.rows(first)).hasSize(2);
+    assertThat(Running.json(first).getBoolean("complete")).isFalse();
+    assertThat(HttpAnswer.carriedBytes(first.getBody())).isLessThan(6 * 1024 * 1024);
+    assertThat(Running.rows(second)).hasSize(2).doesNotContainAnyElementsOf(Running.rows(first));
+    assertThat(Running.json(second).getBoolean("complete")).isTrue();
+  }
+
+  @Test
+  void saysWhichFieldsToNameWhenOneJobIsTooLargeForLambda() {
+    Running running = Running.start();
+    String value = "\\\"".repeat(1_700_000);
+    running.keep("wide", Running.NOON, "{\"Environment\": {\"WIDE\": \"%s\"}}".formatted(value));
+
     APIGatewayV2HTTPResponse tooLarge = running.get("/v1/training-jobs?fields=*");
     APIGatewayV2HTTPResponse fits = running.get("/v1/training-jobs?fields=training_job_name");
 
     assertThat(tooLarge.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(tooLarge).getString("detail"))
         .isEqualTo(
-            "the answer would be larger than 6 MB, the most that Lambda carries: name fewer"
-                + " columns in fields=, or ask for fewer jobs");
-    assertThat(Running.rows(fits)).hasSize(4);
+            "one job alone would be an answer larger than 6 MB, the most that Lambda carries: name"
+                + " fewer columns in fields=");
+    assertThat(Running.rows(fits)).hasSize(1);
   }
 
   private static Set<String> projected() {

@@ -8,6 +8,7 @@ import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.CatalogTable;
 import dev.trainspotter.catalog.table.Sighting;
 import dev.trainspotter.catalog.table.TableShape;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +44,48 @@ final class Running {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, String> environment;
+  private final InstantSource clock;
   private final CatalogTable table;
   private final QueryHandler handler;
 
-  private Running(DynamoDbClient dynamo, String catalog, String state) {
+  private Running(String catalog, String state, InstantSource clock, Bounds bounds) {
     this.environment = Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state);
-    this.table = new CatalogTable(dynamo, catalog, state);
+    this.clock = clock;
+    this.table = new CatalogTable(DYNAMO, catalog, state);
     this.handler =
         new QueryHandler(
-            Settings.from(environment), dynamo, new PrintStream(out, true, StandardCharsets.UTF_8));
+            Settings.from(environment),
+            DYNAMO,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            clock,
+            bounds);
   }
 
   /// The handler over empty tables.
   static Running start() {
+    return start(InstantSource.system());
+  }
+
+  /// The handler over empty tables, with this clock.
+  static Running start(InstantSource clock) {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    return new Running(DYNAMO, "catalog-" + suffix, "state-" + suffix);
+    return new Running("catalog-" + suffix, "state-" + suffix, clock, Bounds.STANDARD);
   }
 
   /// The handler over tables that do not exist.
   static Running withoutTables() {
-    return new Running(DYNAMO, "no-such-catalog", "no-such-state");
+    return new Running("no-such-catalog", "no-such-state", InstantSource.system(), Bounds.STANDARD);
+  }
+
+  /// Another handler over the same tables, within these bounds.
+  Running within(Bounds bounds) {
+    return new Running(
+        environment.getOrDefault("TABLE_NAME", ""),
+        environment.getOrDefault("STATE_TABLE_NAME", ""),
+        clock,
+        bounds);
   }
 
   /// What a process of its own needs to read the same tables.
@@ -78,19 +100,39 @@ final class Running {
 
   /// Writes what Describe says of a job; the row.
   TrainingJob keep(String name, Instant created, String members) {
-    TrainingJobArn arn = TrainingJobArn.of(PLACE, name);
+    return keep(TrainingJobArn.of(PLACE, name), created, members);
+  }
+
+  /// Writes what Describe says of a job; the row.
+  TrainingJob keep(TrainingJobArn arn, Instant created, String members) {
+    TrainingJob job = described(arn, created, members);
+    table.keep(new Sighting.Described(job));
+    return job;
+  }
+
+  /// Marks a job as deleted at this time.
+  void delete(TrainingJobArn arn, Instant time) {
+    table.keep(new Sighting.Missing(arn, time));
+  }
+
+  /// The row of a job as it stands.
+  TrainingJob row(TrainingJobArn arn) {
+    String catalog = environment.getOrDefault("TABLE_NAME", "");
+    String state = environment.getOrDefault("STATE_TABLE_NAME", "");
+    return new CatalogReader(DYNAMO, catalog, state).find(arn);
+  }
+
+  /// What Describe says of a job.
+  static TrainingJob described(TrainingJobArn arn, Instant created, String members) {
     Map<String, AttributeValue> answer =
         EnhancedDocument.fromJson(members).toBuilder()
-            .putString("TrainingJobName", name)
+            .putString("TrainingJobName", arn.name())
             .putString("TrainingJobArn", arn.spelling())
             .putString("CreationTime", created.toString())
             .build()
             .toMap();
-    TrainingJob job =
-        new JobReader(Masking.off())
-            .read(arn, answer, ObservedBy.DESCRIBE, created.plusSeconds(600));
-    table.keep(new Sighting.Described(job));
-    return job;
+    return new JobReader(Masking.off())
+        .read(arn, answer, ObservedBy.DESCRIBE, created.plusSeconds(600));
   }
 
   /// The answer to a GET of this path and query string.
@@ -103,22 +145,33 @@ final class Running {
 
   /// The answer to a request.
   APIGatewayV2HTTPResponse ask(String method, String path, @Nullable String queryString) {
-    return handle(
-        APIGatewayV2HTTPEvent.builder()
-            .withVersion("2.0")
-            .withRouteKey("$default")
-            .withRawPath(path)
-            .withRawQueryString(queryString == null ? "" : queryString)
-            .withHeaders(Map.of("Accept", "*/*"))
-            .withRequestContext(
-                APIGatewayV2HTTPEvent.RequestContext.builder()
-                    .withHttp(
-                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                            .withMethod(method)
-                            .withPath(path)
-                            .build())
-                    .build())
-            .build());
+    return ask(method, path, queryString, Map.of("Accept", "*/*"));
+  }
+
+  /// The answer to a request with these headers.
+  APIGatewayV2HTTPResponse ask(
+      String method, String path, @Nullable String queryString, Map<String, String> headers) {
+    return handle(event(method, path, queryString, headers));
+  }
+
+  /// A request as API Gateway hands it over.
+  static APIGatewayV2HTTPEvent event(
+      String method, String path, @Nullable String queryString, Map<String, String> headers) {
+    return APIGatewayV2HTTPEvent.builder()
+        .withVersion("2.0")
+        .withRouteKey("$default")
+        .withRawPath(path)
+        .withRawQueryString(queryString == null ? "" : queryString)
+        .withHeaders(headers)
+        .withRequestContext(
+            APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withHttp(
+                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                        .withMethod(method)
+                        .withPath(path)
+                        .build())
+                .build())
+        .build();
   }
 
   /// The answer to an event.
@@ -129,6 +182,19 @@ final class Running {
   /// The lines written so far.
   List<String> lines() {
     return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /// Forgets the lines written so far.
+  void forgetLines() {
+    out.reset();
+  }
+
+  /// The log line of the last request, as the handler wrote it.
+  String lastLine() {
+    return lines().stream()
+        .filter(line -> line.contains("\"answered\""))
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   /// What the answer says, as JSON.

@@ -4,16 +4,14 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.PartitionEntries.Entry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Reads rows: one job's, or pages of them in the order of their creation, the newest first.
+/// Reads rows: one job's, or one after the other in the order of their creation.
 public final class CatalogReader {
   /// Rows may be large: only so many are in memory at a time.
   private static final int ROWS_AT_ONCE = 25;
@@ -65,28 +63,20 @@ public final class CatalogReader {
         .flatMap(window -> rows.at(window).stream());
   }
 
-  /// The newest jobs of these partitions, with the columns that an index carries.
+  /// The jobs of this walk, read while they are taken.
   ///
-  /// @param partitions no job may be in two of them
-  /// @param after where to begin; null for the newest job
-  /// @param limit at least 1; fewer are answered only when there are no more
-  public JobPage page(List<Partition> partitions, @Nullable Position after, int limit) {
-    MergedEntries entries =
-        new MergedEntries(
-            partitions.stream()
-                .map(p -> new PartitionEntries(dynamo, tableName, p, after, meter))
-                .toList());
-    List<TrainingJob> jobs = new ArrayList<>();
-    @Nullable Position last = null;
-    while (jobs.size() < limit) {
-      Entry entry = entries.next(limit - jobs.size());
-      if (entry == null) {
-        return new JobPage(jobs, null, jobs.size());
-      }
-      jobs.add(entry.job());
-      last = entry.position();
-    }
-    return new JobPage(jobs, entries.hasNext() ? last : null, jobs.size());
+  /// @param after where to begin; null for the beginning
+  public JobEntries entries(Walk walk, @Nullable Position after) {
+    return new JobEntries(
+        walk.partitions().stream()
+            .map(p -> new PartitionEntries(dynamo, tableName, p, walk, after, meter))
+            .toList(),
+        walk.order());
+  }
+
+  /// What was read so far costs so many read units; parts of oversize rows are not counted.
+  public double readUnits() {
+    return meter.units();
   }
 
   /// Every account and Region that jobs were ever heard of from, in order.

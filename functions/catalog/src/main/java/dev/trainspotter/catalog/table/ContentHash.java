@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A short fingerprint of attributes: equal for equal values whatever the order of keys or the
 /// spelling of numbers.
-final class ContentHash {
+public final class ContentHash {
   private static final int BYTES = 16;
 
   private final MessageDigest digest;
@@ -24,7 +24,7 @@ final class ContentHash {
   }
 
   /// 22 characters that stand for those of the attributes that are included.
-  static String of(Map<String, AttributeValue> attributes, Predicate<String> included) {
+  public static String of(Map<String, AttributeValue> attributes, Predicate<String> included) {
     Map<String, AttributeValue> chosen = new TreeMap<>(attributes);
     chosen.keySet().removeIf(included.negate());
     ContentHash hash = new ContentHash(sha256());

@@ -48,10 +48,12 @@ public record Partition(Index index, List<AttributeValue> key) {
     return new Partition(Index.BY_TUNING_JOB, List.of(AttributeValue.fromS(arn)));
   }
 
-  /// The question for all of this partition's jobs, newest first.
+  /// The question for this partition's jobs of a walk, in its order; a few jobs behind the walk's
+  /// last creation time may be answered as well.
   ///
   /// @param start what DynamoDB answered as the last key, or [#startKey]; null for the beginning
-  QueryRequest query(String tableName, @Nullable Map<String, AttributeValue> start, int limit) {
+  QueryRequest query(
+      String tableName, Walk walk, @Nullable Map<String, AttributeValue> start, int limit) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     List<String> conditions = new ArrayList<>();
@@ -61,6 +63,13 @@ public record Partition(Index index, List<AttributeValue> key) {
       values.put(":k" + i, key.get(i));
       conditions.add("#k%d = :k%d".formatted(i, i));
     }
+    CreationTimes times = walk.times().withRoomBehind(walk.order());
+    String condition = times.condition("#time");
+    if (!condition.isEmpty()) {
+      names.put("#time", KeyAttribute.CREATION_TIME.id());
+      values.putAll(times.values());
+      conditions.add(condition);
+    }
     return QueryRequest.builder()
         .tableName(tableName)
         .indexName(index.id())
@@ -68,7 +77,7 @@ public record Partition(Index index, List<AttributeValue> key) {
         .expressionAttributeNames(names)
         .expressionAttributeValues(values)
         .exclusiveStartKey(start)
-        .scanIndexForward(false)
+        .scanIndexForward(walk.order().isForward())
         .limit(limit)
         .returnConsumedCapacity(ReadMeter.DETAIL)
         .build();

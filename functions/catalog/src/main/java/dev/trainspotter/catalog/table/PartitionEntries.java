@@ -10,15 +10,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// The entries of one partition of an index, newest first, read as far as somebody asked.
+/// The entries of one partition of an index in a walk's order, read as far as somebody asked.
 final class PartitionEntries {
   private final DynamoDbClient dynamo;
   private final String tableName;
   private final Partition partition;
+  private final Walk walk;
   private final ReadMeter meter;
   private final Queue<Entry> entries = new ArrayDeque<>();
   private @Nullable Map<String, AttributeValue> start;
-  private boolean isOpen = true;
+  private boolean isOpen;
   private int read;
   private long bytes;
 
@@ -32,26 +33,39 @@ final class PartitionEntries {
       DynamoDbClient dynamo,
       String tableName,
       Partition partition,
+      Walk walk,
       @Nullable Position after,
       ReadMeter meter) {
     this.dynamo = dynamo;
     this.tableName = tableName;
     this.partition = partition;
+    this.walk = walk;
     this.meter = meter;
-    this.start = after == null ? null : partition.startKey(after);
+    this.isOpen = !walk.times().isEmpty() && (after == null || isBefore(after, walk));
+    this.start = after != null && walk.times().contains(after) ? partition.startKey(after) : null;
+  }
+
+  /// Whether any job of the walk may come after this position.
+  private static boolean isBefore(Position position, Walk walk) {
+    return walk.times().contains(position) || walk.times().follow(position, walk.order());
   }
 
   /// Reads up to so many more entries, in one query.
   void read(int limit) {
-    QueryRequest request = partition.query(tableName, start, limit);
+    QueryRequest request = partition.query(tableName, walk, start, limit);
     QueryResponse answer = dynamo.query(request);
     meter.add(answer.consumedCapacity());
+    isOpen = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
     for (Map<String, AttributeValue> item : answer.items()) {
-      entries.add(new Entry(Position.of(item), VisibleColumns.of(item)));
+      Position position = Position.of(item);
+      if (walk.times().contains(position)) {
+        entries.add(new Entry(position, VisibleColumns.of(item)));
+      } else {
+        isOpen = false;
+      }
       bytes += ItemSize.of(item);
       read++;
     }
-    isOpen = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
     start = isOpen ? answer.lastEvaluatedKey() : null;
   }
 

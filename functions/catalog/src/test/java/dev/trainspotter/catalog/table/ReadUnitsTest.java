@@ -37,7 +37,7 @@ class ReadUnitsTest {
   void showsTheNewestFiftyForAtMostFifteenUnits() {
     ReadMeter meter = new ReadMeter();
 
-    FLEET.reader().measuredBy(meter).page(Partition.recent(), null, 50);
+    page(meter, null, 50);
 
     assertThat(bytes() / (double) JOBS).isBetween(1_400.0, 1_600.0);
     assertThat(meter.units()).isLessThanOrEqualTo(15);
@@ -66,10 +66,25 @@ class ReadUnitsTest {
     @Nullable Position after = null;
     do {
       ReadMeter meter = new ReadMeter();
-      after = FLEET.reader().measuredBy(meter).page(Partition.recent(), after, limit).next();
+      after = page(meter, after, limit);
       units.add(meter.units());
     } while (after != null);
     return units;
+  }
+
+  /// Where the page ends; null when it is the last one.
+  private static @Nullable Position page(ReadMeter meter, @Nullable Position after, int limit) {
+    JobEntries entries =
+        FLEET.reader().measuredBy(meter).entries(Walk.of(Partition.recent()), after);
+    @Nullable TrainingJob last = null;
+    for (int left = limit; left > 0; left--) {
+      TrainingJob job = entries.next(left);
+      if (job == null) {
+        return null;
+      }
+      last = job;
+    }
+    return entries.hasNext() ? Position.of(last) : null;
   }
 
   private static long bytes() {

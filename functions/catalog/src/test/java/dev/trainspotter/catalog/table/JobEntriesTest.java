@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobPageTest {
+class JobEntriesTest {
   private static final long SEED = 7;
   private static final List<TrainingJob> JOBS = Fleet.jobs(300, 5, SEED);
   private static final Fleet FLEET = Fleet.empty().with(JOBS);
@@ -73,36 +75,86 @@ class JobPageTest {
     Position somewhere = all.get(123);
     Position between = new Position(somewhere.creationTime(), somewhere.arn() + "0");
 
-    JobPage page = FLEET.reader().page(Partition.recent(), between, 20);
+    List<Position> taken = take(Walk.of(Partition.recent()), between, 20);
 
     assertThat(all).doesNotContain(between);
-    assertThat(positions(page)).isEqualTo(all.subList(123, 143));
+    assertThat(taken).isEqualTo(all.subList(123, 143));
   }
 
   @Test
-  void hasNothingBeforeTheBeginningOrAfterTheEnd() {
+  void hasNothingBehindTheEnd() {
     Position oldest = oracle(_ -> true).getLast();
 
-    JobPage page = FLEET.reader().page(Partition.recent(), oldest, 50);
+    JobEntries entries = FLEET.reader().entries(Walk.of(Partition.recent()), oldest);
 
-    assertThat(page).isEqualTo(new JobPage(List.of(), null, 0));
+    assertThat(entries.hasNext()).isFalse();
+    assertThat(entries.next(50)).isNull();
   }
 
   @Test
   void knowsThatAFullPageIsTheLastOne() {
-    List<Position> all = oracle(_ -> true);
+    Position after = oracle(_ -> true).get(249);
+    JobEntries entries = FLEET.reader().entries(Walk.of(Partition.recent()), after);
 
-    JobPage page = FLEET.reader().page(Partition.recent(), all.get(249), 50);
+    for (int left = 50; left > 0; left--) {
+      assertThat(entries.next(left)).isNotNull();
+    }
 
-    assertThat(page.jobs()).hasSize(50);
-    assertThat(page.next()).isNull();
+    assertThat(entries.hasNext()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsJobsOfSomeCreationTimesInEitherOrder(Order order) {
+    Instant first = Fleet.NOON.minusSeconds(180);
+    Instant last = Fleet.NOON.minusSeconds(60);
+    Walk walk = new Walk(Partition.recent(), new CreationTimes(first, last), order);
+
+    List<Position> walked = walk(walk, 7);
+
+    assertThat(walked).hasSizeBetween(100, 250);
+    assertThat(walked)
+        .isEqualTo(
+            oracle(job -> isBetween(job, first, last)).stream()
+                .sorted(order.comparator())
+                .toList());
+  }
+
+  /// A forged cursor leads anywhere; DynamoDB refuses to start outside of what was asked for.
+  @ParameterizedTest
+  @EnumSource
+  void beginsAtTheBeginningOrTheEndWhenAPositionLiesOutside(Order order) {
+    Instant time = Fleet.NOON.minusSeconds(120);
+    Walk walk = new Walk(Partition.recent(), new CreationTimes(time, time), order);
+    Position newer = new Position("9999-12-31T23:59:59.999Z", Fleet.arn("z").key());
+    Position older = new Position("0001-01-01T00:00:00.000Z", Fleet.arn("a").key());
+
+    List<Position> fromNewer = take(walk, newer, 500);
+    List<Position> fromOlder = take(walk, older, 500);
+
+    List<Position> all = take(walk, null, 500);
+    assertThat(all).isNotEmpty();
+    assertThat(fromNewer).isEqualTo(order == Order.NEWEST_FIRST ? all : List.of());
+    assertThat(fromOlder).isEqualTo(order == Order.OLDEST_FIRST ? all : List.of());
+  }
+
+  @Test
+  void readsNothingWhenNoTimeIsAskedFor() {
+    ReadMeter meter = new ReadMeter();
+    CreationTimes none = new CreationTimes(Fleet.NOON, Fleet.NOON.minusMillis(1));
+    Walk walk = new Walk(Partition.recent(), none, Order.NEWEST_FIRST);
+
+    JobEntries entries = FLEET.reader().measuredBy(meter).entries(walk, null);
+
+    assertThat(entries.next(50)).isNull();
+    assertThat(meter.units()).isZero();
   }
 
   @Test
   void showsTheProjectedColumnsOfAJobAndItsKey() {
     TrainingJob newest = newestOf(JOBS);
 
-    TrainingJob shown = FLEET.reader().page(Partition.recent(), null, 1).jobs().getFirst();
+    TrainingJob shown = FLEET.reader().entries(Walk.of(Partition.recent()), null).next(1);
 
     assertThat(shown.columns())
         .isEqualTo(
@@ -115,19 +167,33 @@ class JobPageTest {
   }
 
   private static List<Position> walk(List<Partition> partitions, int limit) {
+    return walk(Walk.of(partitions), limit);
+  }
+
+  private static List<Position> walk(Walk walk, int limit) {
     List<Position> walked = new ArrayList<>();
-    @Nullable Position after = null;
-    do {
-      JobPage page = FLEET.reader().page(partitions, after, limit);
-      assertThat(page.jobs()).hasSizeLessThanOrEqualTo(limit);
-      walked.addAll(positions(page));
-      after = page.next();
-    } while (after != null);
+    List<Position> page = take(walk, null, limit);
+    while (!page.isEmpty()) {
+      walked.addAll(page);
+      page = take(walk, page.getLast(), limit);
+    }
     return walked;
   }
 
-  private static List<Position> positions(JobPage page) {
-    return page.jobs().stream().map(Position::of).toList();
+  private static List<Position> take(Walk walk, @Nullable Position after, int limit) {
+    JobEntries entries = FLEET.reader().entries(walk, after);
+    List<Position> taken = new ArrayList<>();
+    @Nullable TrainingJob job = entries.next(limit);
+    while (job != null && taken.size() < limit) {
+      taken.add(Position.of(job));
+      job = taken.size() < limit ? entries.next(limit - taken.size()) : null;
+    }
+    return taken;
+  }
+
+  private static boolean isBetween(TrainingJob job, Instant first, Instant last) {
+    Instant created = Instant.parse(job.text(Column.CREATION_TIME));
+    return !created.isBefore(first) && !created.isAfter(last);
   }
 
   private static List<Position> oracle(Predicate<TrainingJob> included) {

@@ -1,6 +1,8 @@
 package dev.trainspotter.catalog.table;
 
+import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.PartitionEntries.Entry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Partitions merged into one order, newest first, for little more than what is taken out of it.
+/// The jobs of a walk, taken one by one, for little more than what is taken.
 ///
 /// Whatever is read and not taken is paid for, and so is every query: at least half a read unit,
 /// for up to 4 KB. So each partition is asked for somewhat less than its share of what is wanted;
 /// one that runs dry is asked for its share of the rest, rounded up to what its units pay for.
-final class MergedEntries {
+public final class JobEntries {
   private static final int UNIT_BYTES = 4096;
 
   /// Cheapest in simulations of 1 to 500 entries wanted, of 0.7 to 2.5 KB, from 8 shards.
@@ -23,37 +25,39 @@ final class MergedEntries {
   private static final int FEWEST = 2;
 
   private final List<PartitionEntries> partitions;
+  private final Comparator<Entry> order;
   private boolean isStarted;
 
-  MergedEntries(List<PartitionEntries> partitions) {
+  JobEntries(List<PartitionEntries> partitions, Order order) {
     this.partitions = List.copyOf(partitions);
+    this.order = Comparator.comparing(Entry::position, order.comparator());
   }
 
-  /// Takes the newest entry that is left; null when there is none.
+  /// Takes the next job, with the columns that an index carries; null when there is none left.
   ///
   /// @param wanted how many the caller hopes to take from now on, this one included
-  @Nullable Entry next(int wanted) {
+  public @Nullable TrainingJob next(int wanted) {
     start(wanted);
-    @Nullable Entry newest = null;
+    @Nullable Entry next = null;
     @Nullable PartitionEntries source = null;
     for (PartitionEntries partition : partitions) {
       while (partition.isDry()) {
         partition.read(share(wanted));
       }
       Entry entry = partition.peek();
-      if (entry != null && (newest == null || entry.position().compareTo(newest.position()) < 0)) {
-        newest = entry;
+      if (entry != null && (next == null || order.compare(entry, next) < 0)) {
+        next = entry;
         source = partition;
       }
     }
     if (source != null) {
       source.remove();
     }
-    return newest;
+    return next == null ? null : next.job();
   }
 
-  /// Whether any entry is left; reads only where nothing read tells.
-  boolean hasNext() {
+  /// Whether any job is left; reads only where nothing read tells.
+  public boolean hasNext() {
     start(1);
     if (partitions.stream().anyMatch(partition -> partition.peek() != null)) {
       return true;
@@ -81,6 +85,7 @@ final class MergedEntries {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture.allOf(
               partitions.stream()
+                  .filter(PartitionEntries::isDry)
                   .map(p -> CompletableFuture.runAsync(() -> p.read(limit), threads))
                   .toArray(CompletableFuture[]::new))
           .join();

@@ -1,0 +1,59 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.query.filter.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Writes jobs as lines of CSV (RFC 4180) that a spreadsheet opens without running anything.
+///
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers and times
+/// are left alone. Absent values are empty cells, structures and lists are JSON.
+record Csv(List<Target> columns) {
+  private static final String LINE_END = "\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  /// The names of the columns.
+  String header() {
+    return columns.stream()
+        .map(column -> quoted(guarded(column.name())))
+        .collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  /// The cells of this job.
+  String line(TrainingJob job) {
+    return columns.stream()
+        .map(column -> cell(column.stored(job)))
+        .collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  private static String cell(List<AttributeValue> values) {
+    if (values.isEmpty()) {
+      return "";
+    }
+    AttributeValue value = values.size() == 1 ? values.getFirst() : AttributeValue.fromL(values);
+    return switch (value.type()) {
+      case S -> quoted(guarded(value.s()));
+      case N -> value.n();
+      case BOOL -> value.bool().toString();
+      default -> quoted(json(value));
+    };
+  }
+
+  private static String guarded(String text) {
+    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  private static String quoted(String text) {
+    boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String json(AttributeValue value) {
+    String object = EnhancedDocument.fromAttributeValueMap(Map.of("v", value)).toJson();
+    return object.substring("{\"v\":".length(), object.length() - 1);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.table.CreationTimes;
+import dev.trainspotter.catalog.table.Order;
+import dev.trainspotter.catalog.table.Position;
+import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.edge.Problem;
+import dev.trainspotter.query.filter.ConditionReader;
+import dev.trainspotter.query.filter.Filter;
+import dev.trainspotter.query.filter.Span;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a list is asked for.
+///
+/// @param request where it came from
+/// @param asked when its first page was asked for
+/// @param cursor where the page begins; null for the first one
+/// @param filter which jobs
+record ListQuery(
+    HttpRequest request,
+    Instant asked,
+    @Nullable Cursor cursor,
+    Filter filter,
+    Order order,
+    int limit,
+    Fields fields,
+    Format format) {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int LARGEST_LIMIT = 500;
+
+  /// What may change from page to page.
+  private static final Set<String> UNBOUND =
+      Set.of(
+          Parameter.LIMIT.id(),
+          Parameter.CURSOR.id(),
+          Parameter.FIELDS.id(),
+          Parameter.FORMAT.id());
+
+  /// The list that is asked for.
+  ///
+  /// @param now when this page is asked for
+  /// @throws BadRequestException when a parameter makes no sense
+  static ListQuery from(Route route, JobPath path, HttpRequest request, Instant now) {
+    String text = request.parameter(Parameter.CURSOR.id());
+    Cursor cursor = text == null ? null : Cursor.read(bound(request), text, now);
+    Instant asked = cursor == null ? now : cursor.asked();
+    Filter filter =
+        path.confined()
+            .and(conditions(route, request, asked))
+            .and(since(request.parameter(Parameter.SINCE.id()), asked))
+            .and(deleted(request.parameter(Parameter.DELETED.id())));
+    List<String> named = request.parameters().get(Parameter.FIELDS.id());
+    ListQuery query =
+        new ListQuery(
+            request,
+            asked,
+            cursor,
+            filter,
+            order(request.parameter(Parameter.SORT.id())),
+            limit(request.parameter(Parameter.LIMIT.id())),
+            named == null ? Fields.standard() : Fields.parse(named),
+            Format.of(request));
+    return named == null && query.onlyJob() != null ? query.with(Fields.all()) : query;
+  }
+
+  /// The cursor of the page that goes on after this position.
+  String cursor(Position position) {
+    return new Cursor(asked, position).text(bound(request));
+  }
+
+  /// The address of the page with this cursor, as a `Link` header has it.
+  String link(String next) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
+    parameters.put(Parameter.CURSOR.id(), List.of(next));
+    String path =
+        request.path().stream().map(ListQuery::encoded).collect(Collectors.joining("/", "/", ""));
+    return "<%s?%s>; rel=\"next\"".formatted(path, pairs(parameters));
+  }
+
+  /// The one job that is asked for by its ARN; null when it is a list of jobs.
+  ///
+  /// @throws BadRequestException when it is no ARN
+  @Nullable TrainingJobArn onlyJob() {
+    Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
+    if (arns == null || arns.size() != 1) {
+      return null;
+    }
+    String text = arns.iterator().next();
+    TrainingJobArn arn = TrainingJobArn.parse(text);
+    if (arn == null) {
+      throw BadRequestException.of(
+          Column.TRAINING_JOB_ARN.id(),
+          text,
+          "training_job_arn must look like"
+              + " arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was "
+              + Problem.shortened(text));
+    }
+    boolean isAnyTime = !filter.columns().contains(Column.CREATION_TIME);
+    return isAnyTime || onlyCreationTime() != null ? arn : null;
+  }
+
+  /// The one creation time that a job may have; null when it may have others.
+  @Nullable Instant onlyCreationTime() {
+    CreationTimes times = filter.creationTimes();
+    return times.first() != null && times.first().equals(times.last()) ? times.first() : null;
+  }
+
+  private ListQuery with(Fields other) {
+    return new ListQuery(request, asked, cursor, filter, order, limit, other, format);
+  }
+
+  private static Filter conditions(Route route, HttpRequest request, Instant asked) {
+    Map<String, List<String>> columns = new LinkedHashMap<>(request.parameters());
+    route.parameters().forEach(parameter -> columns.remove(parameter.id()));
+    return new ConditionReader(asked, name -> unknown(route, request, name)).read(columns);
+  }
+
+  private static BadRequestException unknown(Route route, HttpRequest request, String name) {
+    Stream<String> fixed = route.parameters().stream().map(Parameter::id);
+    Stream<String> columns = Arrays.stream(Column.values()).map(Column::id);
+    String start = name.split("\\.|__", 2)[0];
+    return BadRequestException.of(
+        Problem.shortened(name),
+        request.parameters().getOrDefault(name, List.of("")).getFirst(),
+        "%s is neither a parameter nor a column; nearest: %s"
+            .formatted(
+                Problem.shortened(name),
+                String.join(", ", NearestNames.of(start, Stream.concat(fixed, columns).toList()))));
+  }
+
+  private static Filter since(@Nullable String text, Instant asked) {
+    if (text == null) {
+      return Filter.ALL;
+    }
+    Span span = Span.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
+    if (span == null) {
+      throw BadRequestException.of(
+          Parameter.SINCE.id(),
+          text,
+          "since must be a length such as 90m, 24h or 7d, or %s; was %s"
+              .formatted(Span.FORM, Problem.shortened(text)));
+    }
+    return Filter.createdSince(span);
+  }
+
+  private static Filter deleted(@Nullable String text) {
+    return switch (text) {
+      case null -> Filter.ALL;
+      case "include" -> Filter.ALL;
+      case "exclude" -> Filter.exists(Column.DELETED_AT, false);
+      case "only" -> Filter.exists(Column.DELETED_AT, true);
+      default ->
+          throw BadRequestException.of(
+              Parameter.DELETED.id(),
+              text,
+              "deleted must be include, exclude or only, was " + Problem.shortened(text));
+    };
+  }
+
+  private static Order order(@Nullable String text) {
+    return switch (text) {
+      case null -> Order.NEWEST_FIRST;
+      case "-creation_time" -> Order.NEWEST_FIRST;
+      case "creation_time" -> Order.OLDEST_FIRST;
+      default ->
+          throw BadRequestException.of(
+              Parameter.SORT.id(),
+              text,
+              "sort must be -creation_time, the newest first, or creation_time, the oldest first;"
+                  + " was "
+                  + Problem.shortened(text));
+    };
+  }
+
+  private static int limit(@Nullable String text) {
+    if (text == null) {
+      return DEFAULT_LIMIT;
+    }
+    int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    if (limit < 1 || limit > LARGEST_LIMIT) {
+      throw BadRequestException.of(
+          Parameter.LIMIT.id(),
+          text,
+          "limit must be 1 to %d, was %s".formatted(LARGEST_LIMIT, Problem.shortened(text)));
+    }
+    return limit;
+  }
+
+  /// What a cursor belongs to.
+  static String bound(HttpRequest request) {
+    Map<String, List<String>> bound = new TreeMap<>(request.parameters());
+    bound.keySet().removeAll(UNBOUND);
+    return String.join("/", request.path()) + "?" + pairs(bound);
+  }
+
+  private static String pairs(Map<String, List<String>> parameters) {
+    return parameters.entrySet().stream()
+        .flatMap(
+            parameter ->
+                parameter.getValue().stream()
+                    .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

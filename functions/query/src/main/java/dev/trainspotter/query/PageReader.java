@@ -1,0 +1,142 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.catalog.table.JobEntries;
+import dev.trainspotter.catalog.table.Position;
+import dev.trainspotter.catalog.table.Walk;
+import dev.trainspotter.query.filter.Filter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one page of a walk: the jobs that meet a filter, until the page is full, the walk is over
+/// or a bound is reached.
+///
+/// What an index carries is tested there; whole rows are read only of jobs that passed, and only
+/// when the filter or the fields need more.
+final class PageReader {
+  private static final int ROWS_AT_ONCE = 25;
+
+  private final CatalogReader reader;
+  private final JobEntries entries;
+  private final Filter cheap;
+  private final Filter dear;
+  private final boolean isWhole;
+  private final Bounds bounds;
+  private final JobRows rows;
+  private final int limit;
+  private final long began = System.nanoTime();
+  private @Nullable Position last;
+  private int examined;
+  private boolean isOver;
+
+  /// Where a page ended.
+  ///
+  /// @param next the position after which the next page begins; null when this is the last one
+  /// @param rowsExamined how many rows were looked at
+  /// @param isComplete false when a bound ended it
+  record End(@Nullable Position next, int rowsExamined, boolean isComplete) {}
+
+  /// @param rows where the jobs are written
+  PageReader(
+      CatalogReader reader,
+      Walk walk,
+      @Nullable Position after,
+      Filter filter,
+      Fields fields,
+      int limit,
+      Bounds bounds,
+      JobRows rows) {
+    this.reader = reader;
+    this.entries = reader.entries(walk, after);
+    this.cheap = filter.on(Fields.CARRIED);
+    Set<Column> rest = EnumSet.complementOf(EnumSet.copyOf(Fields.CARRIED));
+    this.dear = filter.on(rest);
+    this.isWhole = !dear.equals(Filter.ALL) || !fields.isCarried();
+    this.last = after;
+    this.limit = limit;
+    this.bounds = bounds;
+    this.rows = rows;
+  }
+
+  /// Reads the page.
+  End read() {
+    while (true) {
+      List<TrainingJob> candidates = new ArrayList<>();
+      Position end = gather(candidates);
+      for (Iterator<TrainingJob> jobs = jobs(candidates); jobs.hasNext(); ) {
+        TrainingJob job = jobs.next();
+        if (isWhole && !(cheap.test(job) && dear.test(job))) {
+          continue;
+        }
+        if (!rows.add(job)) {
+          return new End(last, examined, false);
+        }
+        last = jobs.hasNext() ? Position.of(job) : end;
+        if (rows.count() == limit) {
+          return new End(jobs.hasNext() || hasNext() ? last : null, examined, true);
+        }
+      }
+      last = end;
+      if (isOver) {
+        return new End(null, examined, true);
+      }
+      if (isBoundReached()) {
+        boolean isMore = hasNext();
+        return new End(isMore ? last : null, examined, !isMore);
+      }
+    }
+  }
+
+  /// Takes jobs that pass the cheap part of the filter; the position up to which it looked.
+  private @Nullable Position gather(List<TrainingJob> candidates) {
+    @Nullable Position end = last;
+    int size = isWhole ? ROWS_AT_ONCE : 1;
+    if (isWhole && dear.equals(Filter.ALL)) {
+      size = Math.min(size, limit - rows.count());
+    }
+    while (candidates.size() < size && !isBoundReached()) {
+      TrainingJob job = entries.next(wanted(candidates.size()));
+      if (job == null) {
+        isOver = true;
+        return end;
+      }
+      examined++;
+      end = Position.of(job);
+      if (cheap.test(job)) {
+        candidates.add(job);
+      }
+    }
+    return end;
+  }
+
+  private Iterator<TrainingJob> jobs(List<TrainingJob> candidates) {
+    return isWhole
+        ? reader.rows(candidates.stream().map(Position::of).toList()).iterator()
+        : candidates.iterator();
+  }
+
+  private boolean hasNext() {
+    return !isOver && entries.hasNext();
+  }
+
+  /// At least one row is looked at for every answer, so that a walk always comes to its end.
+  private boolean isBoundReached() {
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+    return examined > 0 && bounds.isReached(examined, reader.readUnits(), elapsed);
+  }
+
+  /// How many entries are likely needed to fill the page, by what was found so far.
+  private int wanted(int candidates) {
+    int found = rows.count() + (dear.equals(Filter.ALL) ? candidates : 0);
+    long missing = Math.max(1, limit - found);
+    long likely = missing * Math.max(1, examined) / Math.max(1, found);
+    return Math.clamp(likely, 1, Math.max(1, bounds.rowsExamined() - examined));
+  }
+}

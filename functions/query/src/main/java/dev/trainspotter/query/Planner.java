@@ -1,0 +1,131 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.catalog.table.CreationTimes;
+import dev.trainspotter.catalog.table.Order;
+import dev.trainspotter.catalog.table.Partition;
+import dev.trainspotter.catalog.table.Walk;
+import dev.trainspotter.query.filter.Filter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the walk that reads the fewest rows for a filter.
+///
+/// From the fewest to the most: a tuning job's children; the jobs of a status that none keeps for
+/// long; an account's jobs; the jobs of a status; all jobs. It goes by what must be equal; the
+/// filter is still tested on every job.
+record Planner(CatalogReader reader) {
+  /// Each partition costs at least half a read unit.
+  private static final int MOST_PARTITIONS = 32;
+
+  /// No job stays in these.
+  private static final Set<String> PASSING = Set.of("InProgress", "Stopping", "Deleting");
+
+  /// DynamoDB takes no longer partition keys.
+  private static final int LONGEST_KEY = 2048;
+
+  /// The walk whose jobs include all that meet the filter.
+  Walk plan(Filter filter, Order order) {
+    CreationTimes times = filter.creationTimes();
+    return new Walk(times.isEmpty() ? List.of() : partitions(filter), times, order);
+  }
+
+  private List<Partition> partitions(Filter filter) {
+    Set<String> tuningJobs = keys(filter, Column.TUNING_JOB_ARN);
+    if (tuningJobs != null && tuningJobs.size() <= MOST_PARTITIONS) {
+      return tuningJobs.stream()
+          .map(arn -> arn.toLowerCase(Locale.ROOT))
+          .distinct()
+          .map(Partition::byTuningJob)
+          .toList();
+    }
+    Set<String> statuses = keys(filter, Column.TRAINING_JOB_STATUS);
+    if (statuses != null && PASSING.containsAll(statuses)) {
+      return ofStatuses(statuses);
+    }
+    List<Partition> ofAccounts = ofAccounts(filter);
+    if (ofAccounts != null && ofAccounts.size() <= MOST_PARTITIONS) {
+      return ofAccounts;
+    }
+    List<Partition> ofStatuses = statuses == null ? List.of() : ofStatuses(statuses);
+    return statuses == null || ofStatuses.size() > MOST_PARTITIONS
+        ? Partition.recent()
+        : ofStatuses;
+  }
+
+  private static List<Partition> ofStatuses(Set<String> statuses) {
+    return statuses.stream().flatMap(status -> Partition.byStatus(status).stream()).toList();
+  }
+
+  /// The partitions of the accounts and Regions that a job may be in; null when it may be in any.
+  private @Nullable List<Partition> ofAccounts(Filter filter) {
+    Set<String> accounts = filter.texts(Column.ACCOUNT_ID);
+    Set<String> regions = filter.texts(Column.REGION);
+    Set<AccountRegion> ofArns = ofArns(filter);
+    if (accounts == null && regions == null && ofArns == null) {
+      return null;
+    }
+    return places(accounts, regions, ofArns).stream()
+        .filter(place -> accounts == null || accounts.contains(place.accountId()))
+        .filter(place -> regions == null || regions.contains(place.region()))
+        .map(Partition::byAccount)
+        .toList();
+  }
+
+  /// Candidates; the places that jobs were heard of from are asked for only when nothing else says
+  /// what they are.
+  private Collection<AccountRegion> places(
+      @Nullable Set<String> accounts,
+      @Nullable Set<String> regions,
+      @Nullable Set<AccountRegion> ofArns) {
+    if (ofArns != null) {
+      return ofArns;
+    }
+    if (accounts == null || regions == null || accounts.size() * regions.size() > MOST_PARTITIONS) {
+      return reader.accountRegions();
+    }
+    List<AccountRegion> places = new ArrayList<>();
+    for (String account : accounts) {
+      for (String region : regions) {
+        if (AccountRegion.isAccountId(account) && AccountRegion.isRegion(region)) {
+          places.add(new AccountRegion(account, region));
+        }
+      }
+    }
+    return places;
+  }
+
+  /// The texts that a column must have, without those that no index can have as a key.
+  private static @Nullable Set<String> keys(Filter filter, Column column) {
+    Set<String> texts = filter.texts(column);
+    if (texts == null) {
+      return null;
+    }
+    return texts.stream()
+        .filter(text -> !text.isEmpty())
+        .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static @Nullable Set<AccountRegion> ofArns(Filter filter) {
+    Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
+    return arns == null
+        ? null
+        : arns.stream()
+            .map(TrainingJobArn::parse)
+            .filter(Objects::nonNull)
+            .map(TrainingJobArn::place)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.edge.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads conditions from parameters such as `resource_config.InstanceCount__gte=2`.
+public final class ConditionReader {
+  private final Instant now;
+  private final Function<String, BadRequestException> unknownColumn;
+
+  /// @param now where times back from now begin
+  /// @param unknownColumn what is thrown for a name that begins with no column
+  public ConditionReader(Instant now, Function<String, BadRequestException> unknownColumn) {
+    this.now = now;
+    this.unknownColumn = unknownColumn;
+  }
+
+  /// All conditions of these parameters; of several values of one name any will do.
+  ///
+  /// @throws BadRequestException when one makes no sense
+  public Filter read(Map<String, List<String>> parameters) {
+    Map<Left, List<Written>> sides = new LinkedHashMap<>();
+    parameters.forEach(
+        (name, values) ->
+            values.forEach(
+                value ->
+                    sides
+                        .computeIfAbsent(left(name), _ -> new ArrayList<>())
+                        .add(new Written(name, value))));
+    List<Condition> conditions = new ArrayList<>();
+    sides.forEach((left, written) -> conditions.add(condition(left, written)));
+    return new Filter(conditions);
+  }
+
+  /// What stands left of the equals sign.
+  private record Left(Target target, Operator operator) {}
+
+  /// A parameter as the caller wrote it.
+  private record Written(String name, String value) {}
+
+  private Condition condition(Left left, List<Written> written) {
+    List<Operand> operands = written.stream().map(w -> operand(left, w)).toList();
+    return new Condition(
+        left.target, left.operator, written.stream().map(Written::value).toList(), operands);
+  }
+
+  private Left left(String name) {
+    int dot = name.indexOf('.');
+    int operatorOfColumn = dot < 0 ? name.indexOf("__", 1) : -1;
+    int end = dot >= 0 ? dot : operatorOfColumn < 0 ? name.length() : operatorOfColumn;
+    Column column = Column.find(name.substring(0, end));
+    if (column == null) {
+      throw unknownColumn.apply(name);
+    }
+    @Nullable Operator operator = Operator.of(name);
+    String rest =
+        operator == null ? name : name.substring(0, name.length() - operator.suffix().length());
+    String inside = dot < 0 ? "" : rest.substring(Math.min(rest.length(), dot + 1));
+    Left left = new Left(new Target(column, inside), operator == null ? Operator.EQ : operator);
+    boolean isKey = dot >= 0 && Target.hasKeys(column);
+    check(left, name, operator == null && Operator.isExpected(name) && !isKey);
+    return left;
+  }
+
+  private static void check(Left left, String name, boolean isOperatorUnknown) {
+    Column column = left.target.column();
+    boolean isInside = name.indexOf('.') >= 0;
+    List<Operator> operators = isInside ? List.of(Operator.values()) : Operator.of(column.type());
+    if (isOperatorUnknown) {
+      throw refused(
+          name,
+          "%s ends with no operator; there are %s, and a name that itself ends so takes %s behind it"
+              .formatted(
+                  Problem.shortened(name), Operator.suffixes(operators), Operator.EQ.suffix()));
+    }
+    if (isInside && !Target.hasInside(column)) {
+      throw refused(
+          name,
+          "%s is a %s and has no members, had %s"
+              .formatted(column.id(), column.type().id(), Problem.shortened(name)));
+    }
+    if (isInside && left.target.hasGap()) {
+      throw refused(name, "a name must follow each dot, had " + Problem.shortened(name));
+    }
+    if (!operators.contains(left.operator)) {
+      throw refused(name, misplaced(column, operators));
+    }
+  }
+
+  private static String misplaced(Column column, List<Operator> operators) {
+    if (!Target.hasInside(column)) {
+      return "%s is a %s and takes %s"
+          .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
+    }
+    return "%s is a %s: name something inside it, %s, or ask %s%s=true"
+        .formatted(
+            column.id(),
+            column.type().id(),
+            Target.hasKeys(column) ? column.id() + ".<name>" : column.id() + ".<Member>",
+            column.id(),
+            Operator.EXISTS.suffix());
+  }
+
+  private Operand operand(Left left, Written written) {
+    Column column = left.target.column();
+    if (left.operator == Operator.EXISTS) {
+      return bool(written);
+    }
+    if (!left.target.inside().isEmpty()) {
+      return Operand.Any.of(written.value, now);
+    }
+    return switch (column.type()) {
+      case STRING ->
+          column.isArn() ? new Operand.Arn(written.value) : new Operand.Text(written.value);
+      case BOOL -> bool(written);
+      case INT64 -> typed(written, Operand.Numeric::parse, "a number such as 3600");
+      case TIMESTAMP ->
+          typed(
+              written,
+              text -> {
+                Span span = Span.parse(text, now);
+                return span == null ? null : new Operand.Time(span);
+              },
+              Span.FORM);
+      case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("refused before: " + left);
+    };
+  }
+
+  private static Operand bool(Written written) {
+    return typed(
+        written,
+        text ->
+            switch (text) {
+              case "true" -> new Operand.Bool(true);
+              case "false" -> new Operand.Bool(false);
+              default -> null;
+            },
+        "true or false");
+  }
+
+  private static Operand typed(
+      Written written, Function<String, @Nullable Operand> reading, String form) {
+    Operand operand = reading.apply(written.value);
+    if (operand == null) {
+      throw BadRequestException.of(
+          Problem.shortened(written.name),
+          written.value,
+          "%s must be %s, was %s"
+              .formatted(Problem.shortened(written.name), form, Problem.shortened(written.value)));
+    }
+    return operand;
+  }
+
+  private static BadRequestException refused(String name, String detail) {
+    return BadRequestException.of(Problem.shortened(name), null, detail);
+  }
+}

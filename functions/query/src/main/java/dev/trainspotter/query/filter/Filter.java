@@ -1,0 +1,141 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.CreationTimes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is asked of every job.
+///
+/// @param conditions a job must meet all of them
+public record Filter(List<Condition> conditions) {
+  /// Every job.
+  public static final Filter ALL = new Filter(List.of());
+
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+  /// Keeps its own copy.
+  public Filter {
+    conditions = List.copyOf(conditions);
+  }
+
+  /// Jobs with exactly this text in a column of type string.
+  public static Filter equalTo(Column column, String text) {
+    return new Filter(
+        List.of(
+            new Condition(
+                new Target(column, ""),
+                Operator.EQ,
+                List.of(text),
+                List.of(new Operand.Text(text)))));
+  }
+
+  /// Jobs with this column, or those without it.
+  public static Filter exists(Column column, boolean isThere) {
+    return new Filter(
+        List.of(
+            new Condition(
+                new Target(column, ""),
+                Operator.EXISTS,
+                List.of(Boolean.toString(isThere)),
+                List.of(new Operand.Bool(isThere)))));
+  }
+
+  /// Jobs that were not created before this time.
+  public static Filter createdSince(Span span) {
+    return new Filter(
+        List.of(
+            new Condition(
+                new Target(Column.CREATION_TIME, ""),
+                Operator.GTE,
+                List.of(),
+                List.of(new Operand.Time(span)))));
+  }
+
+  /// Jobs that meet both.
+  public Filter and(Filter other) {
+    List<Condition> both = new ArrayList<>(conditions);
+    both.addAll(other.conditions);
+    return new Filter(both);
+  }
+
+  /// Whether the job meets all conditions.
+  public boolean test(TrainingJob job) {
+    return conditions.stream().allMatch(condition -> condition.test(job));
+  }
+
+  /// The conditions that are about one of these columns.
+  public Filter on(Set<Column> columns) {
+    return new Filter(conditions.stream().filter(c -> columns.contains(c.column())).toList());
+  }
+
+  /// The columns that must be known to test it.
+  public Set<Column> columns() {
+    Set<Column> columns = EnumSet.noneOf(Column.class);
+    conditions.forEach(condition -> columns.add(condition.column()));
+    return columns;
+  }
+
+  /// The only texts that this column may have; null when it may have others.
+  public @Nullable Set<String> texts(Column column) {
+    @Nullable Set<String> all = null;
+    for (Condition condition : conditions) {
+      if (condition.operator() == Operator.EQ
+          && condition.target().equals(new Target(column, ""))) {
+        if (all == null) {
+          all = new LinkedHashSet<>(condition.texts());
+        } else {
+          all.retainAll(condition.texts());
+        }
+      }
+    }
+    return all;
+  }
+
+  /// The only creation times that a job may have.
+  public CreationTimes creationTimes() {
+    CreationTimes times = CreationTimes.ALL;
+    for (Condition condition : conditions) {
+      if (condition.column() == Column.CREATION_TIME) {
+        times = times.and(creationTimes(condition));
+      }
+    }
+    return times;
+  }
+
+  /// The times from the first to the last that meets it; what lies between is tested on the job.
+  private static CreationTimes creationTimes(Condition condition) {
+    List<Span> spans = spans(condition);
+    Comparator<Span> byFirst = Comparator.comparing(Span::first);
+    Comparator<Span> byLast = Comparator.comparing(Span::last);
+    return switch (condition.operator()) {
+      case EQ ->
+          new CreationTimes(
+              Collections.min(spans, byFirst).first(), Collections.max(spans, byLast).last());
+      case GTE -> new CreationTimes(Collections.min(spans, byFirst).first(), null);
+      case GT -> new CreationTimes(Collections.min(spans, byLast).last().plus(MILLISECOND), null);
+      case LTE -> new CreationTimes(null, Collections.max(spans, byLast).last());
+      case LT ->
+          new CreationTimes(null, Collections.max(spans, byFirst).first().minus(MILLISECOND));
+      case NE, STARTSWITH, CONTAINS, EXISTS -> CreationTimes.ALL;
+    };
+  }
+
+  private static List<Span> spans(Condition condition) {
+    List<Span> spans = new ArrayList<>();
+    for (Operand operand : condition.operands()) {
+      if (operand instanceof Operand.Time(Span span)) {
+        spans.add(span);
+      }
+    }
+    return spans;
+  }
+}

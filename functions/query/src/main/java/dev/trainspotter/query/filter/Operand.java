@@ -1,0 +1,125 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.catalog.Timestamps;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What a value is compared with.
+sealed interface Operand {
+  /// Whether a value that is neither a list nor a structure stands in this relation to it.
+  boolean test(Operator operator, AttributeValue value);
+
+  /// Text, as it is.
+  record Text(String text) implements Operand {
+    @Override
+    public boolean test(Operator operator, AttributeValue value) {
+      String stored = value.s() != null ? value.s() : value.n();
+      if (stored == null) {
+        return false;
+      }
+      return switch (operator) {
+        case STARTSWITH -> stored.startsWith(text);
+        case CONTAINS -> stored.contains(text);
+        default -> operator.holds(stored.compareTo(text));
+      };
+    }
+  }
+
+  /// An ARN: SageMaker spells the same one in different cases.
+  record Arn(String text) implements Operand {
+    @Override
+    public boolean test(Operator operator, AttributeValue value) {
+      return value.s() != null
+          && new Text(text.toLowerCase(Locale.ROOT))
+              .test(operator, AttributeValue.fromS(value.s().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /// A number, also for one that DynamoDB refused and that is kept as text.
+  record Numeric(BigDecimal number) implements Operand {
+    private static final int LONGEST = 400;
+
+    /// The number in this text; null when it is none.
+    static @Nullable Numeric parse(@Nullable String text) {
+      if (text == null || text.length() > LONGEST) {
+        return null;
+      }
+      try {
+        return new Numeric(new BigDecimal(text));
+      } catch (NumberFormatException _) {
+        return null;
+      }
+    }
+
+    @Override
+    public boolean test(Operator operator, AttributeValue value) {
+      Numeric stored = parse(value.n() != null ? value.n() : value.s());
+      return stored != null && operator.holds(stored.number.compareTo(number));
+    }
+  }
+
+  /// A time.
+  record Time(Span span) implements Operand {
+    @Override
+    public boolean test(Operator operator, AttributeValue value) {
+      Instant stored = instant(value);
+      return stored != null && operator.holds(span.compare(stored));
+    }
+
+    /// The time that is stored; null when it is none in the catalog's spelling.
+    static @Nullable Instant instant(AttributeValue value) {
+      String text = value.s();
+      if (text == null || text.length() != 24 || text.charAt(23) != 'Z') {
+        return null;
+      }
+      try {
+        return Timestamps.parse(text);
+      } catch (DateTimeException _) {
+        return null;
+      }
+    }
+  }
+
+  /// `true` or `false`.
+  record Bool(boolean value) implements Operand {
+    @Override
+    public boolean test(Operator operator, AttributeValue stored) {
+      return operator == Operator.EQ && stored.bool() != null && stored.bool() == value;
+    }
+  }
+
+  /// Whatever the stored value is: members of json columns and keys of maps have no declared type.
+  ///
+  /// Text equals text only (`042` is not `42`), but is in order with a number as a number: among
+  /// `9` and `10`, and nowhere when it is none.
+  record Any(String text, @Nullable Numeric number, @Nullable Time time) implements Operand {
+    static Any of(String text, Instant now) {
+      Span span = Span.parse(text, now);
+      return new Any(text, Numeric.parse(text), span == null ? null : new Time(span));
+    }
+
+    @Override
+    public boolean test(Operator operator, AttributeValue value) {
+      if (value.bool() != null) {
+        return operator == Operator.EQ && text.equals(value.bool().toString());
+      }
+      if (operator == Operator.STARTSWITH || operator == Operator.CONTAINS) {
+        return new Text(text).test(operator, value);
+      }
+      if (value.n() != null) {
+        return number != null && number.test(operator, value);
+      }
+      if (time != null && Time.instant(value) != null) {
+        return time.test(operator, value);
+      }
+      if (number == null || operator == Operator.EQ) {
+        return new Text(text).test(operator, value);
+      }
+      return number.test(operator, value);
+    }
+  }
+}

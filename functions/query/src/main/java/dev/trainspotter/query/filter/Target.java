@@ -1,0 +1,117 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.catalog.TrainingJob;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What a condition is about: a column, or something inside it.
+///
+/// @param column the column
+/// @param inside a path of members, a map's key or a metric's name; empty for the whole column
+public record Target(Column column, String inside) {
+  private static final String METRIC_NAME = "MetricName";
+  private static final String METRIC_VALUE = "Value";
+
+  /// Whether everything behind the column's name is one key, dots and all.
+  public static boolean hasKeys(Column column) {
+    return isMap(column) || column == Column.FINAL_METRIC_DATA_LIST;
+  }
+
+  /// Whether there is anything inside such a column.
+  public static boolean hasInside(Column column) {
+    return isMap(column) || column.type() == ColumnType.JSON;
+  }
+
+  /// The name as it stands in a request.
+  public String name() {
+    return inside.isEmpty() ? column.id() : column.id() + "." + inside;
+  }
+
+  /// Whether a name is missing before, between or behind its dots.
+  public boolean hasGap() {
+    return inside.isEmpty() || (!hasKeys(column) && List.of(inside.split("\\.", -1)).contains(""));
+  }
+
+  /// The values that this job has there, one for each element of the lists on the way; none when it
+  /// is absent.
+  public List<AttributeValue> stored(TrainingJob job) {
+    AttributeValue value = job.get(column);
+    if (value == null) {
+      return List.of();
+    }
+    if (inside.isEmpty()) {
+      return List.of(value);
+    }
+    List<AttributeValue> found = new ArrayList<>();
+    if (isMap(column)) {
+      AttributeValue entry = value.m().get(inside);
+      found.addAll(entry == null ? List.of() : List.of(entry));
+    } else if (column == Column.FINAL_METRIC_DATA_LIST) {
+      collectMetrics(value, found);
+    } else {
+      collect(value, inside, found);
+    }
+    return found;
+  }
+
+  /// The values that conditions are tested on: SDKs quote hyperparameters as JSON, and such a text
+  /// also counts without its quotes.
+  List<AttributeValue> values(TrainingJob job) {
+    List<AttributeValue> stored = stored(job);
+    if (column.type() != ColumnType.HSTORE || inside.isEmpty() || stored.isEmpty()) {
+      return stored;
+    }
+    String unquoted = unquoted(stored.getFirst().s());
+    return unquoted == null ? stored : List.of(stored.getFirst(), AttributeValue.fromS(unquoted));
+  }
+
+  private void collectMetrics(AttributeValue list, List<AttributeValue> found) {
+    for (AttributeValue metric : list.l()) {
+      AttributeValue name = metric.m().get(METRIC_NAME);
+      AttributeValue value = metric.m().get(METRIC_VALUE);
+      if (name != null && inside.equals(name.s()) && value != null) {
+        found.add(value);
+      }
+    }
+  }
+
+  /// A member's name may have dots itself where SageMaker keeps a caller's keys, so each dot may
+  /// be a step or a part of a name.
+  private static void collect(AttributeValue value, String path, List<AttributeValue> found) {
+    if (value.hasL()) {
+      value.l().forEach(element -> collect(element, path, found));
+      return;
+    }
+    AttributeValue whole = value.m().get(path);
+    if (whole != null && !Boolean.TRUE.equals(whole.nul())) {
+      found.add(whole);
+    }
+    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+      AttributeValue member = value.m().get(path.substring(0, dot));
+      if (member != null) {
+        collect(member, path.substring(dot + 1), found);
+      }
+    }
+  }
+
+  private static @Nullable String unquoted(@Nullable String text) {
+    if (text == null || text.length() < 2 || text.charAt(0) != '"' || !text.endsWith("\"")) {
+      return null;
+    }
+    try {
+      return EnhancedDocument.fromJson("{\"text\":" + text + "}").getString("text");
+    } catch (RuntimeException _) {
+      // Not JSON after all.
+      return null;
+    }
+  }
+
+  private static boolean isMap(Column column) {
+    return column.type() == ColumnType.HSTORE || column.type() == ColumnType.HSTORE_CSV;
+  }
+}

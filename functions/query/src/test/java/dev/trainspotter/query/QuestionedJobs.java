@@ -1,0 +1,88 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.TrainingJobArn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Seeded jobs with something in every column that a [Question] asks for.
+final class QuestionedJobs {
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  static final String TUNING_JOB =
+      "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/bayes";
+
+  private static final List<String> STATUSES =
+      List.of("Completed", "Completed", "Failed", "Stopped", "InProgress");
+  private static final List<AccountRegion> PLACES =
+      List.of(
+          new AccountRegion("111122223333", "us-east-1"),
+          new AccountRegion("111122223333", "eu-west-1"),
+          new AccountRegion("444455556666", "cn-north-1"),
+          new AccountRegion("444455556666", "us-east-1"));
+
+  private QuestionedJobs() {}
+
+  /// Keeps so many jobs, created within the two days before noon, many at the same moment; the rows
+  /// as they stand.
+  static List<TrainingJob> keep(Running running, int count, long seed) {
+    Random random = new Random(seed);
+    List<TrainingJob> jobs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      AccountRegion place = PLACES.get(random.nextInt(PLACES.size()));
+      TrainingJobArn arn =
+          TrainingJobArn.of(place, "job-%03d-%04x".formatted(i, random.nextInt(1 << 16)));
+      Instant created = NOON.minus(Duration.ofMinutes(30L * random.nextInt(96)));
+      TrainingJob job = running.keep(arn, created, members(i, random));
+      if (i % 11 == 0) {
+        running.delete(arn, created.plusSeconds(3600));
+        job = running.row(arn);
+      }
+      jobs.add(job);
+    }
+    return jobs;
+  }
+
+  /// What Describe says of a job.
+  static String members(int number, Random random) {
+    String tuning = number % 7 == 0 ? "\"TuningJobArn\": \"%s\",".formatted(TUNING_JOB) : "";
+    String center = number % 3 == 0 ? ", \"cost.center\": \"0%d\"".formatted(number) : "";
+    String metrics =
+        number % 2 == 0
+            ? "\"FinalMetricDataList\": [{\"MetricName\": \"validation:loss\", \"Value\": %s}],"
+                .formatted(random.nextInt(100) / 100.0)
+            : "";
+    return """
+    {"TrainingJobStatus": "%s", "SecondaryStatus": "Training", %s %s
+     "FailureReason": "%s",
+     "EnableManagedSpotTraining": %s,
+     "ResourceConfig": {"InstanceType": "%s", "InstanceCount": %d},
+     "Tags": {"team": "%s"%s},
+     "HyperParameters": {"epochs": "%d", "optimizer": "%s"}}
+    """
+        .formatted(
+            STATUSES.get(random.nextInt(STATUSES.size())),
+            tuning,
+            metrics,
+            random.nextInt(4) == 0 ? "Prüfung" : "ClientError",
+            random.nextBoolean(),
+            random.nextBoolean() ? "ml.g5.xlarge" : "ml.p4d.24xlarge",
+            1 + random.nextInt(16),
+            random.nextInt(3) == 0 ? "nlp" : "vision",
+            center,
+            random.nextInt(20),
+            random.nextInt(3) == 0 ? "\\\"adam\\\"" : "sgd");
+  }
+
+  /// The last value of the metric that questions ask for; null when the job has none.
+  static @Nullable Double loss(TrainingJob job) {
+    AttributeValue metrics = job.get(Column.FINAL_METRIC_DATA_LIST);
+    return metrics == null ? null : Double.valueOf(metrics.l().getFirst().m().get("Value").n());
+  }
+}
