@@ -110,6 +110,11 @@ final class Running {
     return job;
   }
 
+  /// Writes what Describe says of a job when it is asked then.
+  void keep(TrainingJobArn arn, Instant created, String members, Instant observedAt) {
+    table.keep(new Sighting.Described(described(arn, created, members, observedAt)));
+  }
+
   /// Marks a job as deleted at this time.
   void delete(TrainingJobArn arn, Instant time) {
     table.keep(new Sighting.Missing(arn, time));
@@ -124,6 +129,12 @@ final class Running {
 
   /// What Describe says of a job.
   static TrainingJob described(TrainingJobArn arn, Instant created, String members) {
+    return described(arn, created, members, created.plusSeconds(600));
+  }
+
+  /// What Describe says of a job when it is asked then.
+  static TrainingJob described(
+      TrainingJobArn arn, Instant created, String members, Instant observedAt) {
     Map<String, AttributeValue> answer =
         EnhancedDocument.fromJson(members).toBuilder()
             .putString("TrainingJobName", arn.name())
@@ -131,8 +142,7 @@ final class Running {
             .putString("CreationTime", created.toString())
             .build()
             .toMap();
-    return new JobReader(Masking.off())
-        .read(arn, answer, ObservedBy.DESCRIBE, created.plusSeconds(600));
+    return new JobReader(Masking.off()).read(arn, answer, ObservedBy.DESCRIBE, observedAt);
   }
 
   /// The answer to a GET of this path and query string.
