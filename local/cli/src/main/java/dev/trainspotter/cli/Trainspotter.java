@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParseResult;
     description = "Writes down every SageMaker training job that goes by.",
     mixinStandardHelpOptions = true,
     versionProvider = Trainspotter.Version.class,
-    subcommands = {LocalCommand.class, RedriveCommand.class})
+    subcommands = {LocalCommand.class, JobsCommand.class, RedriveCommand.class})
 public final class Trainspotter {
   /// Started by the script `trainspotter`.
   public static void main(String[] arguments) {
@@ -25,6 +26,7 @@ public final class Trainspotter {
   /// All commands, with their exit codes.
   static CommandLine commandLine() {
     return new CommandLine(new Trainspotter())
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Trainspotter::refuse)
         .setExecutionExceptionHandler(Trainspotter::fail);
   }
@@ -39,7 +41,9 @@ public final class Trainspotter {
   private static int fail(Exception failure, CommandLine command, ParseResult asked) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     command.getErr().println(message.lines().findFirst().orElse(message));
-    return CommandLine.ExitCode.SOFTWARE;
+    return failure instanceof IExitCodeGenerator coded
+        ? coded.getExitCode()
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
   /// The version that was built.

@@ -58,6 +58,34 @@ class LocalLiveTest {
 
   @Test
   @Order(1)
+  void answersTheCommandThatFollowsEveryPage() {
+    var table = JobsRun.of("--url", url.toString());
+    var rows = JobsRun.of("--url", url.toString(), "--format=json", "--limit", "2");
+
+    assertThat(table.exitCode()).isZero();
+    assertThat(table.out().lines().findFirst().orElseThrow())
+        .startsWith("creation_time             training_job_name");
+    assertThat(table.out().lines()).hasSizeGreaterThan(3);
+    assertThat(rows.exitCode()).isZero();
+    assertThat(Json.read(rows.out()))
+        .map(row -> row.path("training_job_arn") + "@" + row.path("creation_time"))
+        .hasSizeGreaterThan(2)
+        .doesNotHaveDuplicates();
+    assertThat(rows.err()).matches("[0-9,]+ jobs, [0-9,]+ rows examined\n");
+  }
+
+  @Test
+  @Order(1)
+  void refusesAWrongParameterAsWrongUsage() {
+    var run = JobsRun.of("--url", url.toString(), "--limit=5000");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("limit must be 1 to 500, was 5000\n");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  @Order(1)
   void tellsInOneLineThatItsPortIsBusy() throws IOException, InterruptedException {
     try (ProgramRun second = ProgramRun.start("local", "--port", "" + url.getPort())) {
       int exitCode = second.exitCode();

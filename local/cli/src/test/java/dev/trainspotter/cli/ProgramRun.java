@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -33,25 +34,46 @@ final class ProgramRun implements AutoCloseable {
   }
 
   static ProgramRun start(String... arguments) throws IOException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Dhouse=" + System.getProperty("house"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Trainspotter.class.getName()),
-                Stream.of(arguments))
-            .toList();
-    Process process = new ProcessBuilder(command).start();
+    return start(new ProcessBuilder(command(List.of(), arguments)));
+  }
+
+  /// The program on a machine without AWS credentials but those that are given.
+  ///
+  /// @param environment added to the one of this process
+  /// @param options of the JVM
+  static ProgramRun start(
+      Map<String, String> environment, List<String> options, String... arguments)
+      throws IOException {
+    ProcessBuilder program = new ProcessBuilder(command(options, arguments));
+    program.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    program.environment().putAll(environment);
+    return start(program);
+  }
+
+  /// Any command that ends by itself.
+  static ProgramRun start(ProcessBuilder command) throws IOException {
+    Process process = command.start();
     // A test that waits in vain fails instead of hanging.
     CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES, THREADS)
         .execute(process::destroyForcibly);
     return new ProgramRun(process);
+  }
+
+  /// What starts the program, as the script does.
+  static List<String> command(List<String> options, String... arguments) {
+    return Stream.of(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dhouse=" + System.getProperty("house")),
+            options.stream(),
+            Stream.of("-cp", System.getProperty("java.class.path"), Trainspotter.class.getName()),
+            Stream.of(arguments))
+        .flatMap(words -> words)
+        .toList();
   }
 
   /// Reads standard error up to the first line that begins so.

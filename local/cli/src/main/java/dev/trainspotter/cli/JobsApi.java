@@ -1,0 +1,100 @@
+package dev.trainspotter.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the list API for one page at a time.
+///
+/// @param signature signs the requests to a deployed API; null for local mode
+record JobsApi(ApiUrl url, @Nullable RequestSignature signature, HttpClient http)
+    implements AutoCloseable {
+  /// An API Gateway answers within half of it.
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /// Signs what goes to a deployed API.
+  static JobsApi of(ApiUrl url) {
+    return of(url, url.isLocal() ? null : RequestSignature.of(url));
+  }
+
+  static JobsApi of(ApiUrl url, @Nullable RequestSignature signature) {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    return new JobsApi(url, signature, http);
+  }
+
+  /// The answer.
+  ///
+  /// @throws RefusedException when another try would be refused too
+  ApiReply get(JobsQuestion question) throws InterruptedException {
+    try {
+      HttpResponse<byte[]> answer = http.send(request(question), JobsApi::unpacked);
+      if (answer.statusCode() == 200) {
+        return new ApiReply.Page(answer);
+      }
+      ApiRefusal refusal = ApiRefusal.read(url, answer, signature != null);
+      if (refusal.isPassing()) {
+        return new ApiReply.Busy(refusal.line());
+      }
+      throw refusal.exception();
+    } catch (ConnectException | HttpConnectTimeoutException | SSLException e) {
+      throw RefusedException.failed(unreachable(e));
+    } catch (IOException | UncheckedIOException e) {
+      return new ApiReply.Busy("%s broke off: %s".formatted(url, e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private HttpRequest request(JobsQuestion question) {
+    URI address = url.resolve(question.pathAndQuery());
+    HttpRequest.Builder request =
+        signature == null ? HttpRequest.newBuilder(address) : signature.get(address);
+    return request.header("accept-encoding", "gzip").timeout(LONGEST).build();
+  }
+
+  private String unreachable(IOException cause) {
+    if (url.isLocal()) {
+      return url
+          + " does not answer: start it with ./trainspotter local, or name a deployed one with"
+          + " --url";
+    }
+    String reason = cause.getMessage() == null ? "" : " (%s)".formatted(cause.getMessage());
+    return "%s does not answer%s: is it the stack's output ApiUrl?".formatted(url, reason);
+  }
+
+  private static BodySubscriber<byte[]> unpacked(ResponseInfo answer) {
+    boolean isPacked =
+        answer.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
+    return isPacked
+        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), JobsApi::unpack)
+        : BodySubscribers.ofByteArray();
+  }
+
+  private static byte[] unpack(byte[] packed) {
+    try (var body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

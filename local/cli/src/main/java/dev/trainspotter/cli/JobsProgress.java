@@ -1,0 +1,56 @@
+package dev.trainspotter.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// Tells how far a walk is: a line that is rewritten where somebody watches, and one at the end.
+final class JobsProgress {
+  private final PrintStream err;
+  private final boolean isWatched;
+  private long jobs;
+  private long rowsExamined;
+  private int shown;
+
+  /// @param isWatched whether `err` is a terminal
+  JobsProgress(PrintStream err, boolean isWatched) {
+    this.err = err;
+    this.isWatched = isWatched;
+  }
+
+  /// A page was written.
+  void add(JobsOutput.Written page) {
+    jobs += page.jobs();
+    rowsExamined += page.rowsExamined();
+    if (isWatched) {
+      String line = line();
+      err.print("\r" + line);
+      err.flush();
+      shown = line.length();
+    }
+  }
+
+  /// Takes the line away, before rows may go to the same terminal.
+  void clear() {
+    if (shown > 0) {
+      err.print("\r" + " ".repeat(shown) + "\r");
+      err.flush();
+      shown = 0;
+    }
+  }
+
+  /// The walk is done.
+  void end() {
+    clear();
+    err.print(line() + "\n");
+    err.flush();
+  }
+
+  private String line() {
+    String examined = rowsExamined == 0 ? "" : ", " + counted(rowsExamined, "row") + " examined";
+    return counted(jobs, "job") + examined;
+  }
+
+  private static String counted(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+}

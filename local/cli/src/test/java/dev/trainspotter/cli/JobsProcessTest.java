@@ -1,0 +1,107 @@
+package dev.trainspotter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsProcessTest {
+  private static final String HOST = "abc123.execute-api.eu-west-1.amazonaws.com";
+
+  /// Neither the files of this machine's user nor another machine's credentials.
+  private static final Map<String, String> NO_CREDENTIALS =
+      Map.of(
+          "AWS_CONFIG_FILE", "/nowhere/config",
+          "AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials",
+          "AWS_EC2_METADATA_DISABLED", "true");
+
+  @Test
+  void endsWellAndAsksNoFurtherWhenItsOutputIsClosed() throws Exception {
+    // More than a pipe holds, so that it notices on the first page.
+    List<String> page =
+        IntStream.range(0, 20_000).mapToObj("{\"region\":\"eu-west-%d\"}"::formatted).toList();
+    try (JobsServer server = JobsServer.ofRows(page, page)) {
+      List<String> words =
+          Stream.concat(
+                  Stream.of("sh", "-c", "(\"$@\"; echo \"ended with $?\" >&2) | head -n 2", "sh"),
+                  ProgramRun.command(List.of(), "jobs", "--url", server.url(), "--fields", "region")
+                      .stream())
+              .toList();
+      try (ProgramRun run = ProgramRun.start(new ProcessBuilder(words))) {
+        run.exitCode();
+
+        assertThat(run.output()).isEqualTo("region\neu-west-0\n");
+        assertThat(run.errors()).containsExactly("ended with 0");
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void signsWithTheCallersCredentialsWhatGoesToADeployedApi(@TempDir Path folder) throws Exception {
+    Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
+    var verifier = new SignatureVerifier("eu-west-1", "AKIDEXAMPLE", "secret/+=", "token+/==");
+    try (SignedServer server = new SignedServer(verifier);
+        ProgramRun run =
+            ProgramRun.start(
+                Map.of(),
+                List.of(
+                    "-Djdk.net.hosts.file=" + hosts,
+                    "-Daws.accessKeyId=AKIDEXAMPLE",
+                    "-Daws.secretAccessKey=secret/+=",
+                    "-Daws.sessionToken=token+/=="),
+                "jobs",
+                "--url=http://%s:%d/".formatted(HOST, server.port()),
+                "--account_id=111122223333",
+                "--failure_reason__contains",
+                "out of memory",
+                "--fields=region",
+                "--tags.team=a",
+                "--tags.team=A")) {
+      int exitCode = run.exitCode();
+
+      assertThat(server.complaints()).containsExactly("");
+      assertThat(run.errors()).containsExactly("1 job, 1 row examined");
+      assertThat(exitCode).isZero();
+      assertThat(run.output()).isEqualTo("region\neu-west-1\n");
+      assertThat(server.requests())
+          .containsExactly(
+              "/v1/training-jobs/111122223333?failure_reason__contains=out%20of%20memory"
+                  + "&fields=region&limit=500&tags.team=A&tags.team=a");
+    }
+  }
+
+  @Test
+  void saysWhatToDoWithoutCredentials() throws IOException, InterruptedException {
+    try (ProgramRun run =
+        ProgramRun.start(NO_CREDENTIALS, List.of(), "jobs", "--url", "https://" + HOST)) {
+      int exitCode = run.exitCode();
+
+      assertThat(run.errors())
+          .containsExactly(
+              "no AWS credentials to sign with: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+                  + " AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or log in with the AWS CLI");
+      assertThat(exitCode).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysWhatToDoWithoutARegion() throws IOException, InterruptedException {
+    try (ProgramRun run =
+        ProgramRun.start(NO_CREDENTIALS, List.of(), "jobs", "--url", "https://jobs.example.com")) {
+      int exitCode = run.exitCode();
+
+      assertThat(run.errors())
+          .containsExactly(
+              "the host of https://jobs.example.com names no Region to sign for: set AWS_REGION");
+      assertThat(exitCode).isEqualTo(1);
+    }
+  }
+}

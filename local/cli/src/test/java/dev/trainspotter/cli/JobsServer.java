@@ -1,0 +1,166 @@
+package dev.trainspotter.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+/// The list API with fixed pages, over real HTTP, packed for who accepts it: cursors in the
+/// envelope or in the header `Link`.
+final class JobsServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<String> pages;
+  private final boolean isLinked;
+  private final List<URI> requests = new ArrayList<>();
+  private final Deque<Failure> failures = new ArrayDeque<>();
+
+  /// An answer out of turn.
+  ///
+  /// @param atPage the page that it comes instead of
+  private record Failure(int atPage, int status, String body) {}
+
+  private JobsServer(List<String> pages, boolean isLinked) {
+    this.pages = pages;
+    this.isLinked = isLinked;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /// Pages of rows, each row as JSON, in the list's envelope.
+  @SafeVarargs
+  static JobsServer ofRows(List<String>... pages) {
+    List<String> envelopes = new ArrayList<>();
+    for (int i = 0; i < pages.length; i++) {
+      String next = i + 1 < pages.length ? "\"next_cursor\":\"%s\",".formatted(cursor(i + 1)) : "";
+      envelopes.add(
+          "{\"training_jobs\":[%s],%s\"rows_examined\":%d,\"complete\":true}"
+              .formatted(String.join(",", pages[i]), next, 1000));
+    }
+    return new JobsServer(envelopes, false);
+  }
+
+  /// Pages in a format that has no envelope.
+  static JobsServer ofDocuments(String... pages) {
+    return new JobsServer(List.of(pages), true);
+  }
+
+  /// What leads to this page; it must be encoded in a URL.
+  static String cursor(int page) {
+    return "a+/= b" + page;
+  }
+
+  /// Answers a request for this page so instead, once.
+  JobsServer failing(int atPage, int status, String body) {
+    failures.add(new Failure(atPage, status, body));
+    return this;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// What was asked so far, as it arrived.
+  List<URI> requests() {
+    return List.copyOf(requests);
+  }
+
+  /// The queries so far, decoded and without the cursors.
+  List<String> questions() {
+    return requests.stream()
+        .map(URI::getQuery)
+        .map(query -> query.replaceFirst("cursor=[^&]*&?", ""))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.add(exchange.getRequestURI());
+      int page = page(exchange.getRequestURI());
+      if (!failures.isEmpty() && failures.peek().atPage == page) {
+        Failure failure = failures.pop();
+        write(exchange, failure.status, failure.body);
+        return;
+      }
+      if (isLinked && page + 1 < pages.size()) {
+        exchange
+            .getResponseHeaders()
+            .set(
+                "Link",
+                "</v1/columns>; rel=\"describedby\", </v1/training-jobs?limit=2&cursor=%s>; rel=\"next\""
+                    .formatted(
+                        URLEncoder.encode(cursor(page + 1), StandardCharsets.UTF_8)
+                            .replace("+", "%20")));
+      }
+      write(exchange, 200, pages.get(page));
+    }
+  }
+
+  private int page(URI request) {
+    String decoded = request.getQuery() == null ? "" : request.getQuery();
+    for (int i = 1; i < pages.size(); i++) {
+      if (("&" + decoded + "&").contains("&cursor=" + cursor(i) + "&")) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static void write(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    if ("gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding"))) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      bytes = packed(bytes);
+    }
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (var body = new GZIPOutputStream(packed)) {
+      body.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  /// One page's rows.
+  static List<String> rows(String... rows) {
+    return List.of(rows);
+  }
+
+  /// A problem as the API tells it.
+  static String problem(int status, String detail, String parameter) {
+    String blamed =
+        parameter == null ? "" : ",\"parameter\":\"%s\",\"value\":\"x\"".formatted(parameter);
+    return "{\"type\":\"about:blank\",\"title\":\"Bad\",\"status\":%d,\"detail\":\"%s\"%s}"
+        .formatted(status, detail, blamed);
+  }
+}
