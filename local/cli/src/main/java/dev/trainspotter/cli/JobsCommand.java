@@ -76,8 +76,8 @@ final class JobsCommand implements Callable<Integer> {
       paramLabel = "URL",
       converter = ApiUrl.Converter.class,
       description =
-          "A deployed API, the stack's output ApiUrl; requests are signed with your AWS"
-              + " credentials. http://localhost:8080 unless told otherwise.")
+          "A deployed API, the stack's output ApiUrl, asked with your AWS credentials; local mode's"
+              + " on port 8080 unless told otherwise.")
   private ApiUrl url = ApiUrl.LOCAL;
 
   @Option(

@@ -2,7 +2,11 @@ package dev.trainspotter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +80,73 @@ class JobsProcessTest {
               "/v1/training-jobs/111122223333?failure_reason__contains=out%20of%20memory"
                   + "&fields=region&limit=500&tags.team=A&tags.team=a");
     }
+  }
+
+  @Test
+  void signsWithTheRoleOfTheCallersProfile(@TempDir Path folder) throws Exception {
+    Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
+    Path profiles =
+        Files.writeString(
+            folder.resolve("config"),
+            """
+            [profile reader]
+            role_arn = arn:aws:iam::111122223333:role/reader
+            source_profile = somebody
+            region = eu-west-1
+            [profile somebody]
+            aws_access_key_id = AKIDSOMEBODY
+            aws_secret_access_key = theirs
+            """);
+    HttpServer roles = roles();
+    var verifier = new SignatureVerifier("eu-west-1", "ASIAEXAMPLE", "temporary", "a token");
+    try (SignedServer server = new SignedServer(verifier);
+        ProgramRun run =
+            ProgramRun.start(
+                Map.of(
+                    "AWS_SHARED_CREDENTIALS_FILE",
+                    "/nowhere/credentials",
+                    "AWS_CONFIG_FILE",
+                    profiles.toString(),
+                    "AWS_PROFILE",
+                    "reader",
+                    "AWS_ENDPOINT_URL_STS",
+                    "http://127.0.0.1:" + roles.getAddress().getPort()),
+                List.of("-Djdk.net.hosts.file=" + hosts),
+                "jobs",
+                "--url=http://%s:%d".formatted(HOST, server.port()))) {
+      run.exitCode();
+
+      assertThat(server.complaints()).containsExactly("");
+      assertThat(run.errors()).containsExactly("1 job, 1 row examined");
+    } finally {
+      roles.stop(0);
+    }
+  }
+
+  /// Lets anybody assume any role.
+  private static HttpServer roles() throws IOException {
+    byte[] answer =
+        """
+        <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+        <AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/reader/x</Arn>
+        <AssumedRoleId>AROA:x</AssumedRoleId></AssumedRoleUser>
+        <Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>
+        <SecretAccessKey>temporary</SecretAccessKey><SessionToken>a token</SessionToken>
+        <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>
+        </AssumeRoleResult></AssumeRoleResponse>
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    return server;
   }
 
   @Test
