@@ -27,6 +27,9 @@ final class FirstRequests {
        "last_modified_time":{"S":"2026-01-01T00:00:00.000Z"},
        "observed_at":{"S":"2026-01-01T00:00:00.000Z"},"observed_by":{"S":"describe"},
        "instance_count":{"N":"1"},"tags":{"M":{"team":{"S":"vision"}}},
+       "secondary_status_transitions":{"L":[{"M":{"Status":{"S":"Training"},
+         "StartTime":{"S":"2026-01-01T00:00:01.000Z"},"EndTime":{"S":"2026-01-01T00:00:02.000Z"},
+         "StatusMessage":{"S":"Training in progress."}}}]},
        "entry":{"S":"000000000000/us-east-1"}}
       """;
 

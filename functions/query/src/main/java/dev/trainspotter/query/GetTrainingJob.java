@@ -31,7 +31,7 @@ record GetTrainingJob(
   }
 
   Answer answer(CatalogReader reader) {
-    TrainingJob job = creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
+    TrainingJob job = find(reader);
     if (job == null) {
       return new Answer(HttpAnswer.of(missing()), 0);
     }
@@ -41,7 +41,13 @@ record GetTrainingJob(
     return new Answer(tag.answer(request, HttpAnswer.json(row.toString())), 1);
   }
 
-  private Problem missing() {
+  /// The row that is asked for, as it stands now; null when there is none.
+  @Nullable TrainingJob find(CatalogReader reader) {
+    return creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
+  }
+
+  /// That there is none.
+  Problem missing() {
     String created =
         creationTime == null ? "" : ", created " + Timestamps.format(creationTime) + ",";
     return new Problem(

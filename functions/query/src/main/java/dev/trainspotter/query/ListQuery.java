@@ -10,7 +10,7 @@ import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.Problem;
 import dev.trainspotter.query.filter.ConditionReader;
 import dev.trainspotter.query.filter.Filter;
-import dev.trainspotter.query.filter.Span;
+import dev.trainspotter.query.filter.AskedTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -146,15 +146,15 @@ record ListQuery(
     if (text == null) {
       return Filter.ALL;
     }
-    Span span = Span.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
-    if (span == null) {
+    AskedTime time = AskedTime.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
+    if (time == null) {
       throw BadRequestException.of(
           Parameter.SINCE.id(),
           text,
           "since must be a length such as 90m, 24h or 7d, or %s; was %s"
-              .formatted(Span.FORM, Problem.shortened(text)));
+              .formatted(AskedTime.FORM, Problem.shortened(text)));
     }
-    return Filter.createdSince(span);
+    return Filter.createdSince(time);
   }
 
   private static Filter deleted(@Nullable String text) {

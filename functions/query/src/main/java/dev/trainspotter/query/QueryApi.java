@@ -76,6 +76,7 @@ final class QueryApi {
           new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
               .answer(reader);
       case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader);
+      case GET_TIMELINE -> GetTimeline.from(path, request).answer(reader, clock.instant());
       case LIST_COLUMNS -> ListColumns.answer();
     };
   }

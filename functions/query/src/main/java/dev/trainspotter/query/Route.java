@@ -42,6 +42,12 @@ public enum Route {
       "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
       "One job with everything that is known of it, as it stands now.",
       List.of(CREATION_TIME, FIELDS)),
+  /// How one job spent its time.
+  GET_TIMELINE(
+      "GET",
+      "/v1/training-jobs/{account_id}/{region}/{training_job_name}/timeline",
+      "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
+      List.of(CREATION_TIME)),
   /// What a job's columns are.
   LIST_COLUMNS(
       "GET", "/v1/columns", "Every column: its type, its source, and what it means.", List.of());
@@ -87,7 +93,7 @@ public enum Route {
   public boolean takesColumns() {
     return switch (this) {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION -> true;
-      case GET_TRAINING_JOB, LIST_COLUMNS -> false;
+      case GET_TRAINING_JOB, GET_TIMELINE, LIST_COLUMNS -> false;
     };
   }
 

@@ -1,4 +1,5 @@
-/// The HTTP API for rows: lists them, gets one, tells what columns there are.
+/// The HTTP API for rows: lists them, gets one, tells how it spent its time and what columns there
+/// are.
 ///
 /// It promises:
 /// - every route and parameter is listed once, in [dev.trainspotter.query.Route] and

@@ -126,10 +126,10 @@ public final class ConditionReader {
           typed(
               written,
               text -> {
-                Span span = Span.parse(text, now);
-                return span == null ? null : new Operand.Time(span);
+                AskedTime time = AskedTime.parse(text, now);
+                return time == null ? null : new Operand.Time(time);
               },
-              Span.FORM);
+              AskedTime.FORM);
       case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("refused before: " + left);
     };
   }

@@ -50,14 +50,14 @@ public record Filter(List<Condition> conditions) {
   }
 
   /// Jobs that were not created before this time.
-  public static Filter createdSince(Span span) {
+  public static Filter createdSince(AskedTime time) {
     return new Filter(
         List.of(
             new Condition(
                 new Target(Column.CREATION_TIME, ""),
                 Operator.GTE,
                 List.of(),
-                List.of(new Operand.Time(span)))));
+                List.of(new Operand.Time(time)))));
   }
 
   /// Jobs that meet both.
@@ -113,29 +113,29 @@ public record Filter(List<Condition> conditions) {
 
   /// The times from the first to the last that meets it; what lies between is tested on the job.
   private static CreationTimes creationTimes(Condition condition) {
-    List<Span> spans = spans(condition);
-    Comparator<Span> byFirst = Comparator.comparing(Span::first);
-    Comparator<Span> byLast = Comparator.comparing(Span::last);
+    List<AskedTime> times = times(condition);
+    Comparator<AskedTime> byFirst = Comparator.comparing(AskedTime::first);
+    Comparator<AskedTime> byLast = Comparator.comparing(AskedTime::last);
     return switch (condition.operator()) {
       case EQ ->
           new CreationTimes(
-              Collections.min(spans, byFirst).first(), Collections.max(spans, byLast).last());
-      case GTE -> new CreationTimes(Collections.min(spans, byFirst).first(), null);
-      case GT -> new CreationTimes(Collections.min(spans, byLast).last().plus(MILLISECOND), null);
-      case LTE -> new CreationTimes(null, Collections.max(spans, byLast).last());
+              Collections.min(times, byFirst).first(), Collections.max(times, byLast).last());
+      case GTE -> new CreationTimes(Collections.min(times, byFirst).first(), null);
+      case GT -> new CreationTimes(Collections.min(times, byLast).last().plus(MILLISECOND), null);
+      case LTE -> new CreationTimes(null, Collections.max(times, byLast).last());
       case LT ->
-          new CreationTimes(null, Collections.max(spans, byFirst).first().minus(MILLISECOND));
+          new CreationTimes(null, Collections.max(times, byFirst).first().minus(MILLISECOND));
       case NE, STARTSWITH, CONTAINS, EXISTS -> CreationTimes.ALL;
     };
   }
 
-  private static List<Span> spans(Condition condition) {
-    List<Span> spans = new ArrayList<>();
+  private static List<AskedTime> times(Condition condition) {
+    List<AskedTime> times = new ArrayList<>();
     for (Operand operand : condition.operands()) {
-      if (operand instanceof Operand.Time(Span span)) {
-        spans.add(span);
+      if (operand instanceof Operand.Time(AskedTime time)) {
+        times.add(time);
       }
     }
-    return spans;
+    return times;
   }
 }

@@ -63,11 +63,11 @@ sealed interface Operand {
   }
 
   /// A time.
-  record Time(Span span) implements Operand {
+  record Time(AskedTime time) implements Operand {
     @Override
     public boolean test(Operator operator, AttributeValue value) {
       Instant stored = instant(value);
-      return stored != null && operator.holds(span.compare(stored));
+      return stored != null && operator.holds(time.compare(stored));
     }
 
     /// The time that is stored; null when it is none in the catalog's spelling.
@@ -98,8 +98,8 @@ sealed interface Operand {
   /// `9` and `10`, and nowhere when it is none.
   record Any(String text, @Nullable Numeric number, @Nullable Time time) implements Operand {
     static Any of(String text, Instant now) {
-      Span span = Span.parse(text, now);
-      return new Any(text, Numeric.parse(text), span == null ? null : new Time(span));
+      AskedTime time = AskedTime.parse(text, now);
+      return new Any(text, Numeric.parse(text), time == null ? null : new Time(time));
     }
 
     @Override

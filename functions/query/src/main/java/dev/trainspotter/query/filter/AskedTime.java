@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param first its first millisecond
 /// @param last its last one
-public record Span(Instant first, Instant last) {
+public record AskedTime(Instant first, Instant last) {
   /// What to write where a time belongs.
   public static final String FORM =
       "a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such"
@@ -35,7 +35,7 @@ public record Span(Instant first, Instant last) {
   /// The time that this text means; null when it means none.
   ///
   /// @param now where times back from now begin
-  public static @Nullable Span parse(String text, Instant now) {
+  public static @Nullable AskedTime parse(String text, Instant now) {
     try {
       Matcher back = BACK.matcher(text);
       if (back.matches()) {
@@ -44,7 +44,7 @@ public record Span(Instant first, Instant last) {
       }
       if (DATE.matcher(text).matches()) {
         Instant day = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Span(clamped(day), clamped(day.plus(Duration.ofDays(1)).minus(MILLISECOND)));
+        return new AskedTime(clamped(day), clamped(day.plus(Duration.ofDays(1)).minus(MILLISECOND)));
       }
       // A plus sign that nobody percent-encoded has become a space.
       return at(Timestamps.parse(text.replace(' ', '+')));
@@ -61,9 +61,9 @@ public record Span(Instant first, Instant last) {
     return instant.isAfter(last) ? 1 : 0;
   }
 
-  private static Span at(Instant instant) {
+  private static AskedTime at(Instant instant) {
     Instant cut = Instant.ofEpochMilli(clamped(instant).toEpochMilli());
-    return new Span(cut, cut);
+    return new AskedTime(cut, cut);
   }
 
   private static Instant clamped(Instant instant) {

@@ -1,0 +1,36 @@
+package dev.trainspotter.query;
+
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.query.timeline.Timeline;
+import java.time.Instant;
+
+/// Answers how a job spent its time.
+record GetTimeline(GetTrainingJob job) {
+  /// The timeline that is asked for.
+  ///
+  /// @throws BadRequestException when a parameter is not of its form
+  static GetTimeline from(JobPath path, HttpRequest request) {
+    return new GetTimeline(GetTrainingJob.from(path, request));
+  }
+
+  Answer answer(CatalogReader reader, Instant now) {
+    TrainingJob row = job.find(reader);
+    if (row == null) {
+      return new Answer(HttpAnswer.of(job.missing()), 0);
+    }
+    String body = Timeline.of(row, now).toJson();
+    if (HttpAnswer.carriedBytes(body) > HttpAnswer.LARGEST_BODY) {
+      throw BadRequestException.of(
+          Parameter.TRAINING_JOB_NAME.id(),
+          job.arn().name(),
+          "the timeline would be larger than 6 MB, the most that Lambda carries: ask for the job"
+              + " with fields=secondary_status_transitions.Status,"
+              + "secondary_status_transitions.StartTime");
+    }
+    return new Answer(HttpAnswer.json(body), 1);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.trainspotter.query.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes phases of a history.
+final class Phases {
+  /// At equal starts comes last what nothing may follow, and before it what has no end.
+  private static final Comparator<Placed> IN_TIME =
+      Comparator.comparing(Placed::start)
+          .thenComparing(placed -> placed.kind() == PhaseKind.END)
+          .thenComparing(placed -> placed.end() == null);
+
+  private Phases() {}
+
+  /// A transition with a start.
+  private record Placed(Transition transition, Instant start, @Nullable Instant end) {
+    PhaseKind kind() {
+      return PhaseKind.of(transition.status());
+    }
+  }
+
+  /// The phases, in the order of their starts; only the last one may go on.
+  static List<Phase> of(List<Transition> transitions, Life life) {
+    List<Placed> placed = placed(transitions, life.created());
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < placed.size(); i++) {
+      Instant next = i + 1 < placed.size() ? placed.get(i + 1).start() : null;
+      Phase phase = phase(placed.get(i), next, life);
+      if (!phases.isEmpty() && phases.getLast().isContinuedBy(phase)) {
+        phases.add(phases.removeLast().and(phase));
+      } else {
+        phases.add(phase);
+      }
+    }
+    return phases;
+  }
+
+  /// Each transition with a start of its own, or else where the one told before it ends.
+  private static List<Placed> placed(List<Transition> transitions, Instant created) {
+    List<Placed> placed = new ArrayList<>();
+    Instant start = created;
+    @Nullable Instant end = created;
+    for (Transition transition : transitions) {
+      if (transition.start() != null) {
+        start = transition.start();
+      } else if (end != null) {
+        start = end;
+      } else if (transition.end() != null) {
+        start = transition.end();
+      }
+      end = transition.end();
+      if (end != null && end.isBefore(start)) {
+        end = null;
+      }
+      placed.add(new Placed(transition, start, end));
+    }
+    placed.sort(IN_TIME);
+    return placed;
+  }
+
+  private static Phase phase(Placed placed, @Nullable Instant next, Life life) {
+    @Nullable Instant end = placed.end();
+    if (placed.kind() == PhaseKind.END) {
+      end = placed.start();
+    } else if (end == null) {
+      end = next == null ? life.endOf(placed.start()) : next;
+    }
+    String message = placed.transition().message();
+    return new Phase(
+        placed.transition().status(),
+        new Span(placed.start(), end),
+        message == null ? List.of() : List.of(message));
+  }
+}

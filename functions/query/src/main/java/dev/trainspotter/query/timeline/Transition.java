@@ -1,0 +1,52 @@
+package dev.trainspotter.query.timeline;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.TrainingJob;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// One entry of a job's secondary-status history, as far as it can be read.
+///
+/// @param message null when absent or empty
+record Transition(
+    String status, @Nullable Instant start, @Nullable Instant end, @Nullable String message) {
+  private static final AttributeValue NONE = AttributeValue.fromL(List.of());
+  private static final AttributeValue NO_STATUS = AttributeValue.fromS("");
+
+  /// The catalog's spelling of a time; what has another length could not be read as one.
+  private static final int LENGTH_OF_A_TIME = 24;
+
+  /// The job's history in the order in which SageMaker told it.
+  static List<Transition> of(TrainingJob job) {
+    AttributeValue history = job.get(Column.SECONDARY_STATUS_TRANSITIONS);
+    return (history == null ? NONE : history)
+        .l().stream().filter(AttributeValue::hasM).map(e -> of(e.m())).toList();
+  }
+
+  private static Transition of(Map<String, AttributeValue> members) {
+    String status = members.getOrDefault("Status", NO_STATUS).s();
+    String message = text(members.get("StatusMessage"));
+    return new Transition(
+        status == null ? "" : status,
+        time(text(members.get("StartTime"))),
+        time(text(members.get("EndTime"))),
+        message == null || message.isEmpty() ? null : message);
+  }
+
+  private static @Nullable String text(@Nullable AttributeValue value) {
+    return value == null ? null : value.s();
+  }
+
+  private static @Nullable Instant time(@Nullable String text) {
+    try {
+      return text == null || text.length() != LENGTH_OF_A_TIME ? null : Timestamps.parse(text);
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+}
