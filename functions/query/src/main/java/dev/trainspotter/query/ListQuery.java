@@ -39,8 +39,20 @@ record ListQuery(
     int limit,
     Fields fields,
     Format format) {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 500;
+  static final int DEFAULT_LIMIT = 50;
+  static final int LARGEST_LIMIT = 500;
+
+  private static final String NEWEST = "-creation_time";
+  private static final String OLDEST = "creation_time";
+  private static final String INCLUDE = "include";
+  private static final String EXCLUDE = "exclude";
+  private static final String ONLY = "only";
+
+  /// What `sort` may be, the standard one first.
+  static final List<String> SORTS = List.of(NEWEST, OLDEST);
+
+  /// What `deleted` may be, the standard one first.
+  static final List<String> DELETED = List.of(INCLUDE, EXCLUDE, ONLY);
 
   /// What may change from page to page.
   private static final Set<String> UNBOUND =
@@ -160,9 +172,9 @@ record ListQuery(
   private static Filter deleted(@Nullable String text) {
     return switch (text) {
       case null -> Filter.ALL;
-      case "include" -> Filter.ALL;
-      case "exclude" -> Filter.exists(Column.DELETED_AT, false);
-      case "only" -> Filter.exists(Column.DELETED_AT, true);
+      case INCLUDE -> Filter.ALL;
+      case EXCLUDE -> Filter.exists(Column.DELETED_AT, false);
+      case ONLY -> Filter.exists(Column.DELETED_AT, true);
       default ->
           throw BadRequestException.of(
               Parameter.DELETED.id(),
@@ -174,8 +186,8 @@ record ListQuery(
   private static Order order(@Nullable String text) {
     return switch (text) {
       case null -> Order.NEWEST_FIRST;
-      case "-creation_time" -> Order.NEWEST_FIRST;
-      case "creation_time" -> Order.OLDEST_FIRST;
+      case NEWEST -> Order.NEWEST_FIRST;
+      case OLDEST -> Order.OLDEST_FIRST;
       default ->
           throw BadRequestException.of(
               Parameter.SORT.id(),

@@ -78,6 +78,7 @@ final class QueryApi {
       case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader);
       case GET_TIMELINE -> GetTimeline.from(path, request).answer(reader, clock.instant());
       case LIST_COLUMNS -> ListColumns.answer();
+      case GET_OPENAPI -> OpenApi.answer();
     };
   }
 

@@ -23,45 +23,68 @@ public enum Route {
       "GET",
       "/v1/training-jobs",
       "Jobs of all accounts and Regions; any column may be asked for.",
-      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT)),
+      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT),
+      AnswerKind.PAGE),
   /// Pages of one account's jobs.
   LIST_TRAINING_JOBS_OF_ACCOUNT(
       "GET",
       LIST_TRAINING_JOBS.path + "/{account_id}",
       "Jobs of one account; any column may be asked for.",
-      LIST_TRAINING_JOBS.parameters),
+      LIST_TRAINING_JOBS.parameters,
+      AnswerKind.PAGE),
   /// Pages of one account's jobs in one Region.
   LIST_TRAINING_JOBS_OF_REGION(
       "GET",
       LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
       "Jobs of one account in one Region; any column may be asked for.",
-      LIST_TRAINING_JOBS.parameters),
+      LIST_TRAINING_JOBS.parameters,
+      AnswerKind.PAGE),
   /// One job.
   GET_TRAINING_JOB(
       "GET",
       "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
       "One job with everything that is known of it, as it stands now.",
-      List.of(CREATION_TIME, FIELDS)),
+      List.of(CREATION_TIME, FIELDS),
+      AnswerKind.ROW),
   /// How one job spent its time.
   GET_TIMELINE(
       "GET",
       "/v1/training-jobs/{account_id}/{region}/{training_job_name}/timeline",
       "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
-      List.of(CREATION_TIME)),
+      List.of(CREATION_TIME),
+      AnswerKind.TIMELINE),
   /// What a job's columns are.
   LIST_COLUMNS(
-      "GET", "/v1/columns", "Every column: its type, its source, and what it means.", List.of());
+      "GET",
+      "/v1/columns",
+      "Every column: its type, its source, and what it means.",
+      List.of(),
+      AnswerKind.COLUMNS),
+  /// What can be asked, for programs.
+  GET_OPENAPI(
+      "GET",
+      "/v1/openapi.json",
+      "This API as an OpenAPI 3.1 document.",
+      List.of(),
+      AnswerKind.DOCUMENT);
 
   private final String method;
   private final String path;
   private final String description;
   private final List<Parameter> parameters;
+  private final AnswerKind answers;
 
-  Route(String method, String path, String description, List<Parameter> parameters) {
+  Route(
+      String method,
+      String path,
+      String description,
+      List<Parameter> parameters,
+      AnswerKind answers) {
     this.method = method;
     this.path = path;
     this.description = description;
     this.parameters = parameters;
+    this.answers = answers;
   }
 
   /// The name in logs and metrics.
@@ -91,10 +114,12 @@ public enum Route {
 
   /// Whether any column is a parameter as well.
   public boolean takesColumns() {
-    return switch (this) {
-      case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION -> true;
-      case GET_TRAINING_JOB, GET_TIMELINE, LIST_COLUMNS -> false;
-    };
+    return answers == AnswerKind.PAGE;
+  }
+
+  /// What it answers when all is well.
+  AnswerKind answers() {
+    return answers;
   }
 
   /// The routes with this path, one for each method.

@@ -8,6 +8,7 @@
 ///   whatever the page sizes;
 /// - a request that cannot be answered is told which parameter is to blame and what to write
 ///   instead, and never anything internal;
+/// - what the API's own documentation says of an answer holds for every answer;
 /// - numbers, Unicode and nested members are answered as the table keeps them.
 ///
 /// **Not here:** how rows are read and merged (catalog), HTTP's forms (edge), who may ask (IAM).

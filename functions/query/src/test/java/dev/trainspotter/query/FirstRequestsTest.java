@@ -36,5 +36,9 @@ class FirstRequestsTest {
         .hasSize(Route.values().length)
         .extracting(HttpAnswer::status)
         .containsOnly(200);
+    List<Route> routes = List.of(Route.values());
+    for (int i = 0; i < routes.size(); i++) {
+      assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i).toEvent())).isEmpty();
+    }
   }
 }

@@ -2,9 +2,12 @@ package dev.trainspotter.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.emulators.LambdaProcess;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,14 +43,27 @@ class QueryZipTest {
   }
 
   private static EnhancedDocument ask(String path) {
-    return EnhancedDocument.fromJson(
-        function.invoke(
-            """
-            {"version": "2.0", "routeKey": "$default", "rawPath": "%s", "rawQueryString": "",
-             "headers": {"accept": "*/*"}, "isBase64Encoded": false,
-             "requestContext": {"http": {"method": "GET", "path": "%s"}, "stage": "$default"}}
-            """
-                .formatted(path, path)));
+    EnhancedDocument answer =
+        EnhancedDocument.fromJson(
+            function.invoke(
+                """
+                {"version": "2.0", "routeKey": "$default", "rawPath": "%s", "rawQueryString": "",
+                 "headers": {"accept": "*/*"}, "isBase64Encoded": false,
+                 "requestContext": {"http": {"method": "GET", "path": "%s"}, "stage": "$default"}}
+                """
+                    .formatted(path, path)));
+    Map<String, String> headers = new HashMap<>();
+    answer.toMap().get("headers").m().forEach((name, value) -> headers.put(name, value.s()));
+    DocumentedAnswers.checked(
+        "GET",
+        path,
+        "",
+        APIGatewayV2HTTPResponse.builder()
+            .withStatusCode(answer.getNumber("statusCode").intValue())
+            .withHeaders(headers)
+            .withBody(answer.getString("body"))
+            .build());
+    return answer;
   }
 
   @Test
@@ -68,7 +84,7 @@ class QueryZipTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/columns", "/v1/training-jobs"})
+  @ValueSource(strings = {"/v1/columns", "/v1/training-jobs", "/v1/openapi.json"})
   void answersInJson(String path) {
     EnhancedDocument answer = ask(path);
 

@@ -184,9 +184,11 @@ final class Running {
         .build();
   }
 
-  /// The answer to an event.
+  /// The answer to an event, held to the API's own document.
   APIGatewayV2HTTPResponse handle(@Nullable APIGatewayV2HTTPEvent event) {
-    return handler.handleRequest(event, LocalContext.of("QueryFunction", Duration.ofSeconds(29)));
+    return DocumentedAnswers.checked(
+        event,
+        handler.handleRequest(event, LocalContext.of("QueryFunction", Duration.ofSeconds(29))));
   }
 
   /// The lines written so far.

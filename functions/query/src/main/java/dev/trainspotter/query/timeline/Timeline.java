@@ -26,6 +26,12 @@ public final class Timeline {
           Column.CREATION_TIME,
           Column.DELETED_AT);
 
+  /// The member that sums the gaps.
+  public static final String GAPS_SUM = "gap_seconds";
+
+  /// The member that says how long it all took.
+  public static final String TOTAL = "total_seconds";
+
   private final TrainingJob job;
   private final Instant asOf;
   private final Life life;
@@ -73,13 +79,13 @@ public final class Timeline {
         members.put(kind.sum(), seconds(Span.covered(spans, asOf)));
       }
     }
-    members.put("gap_seconds", seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
+    members.put(GAPS_SUM, seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
     Stream<Span> all =
         Stream.concat(phases.stream().map(Phase::span), gaps.stream().map(Gap::span));
     Instant end = all.map(span -> span.endBy(asOf)).max(Instant::compareTo).orElse(asOf);
     Instant first = phases.getFirst().start();
     Instant start = first.isBefore(life.created()) ? first : life.created();
-    members.put("total_seconds", seconds(Duration.between(start, end)));
+    members.put(TOTAL, seconds(Duration.between(start, end)));
   }
 
   private Stream<Phase> of(PhaseKind kind) {

@@ -1,0 +1,168 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.DialectId;
+import dev.trainspotter.catalog.Column;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class OpenApiTest {
+  private static final String TEXT = OpenApi.answer().http().body();
+  private static final AttributeValue DOCUMENT =
+      AttributeValue.fromM(EnhancedDocument.fromJson(TEXT).toMap());
+  private static final String PARAMETERS = "#/components/parameters/";
+
+  static Stream<String> schemas() {
+    return at("components", "schemas").m().keySet().stream();
+  }
+
+  @Test
+  void isServed() {
+    APIGatewayV2HTTPResponse answer = Running.withoutTables().get("/v1/openapi.json");
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/json");
+    assertThat(answer.getBody()).isEqualTo(TEXT).startsWith("{\"openapi\":\"3.1.0\",\"info\":");
+  }
+
+  @Test
+  void isAValidDocument() {
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(TEXT);
+
+    assertThat(result.getMessages()).isEmpty();
+    assertThat(result.isOpenapi31()).isTrue();
+    assertThat(result.getOpenAPI().getPaths()).hasSameSizeAs(at("paths").m().keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "responses":         | "odd":
+          "in":"query"         | "in":"odd"
+          "description":"The job." | "odd":"The job."
+          "title":             | "odd":
+          """)
+  void wouldNotBeValidWithoutWhatTheFormDemands(String part, String odd) {
+    String broken = TEXT.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(odd));
+
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(broken);
+
+    assertThat(TEXT).contains(part);
+    assertThat(result.getMessages()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void hasOnlySchemasThatJsonSchemaKnows(String name) {
+    Schema meta =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of(DialectId.DRAFT_2020_12));
+    String schema =
+        EnhancedDocument.fromAttributeValueMap(at("components", "schemas", name).m()).toJson();
+
+    assertThat(meta.validate(schema, InputFormat.JSON)).isEmpty();
+    assertThat(meta.validate(schema.replace("\"type\":\"", "\"type\":\"x"), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
+  void leadsEveryReferenceSomewhere() {
+    Set<String> references =
+        Pattern.compile("\"\\$ref\":\"#/([^\"]*)\"")
+            .matcher(TEXT)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+
+    assertThat(references)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(path -> assertThat(at(path.split("/"))).isNotNull());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void describesEveryRouteAndItsAnswers(Route route) {
+    AttributeValue operation = operation(route);
+
+    assertThat(operation.m().get("summary").s()).isEqualTo(route.description());
+    assertThat(operation.m().get("operationId").s()).isEqualTo(route.id());
+    assertThat(operation.m().get("responses").m())
+        .containsKeys("200", "400", "default")
+        .allSatisfy((_, answer) -> assertThat(answer.m().get("description").s()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void namesTheParametersOfEveryRoute(Route route) {
+    List<String> named =
+        operation(route).m().get("parameters").l().stream()
+            .map(reference -> reference.m().get("$ref").s().replace(PARAMETERS, ""))
+            .toList();
+
+    assertThat(named).containsAll(route.parameters().stream().map(Parameter::id).toList());
+    for (Parameter parameter : Parameter.values()) {
+      if (!route.parameters().contains(parameter)) {
+        assertThat(named.contains(parameter.id()))
+            .as(parameter.id())
+            .isEqualTo(route.path().contains("{" + parameter.id() + "}"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Parameter.class)
+  void describesEveryParameter(Parameter parameter) {
+    AttributeValue described = at("components", "parameters", parameter.id());
+
+    assertThat(described.m().get("name").s()).isEqualTo(parameter.id());
+    assertThat(described.m().get("description").s()).isEqualTo(parameter.description());
+    assertThat(described.m().get("schema").m()).containsKey("type");
+    assertThat(described.m().get("required").bool())
+        .isEqualTo(described.m().get("in").s().equals("path"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Column.class)
+  void describesEveryColumn(Column column) {
+    AttributeValue property = at("components", "schemas", "TrainingJob", "properties", column.id());
+
+    assertThat(property.m().get("description").s()).isEqualTo(column.description());
+  }
+
+  private static AttributeValue operation(Route route) {
+    return at("paths", route.path(), route.method().toLowerCase(Locale.ROOT));
+  }
+
+  private static AttributeValue at(String... names) {
+    AttributeValue value = DOCUMENT;
+    for (String name : names) {
+      assertThat(value.m()).containsKey(name);
+      value = value.m().get(name);
+    }
+    return value;
+  }
+}
