@@ -98,7 +98,10 @@ final class OpenApi {
       responses.with(
           "304",
           new JsonObject()
-              .with("description", "Still the same as `If-None-Match` names; in a list only of one `training_job_arn`.")
+              .with(
+                  "description",
+                  "Still the same as `If-None-Match` names; in a list only of one"
+                      + " `training_job_arn`.")
               .with("headers", headers(kind)));
     }
     responses.with(
@@ -133,8 +136,7 @@ final class OpenApi {
     }
     if (kind == AnswerKind.PAGE || kind == AnswerKind.ROW) {
       headers.with(
-          "ETag",
-          header("Names this state of one job, whenever it was observed; a weak one."));
+          "ETag", header("Names this state of one job, whenever it was observed; a weak one."));
     }
     return headers;
   }

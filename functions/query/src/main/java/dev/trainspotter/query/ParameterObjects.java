@@ -74,8 +74,7 @@ final class ParameterObjects {
       case SORT -> text().withTexts("enum", ListQuery.SORTS);
       case SINCE -> text().withTexts("examples", List.of("24h", "2026-11-23"));
       case DELETED -> text().withTexts("enum", ListQuery.DELETED);
-      case FORMAT ->
-          text().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
+      case FORMAT -> text().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
     };
   }
 

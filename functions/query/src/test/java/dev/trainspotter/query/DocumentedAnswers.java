@@ -65,7 +65,8 @@ final class DocumentedAnswers {
 
   /// What is wrong with a route's answer, or with the answer to a request that no route is for.
   static List<String> faults(@Nullable Route route, APIGatewayV2HTTPResponse answer) {
-    if (route == null && answer.getStatusCode() != 404 && answer.getStatusCode() != 405) {
+    // A query string that cannot be read is refused before anybody looks for a route.
+    if (route == null && !List.of(400, 404, 405).contains(answer.getStatusCode())) {
       return List.of("there is no such route, and yet it answered " + answer.getStatusCode());
     }
     // Problems have one form, so any route's will do.

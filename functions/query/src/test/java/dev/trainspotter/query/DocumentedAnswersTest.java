@@ -32,7 +32,7 @@ class DocumentedAnswersTest {
   }
 
   private static List<String> faults(Route route, String body) {
-    return DocumentedAnswers.faults(route, HttpAnswer.json(body).toEvent());
+    return DocumentedAnswers.faults(route, HttpAnswer.json(body).toEvent(false));
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class DocumentedAnswersTest {
   @Test
   void refusesAProblemThatDoesNotSayWhatIsWrong() {
     String type = "application/problem+json";
-    APIGatewayV2HTTPResponse sound = HttpAnswer.of(Problem.of(404, "no such path")).toEvent();
+    APIGatewayV2HTTPResponse sound = HttpAnswer.of(Problem.of(404, "no such path")).toEvent(false);
 
     assertThat(DocumentedAnswers.faults(null, sound)).isEmpty();
     assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, sound)).isEmpty();
@@ -148,7 +148,7 @@ class DocumentedAnswersTest {
                     .build())
             .build();
 
-    assertThatThrownBy(() -> DocumentedAnswers.checked(event, HttpAnswer.json("{}").toEvent()))
+    assertThatThrownBy(() -> DocumentedAnswers.checked(event, HttpAnswer.json("{}").toEvent(false)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("GET /v1/columns? answered 200")
         .hasMessageContaining("'columns' not found");

@@ -44,7 +44,8 @@ public record AskedTime(Instant first, Instant last) {
       }
       if (DATE.matcher(text).matches()) {
         Instant day = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new AskedTime(clamped(day), clamped(day.plus(Duration.ofDays(1)).minus(MILLISECOND)));
+        return new AskedTime(
+            clamped(day), clamped(day.plus(Duration.ofDays(1)).minus(MILLISECOND)));
       }
       // A plus sign that nobody percent-encoded has become a space.
       return at(Timestamps.parse(text.replace(' ', '+')));
