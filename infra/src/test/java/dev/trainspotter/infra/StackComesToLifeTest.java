@@ -171,6 +171,7 @@ class StackComesToLifeTest {
     String[] arn = job.path("TrainingJobArn").asText().split("[:/]", -1);
     String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
     JsonNode row = running.get(path);
+    running.get(path + "/timeline");
     assertThat(row.toString().length()).isGreaterThan(900_000);
     job.put("Notes", "short").put("LastModifiedTime", job.path("LastModifiedTime").asDouble() + 60);
     running.sageMaker().put(job, Map.of());
@@ -193,5 +194,6 @@ class StackComesToLifeTest {
     running.get("/v1/training-jobs/111122223333");
     running.get("/v1/training-jobs/111122223333/us-east-1");
     running.get("/v1/columns");
+    running.get("/v1/openapi.json");
   }
 }
