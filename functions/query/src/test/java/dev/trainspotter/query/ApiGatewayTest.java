@@ -1,0 +1,142 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.emulators.HttpFront;
+import dev.trainspotter.emulators.Routing;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Over HTTP, with events as API Gateway makes them: decoded paths, joined parameters, bodies in
+/// base64, and only the routes that the stack declares.
+class ApiGatewayTest {
+  private static final Running RUNNING = running();
+  private static final HttpFront FRONT =
+      HttpFront.start(
+          0,
+          (event, _) -> RUNNING.handle(event),
+          Routing.among(
+              Arrays.stream(Route.values())
+                  .map(route -> route.method() + " " + route.path())
+                  .toList()));
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static Running running() {
+    Running running = Running.start();
+    for (int i = 0; i < 20; i++) {
+      String tags =
+          "{\"TrainingJobStatus\": \"%s\", \"Tags\": {\"a b\": \"x,y\", \"ü+&=\": \"100%%\"}}"
+              .formatted(List.of("Failed", "Stopped", "Completed").get(i % 3));
+      running.keep("job-" + i, Running.NOON.plusSeconds(i), tags);
+    }
+    return running;
+  }
+
+  @AfterAll
+  static void end() {
+    FRONT.close();
+    HTTP.close();
+  }
+
+  private static HttpResponse<byte[]> get(String target, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(FRONT.endpoint() + target));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static List<String> names(HttpResponse<byte[]> answer) {
+    return EnhancedDocument.fromJson(new String(answer.body(), StandardCharsets.UTF_8))
+        .getListOfUnknownType("training_jobs")
+        .stream()
+        .map(AttributeValue::m)
+        .map(row -> row.get("training_job_name").s())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          training_job_status=Failed                                  | 7
+          training_job_status=Failed&training_job_status=Stopped      | 14
+          training_job_status=Failed%2CStopped                        | 0
+          tags.a%20b=x%2Cy                                            | 20
+          tags.a+b=x,y                                                | 20
+          tags.%C3%BC%2B%26%3D=100%25                                 | 20
+          %74ags.a%20b__startswith=x                                  | 20
+          creation_time__gte=2026-11-23T13:00:10%2B01:00              | 10
+          creation_time__gte=2026-11-23T13:00:10+01:00                | 10
+          """)
+  void readsParametersAsTheyWereSent(String query, int found) throws Exception {
+    HttpResponse<byte[]> answer = get("/v1/training-jobs?" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(names(answer)).hasSize(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/training-jobs/111122223333, 200",
+    "/v1/training-jobs/111122223333/us-east-1, 200",
+    "/v1/training-jobs/%31%31%31122223333/us-east%2D1, 200",
+    "/v1/training-jobs/111122223333/us-east-1/job%2D1, 200",
+    "/v1/training-jobs/111122223333/us-east-1/JOB-1/timeline, 200",
+    "/v1/training-jobs/111122223333/us-east-1/job-99, 404",
+    "/v1/training-jobs/111122223333/us-east-1/job%201, 400",
+    "/v1/training-jobs/111122223333/us-east-1/job%2525, 400",
+    "/v1/training-jobs/1111%2F2222, 400",
+    "/v1/training-jobs/%00, 400",
+    "/v1/columns, 200",
+    "/v1/openapi.json, 200",
+    "/v1/else, 404"
+  })
+  void readsPathsThatWereDecodedOnce(String path, int status) throws Exception {
+    HttpResponse<byte[]> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void followsLinksFromPageToPage() throws Exception {
+    HttpResponse<byte[]> page = get("/v1/training-jobs/111122223333?limit=8&tags.a%20b=x%2Cy");
+    int count = names(page).size();
+    while (page.headers().firstValue("link").isPresent()) {
+      String link = page.headers().firstValue("link").get();
+      page = get(link.substring(1, link.indexOf('>')));
+      count += names(page).size();
+    }
+
+    assertThat(count).isEqualTo(20);
+  }
+
+  @Test
+  void handsOverBytesThatWerePacked() throws Exception {
+    HttpResponse<byte[]> packed = get("/v1/training-jobs", "Accept-Encoding", "gzip");
+    HttpResponse<byte[]> plain = get("/v1/training-jobs");
+
+    assertThat(packed.headers().firstValue("content-encoding")).contains("gzip");
+    assertThat(packed.body().length).isLessThan(plain.body().length);
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(gzip.readAllBytes()).isEqualTo(plain.body());
+    }
+  }
+}
