@@ -7,13 +7,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// After the page "DynamoDB item sizes and formats" of its developer guide, rounded up where the
 /// page is vague: never less than what DynamoDB counts.
-final class ItemSize {
+public final class ItemSize {
   private static final int CONTAINER = 3;
   private static final int ELEMENT = 1;
 
   private ItemSize() {}
 
-  static int of(Map<String, AttributeValue> item) {
+  /// The bytes of an item, names and values.
+  public static int of(Map<String, AttributeValue> item) {
     int size = 0;
     for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
       size += utf8(attribute.getKey()) + of(attribute.getValue());
