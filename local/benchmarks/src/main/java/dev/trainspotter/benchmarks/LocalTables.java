@@ -1,0 +1,65 @@
+package dev.trainspotter.benchmarks;
+
+import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.DynamoDbLocal;
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+
+/// The product's two tables in a DynamoDB Local of their own.
+record LocalTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCloseable {
+  /// Name of the table that keeps the jobs.
+  static final String CATALOG = "trainspotter";
+
+  /// Name of the table that keeps everything else.
+  static final String STATE = "trainspotter-state";
+
+  /// The tables in this folder, created unless an earlier run left them.
+  static LocalTables in(Path folder) {
+    return in(DynamoDbLocal.start(folder));
+  }
+
+  /// Tables in memory.
+  static LocalTables inMemory() {
+    return in(DynamoDbLocal.start());
+  }
+
+  private static LocalTables in(DynamoDbLocal local) {
+    DynamoDbClient dynamo =
+        DynamoDbClient.builder()
+            .endpointOverride(local.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(AwsCrtHttpClient.create())
+            .build();
+    create(dynamo, TableShape.CATALOG, CATALOG);
+    create(dynamo, TableShape.STATE, STATE);
+    return new LocalTables(local, dynamo);
+  }
+
+  private static void create(DynamoDbClient dynamo, TableShape shape, String name) {
+    try {
+      dynamo.createTable(shape.createTableRequest(name));
+    } catch (ResourceInUseException _) {
+      // An earlier run left it.
+    }
+  }
+
+  /// What a function is told of them.
+  Settings settings() {
+    return Settings.from(Map.of("TABLE_NAME", CATALOG, "STATE_TABLE_NAME", STATE));
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    local.close();
+  }
+}
