@@ -23,7 +23,8 @@ public record Problem(
           400, "Bad Request",
           404, "Not Found",
           405, "Method Not Allowed",
-          500, "Internal Server Error");
+          500, "Internal Server Error",
+          503, "Service Unavailable");
 
   /// @throws IllegalArgumentException when the status is none of ours
   public Problem {

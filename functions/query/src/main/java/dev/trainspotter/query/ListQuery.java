@@ -97,6 +97,7 @@ record ListQuery(
   /// The address of the page with this cursor, as a `Link` header has it.
   String link(String next) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
+    parameters.remove(Parameter.CURSOR.id());
     parameters.put(Parameter.CURSOR.id(), List.of(next));
     String path =
         request.path().stream().map(ListQuery::encoded).collect(Collectors.joining("/", "/", ""));

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a page of jobs.
 record ListTrainingJobs(ListQuery query, Bounds bounds) {
-  /// What a list costs and whether it is whole, for formats without an envelope.
-  static final String ROWS_EXAMINED = "trainspotter-rows-examined";
-
-  static final String COMPLETE = "trainspotter-complete";
-
   Answer answer(CatalogReader reader) {
     TrainingJobArn one = query.onlyJob();
     return one == null ? page(reader) : single(reader, one);
@@ -53,8 +48,8 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
     answer =
         answer
             .with("vary", "accept, accept-encoding")
-            .with(ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
-            .with(COMPLETE, Boolean.toString(end.isComplete()));
+            .with(PageHeaders.ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
+            .with(PageHeaders.COMPLETE, Boolean.toString(end.isComplete()));
     return next == null ? answer : answer.with("link", query.link(next));
   }
 

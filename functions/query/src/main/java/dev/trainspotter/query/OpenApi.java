@@ -131,8 +131,8 @@ final class OpenApi {
     if (kind == AnswerKind.PAGE) {
       headers
           .with("Link", header("The next page, with `rel=\"next\"`; absent on the last one."))
-          .with(ListTrainingJobs.ROWS_EXAMINED, header("`rows_examined`, in every format."))
-          .with(ListTrainingJobs.COMPLETE, header("`complete`, in every format."));
+          .with(PageHeaders.ROWS_EXAMINED, header("`rows_examined`, in every format."))
+          .with(PageHeaders.COMPLETE, header("`complete`, in every format."));
     }
     if (kind == AnswerKind.PAGE || kind == AnswerKind.ROW) {
       headers.with(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Finds the route of a request and turns whatever goes wrong into a problem.
 final class QueryApi {
@@ -44,9 +45,7 @@ final class QueryApi {
       answer = new Answer(HttpAnswer.of(e.problem()), 0);
     } catch (RuntimeException e) {
       line.failed(e);
-      Problem problem =
-          Problem.of(500, "the request is sound, answering it failed: try again in a moment");
-      answer = new Answer(HttpAnswer.of(problem), 0);
+      answer = new Answer(failure(e), 0);
     }
     line.answered(answer, meter.units());
     return answer.http();
@@ -99,6 +98,17 @@ final class QueryApi {
                     "%s is no parameter; %s".formatted(Problem.shortened(name), nearest));
               }
             });
+  }
+
+  /// What the caller is told, and nothing internal.
+  private static HttpAnswer failure(RuntimeException cause) {
+    if (cause instanceof DynamoDbException e && e.isThrottlingException()) {
+      Problem busy =
+          Problem.of(503, "the table is read as fast as it can be: try again in some seconds");
+      return HttpAnswer.of(busy).with("retry-after", "2");
+    }
+    return HttpAnswer.of(
+        Problem.of(500, "the request is sound, answering it failed: try again in a moment"));
   }
 
   private static Problem unknownPath() {

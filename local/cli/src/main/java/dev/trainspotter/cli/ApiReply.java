@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.query.PageHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,15 +12,29 @@ sealed interface ApiReply {
   /// Rows, in the format that was asked for.
   record Page(HttpResponse<byte[]> http) implements ApiReply {
     private static final Pattern NEXT =
-        Pattern.compile("<[^>]*[?&]cursor=([^&>]*)>[^,<]*;\\s*rel=\"?next\"?");
+        Pattern.compile("<[^>]*[?&]cursor=([^&>]*)[^>]*>[^,<]*;\\s*rel=\"?next\"?");
 
     /// The cursor in the header `Link`; null on the last page.
     ///
     /// Nothing else of the link counts: the next request goes where this one went.
+    ///
+    /// @throws RefusedException when there is a next page and nothing leads to it
     @Nullable String nextByLink() {
       List<String> links = http.headers().allValues("link");
-      Matcher next = NEXT.matcher(String.join(", ", links));
-      return next.find() ? QueryParameter.decoded(next.group(1)) : null;
+      String link = String.join(", ", links);
+      Matcher next = NEXT.matcher(link);
+      if (next.find()) {
+        return QueryParameter.decoded(next.group(1));
+      }
+      if (link.matches(".*rel=\"?next\\b.*")) {
+        throw RefusedException.failed("the link to the next page names no cursor: " + link);
+      }
+      return null;
+    }
+
+    /// How many rows were looked at, by its header; 0 when it has none.
+    long rowsExamined() {
+      return http.headers().firstValueAsLong(PageHeaders.ROWS_EXAMINED).orElse(0);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.query.Parameter;
 import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
@@ -17,7 +18,7 @@ enum JobsFormat {
   JSON;
 
   /// The API's parameter for what it writes.
-  static final String PARAMETER = "format";
+  static final String PARAMETER = Parameter.FORMAT.id();
 
   /// The option's value, and the API's where the API writes it.
   String id() {

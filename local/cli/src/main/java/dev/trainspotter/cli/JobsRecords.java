@@ -28,7 +28,7 @@ final class JobsRecords implements JobsOutput {
       isLineEnded = body[body.length - 1] == '\n';
     }
     isFirst = false;
-    return new Written(count(body, header), 0, page.nextByLink());
+    return new Written(count(body, header), page.rowsExamined(), page.nextByLink());
   }
 
   @Override

@@ -112,7 +112,7 @@ final class JobsServer implements AutoCloseable {
             .getResponseHeaders()
             .set(
                 "Link",
-                "</v1/columns>; rel=\"describedby\", </v1/training-jobs?limit=2&cursor=%s>; rel=\"next\""
+                "</v1/columns>; rel=\"describedby\", </v1/training-jobs?cursor=%s&limit=2>; rel=\"next\""
                     .formatted(
                         URLEncoder.encode(cursor(page + 1), StandardCharsets.UTF_8)
                             .replace("+", "%20")));

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalLiveTest {
@@ -72,6 +81,49 @@ class LocalLiveTest {
         .hasSizeGreaterThan(2)
         .doesNotHaveDuplicates();
     assertThat(rows.err()).matches("[0-9,]+ jobs, [0-9,]+ rows examined\n");
+  }
+
+  @ParameterizedTest
+  @Order(1)
+  @ValueSource(strings = {"csv", "ndjson", "json"})
+  void followsEveryPageOfAQuestionInEveryFormat(String format) {
+    List<String> question =
+        List.of(
+            "--url=" + url,
+            "--account_id=111122223333",
+            "--training_job_name__contains=-2026-11-20-08",
+            "--hyper_parameters__exists=true",
+            "--sort=creation_time",
+            "--fields=training_job_arn,creation_time",
+            "--format=" + format);
+
+    var once = JobsRun.of(question.toArray(String[]::new));
+    var paged =
+        JobsRun.of(Stream.concat(question.stream(), Stream.of("--limit=2")).toArray(String[]::new));
+
+    assertThat(once.exitCode()).isZero();
+    assertThat(paged.out()).isEqualTo(once.out()).contains("arn:aws:sagemaker:", ":111122223333:");
+    assertThat(paged.err()).matches("[0-9,]+ jobs?, [0-9,]+ rows? examined\n");
+  }
+
+  static Stream<String> askedInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of(System.getProperty("house"), "README.md"));
+    return Pattern.compile("(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'")
+        .matcher(readme)
+        .results()
+        .map(command -> command.group(1));
+  }
+
+  @ParameterizedTest
+  @Order(1)
+  @MethodSource("askedInTheReadme")
+  void answersWhatTheReadmeAsks(String target) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var answer =
+          http.send(HttpRequest.newBuilder(url.resolve(target)).build(), BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.Route;
+import dev.trainspotter.query.filter.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,27 @@ class ReadmeTest {
                     ""));
 
     assertThat(between("<!-- columns -->")).isEqualTo(table);
+  }
+
+  @Test
+  void listsEveryOperator() {
+    String table =
+        Arrays.stream(Operator.values())
+            .map(operator -> "| `%s` | %s |".formatted(operator.suffix(), operator.description()))
+            .collect(
+                Collectors.joining("\n", "| behind a name | the job's value |\n|---|---|\n", ""));
+
+    assertThat(between("<!-- operators -->")).isEqualTo(table);
+  }
+
+  @Test
+  void listsEveryParameterOfAList() {
+    String table =
+        Route.LIST_TRAINING_JOBS.parameters().stream()
+            .map(parameter -> "| `%s` | %s |".formatted(parameter.id(), parameter.description()))
+            .collect(Collectors.joining("\n", "| parameter | what it decides |\n|---|---|\n", ""));
+
+    assertThat(between("<!-- parameters -->")).isEqualTo(table);
   }
 
   @ParameterizedTest
