@@ -35,6 +35,7 @@ final class Callers extends Construct {
             "AskForRowsOfOneAccount",
             CALL,
             address("v1/columns"),
+            address("v1/openapi.json"),
             address("v1/training-jobs/" + account),
             address("v1/training-jobs/" + account + "/*")));
     if (!configuration.accounts().isEmpty()) {

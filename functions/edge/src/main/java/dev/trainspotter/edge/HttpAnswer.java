@@ -118,6 +118,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("cache-control", "no-store");
     headers.put("x-content-type-options", "nosniff");
+    headers.put("vary", "accept-encoding");
     return headers;
   }
 }

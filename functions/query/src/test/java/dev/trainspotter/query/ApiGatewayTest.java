@@ -139,4 +139,18 @@ class ApiGatewayTest {
       assertThat(gzip.readAllBytes()).isEqualTo(plain.body());
     }
   }
+
+  @Test
+  void doesNotMindABodyThatArrivesInBase64() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(FRONT.endpoint() + "/v1/training-jobs?limit=3"))
+            .header("content-type", "application/octet-stream")
+            .method("GET", HttpRequest.BodyPublishers.ofByteArray(new byte[] {0, -1, 10}))
+            .build();
+
+    HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(names(answer)).hasSize(3);
+  }
 }
