@@ -16,7 +16,8 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// The HTTP API in front of the query function: known routes only, each behind the authorizer.
+/// The HTTP API in front of the query function: its routes, and all else for it to refuse, behind
+/// the authorizer.
 final class JobsApi extends HttpApi {
   /// The one stage, which the API's address does not name.
   static final String STAGE = "$default";
@@ -51,11 +52,12 @@ final class JobsApi extends HttpApi {
             .createDefaultStage(false)
             .build());
     HttpLambdaIntegration integration = new HttpLambdaIntegration("Query", query);
-    for (Route route : Route.values()) {
+    for (String key : Route.keys()) {
+      String[] methodAndPath = key.split(" ", 2);
       addRoutes(
           AddRoutesOptions.builder()
-              .path(route.path())
-              .methods(List.of(HttpMethod.valueOf(route.method())))
+              .path(methodAndPath[1])
+              .methods(List.of(HttpMethod.valueOf(methodAndPath[0])))
               .integration(integration)
               .build());
     }

@@ -16,7 +16,8 @@ record Recording(Collection<Call> calls, Collection<Request> requests) {
     this(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
   }
 
-  record Request(String method, String path, int status) {}
+  /// @param expected the status that it should have had
+  record Request(String method, String path, int status, int expected) {}
 
   /// The calls under the roles that these access keys have; calls with another account's own
   /// credentials are that account's affair.

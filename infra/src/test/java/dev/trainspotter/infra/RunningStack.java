@@ -96,13 +96,19 @@ final class RunningStack implements AutoCloseable {
     return functions.values().stream().map(LambdaProcess::logs).toList().toString();
   }
 
-  /// Asks the API.
+  /// Asks the API what it can answer.
   JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        client.send(
-            HttpRequest.newBuilder(api.endpoint().resolve(path)).build(),
-            HttpResponse.BodyHandlers.ofString());
-    recording.requests().add(new Recording.Request("GET", path, answer.statusCode()));
+    return ask("GET", path, 200);
+  }
+
+  /// Asks the API.
+  JsonNode ask(String method, String path, int expected) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(api.endpoint().resolve(path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    recording.requests().add(new Recording.Request(method, path, answer.statusCode(), expected));
     return Synthesis.parse(answer.body());
   }
 

@@ -195,5 +195,7 @@ class StackComesToLifeTest {
     running.get("/v1/training-jobs/111122223333/us-east-1");
     running.get("/v1/columns");
     running.get("/v1/openapi.json");
+    running.ask("GET", "/", 404);
+    running.ask("POST", "/v1/training-jobs", 405);
   }
 }

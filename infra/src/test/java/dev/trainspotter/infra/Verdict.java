@@ -3,6 +3,7 @@ package dev.trainspotter.infra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.emulators.Routing;
+import dev.trainspotter.query.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,9 +78,16 @@ record Verdict(JsonNode template, Recording recording, Map<String, String> roles
 
   private void judge(Recording.Request request, List<String> failures) {
     String path = request.path().replaceFirst("\\?.*", "");
-    boolean isServed = Routing.among(routeKeys(template)).route(request.method(), path).isPresent();
-    if (!isServed || request.status() != 200) {
-      failures.add("not answered: " + request);
+    String key =
+        Routing.among(routeKeys(template))
+            .route(request.method(), path)
+            .map(Routing.Route::routeKey)
+            .orElse("");
+    boolean isSound = request.expected() == 200;
+    if (key.isEmpty()
+        || request.status() != request.expected()
+        || Route.isElsewhere(key) == isSound) {
+      failures.add("not answered by a route of its own: " + request);
     }
   }
 

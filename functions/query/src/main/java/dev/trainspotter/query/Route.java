@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every route of the API, documented once: the handler, the stack and the documentation read it.
@@ -68,6 +69,10 @@ public enum Route {
       List.of(),
       AnswerKind.DOCUMENT);
 
+  /// Where API Gateway sends what is no route: the function refuses it in the form that all its
+  /// refusals have.
+  private static final List<String> ELSEWHERE = List.of("ANY /", "ANY /{proxy+}");
+
   private final String method;
   private final String path;
   private final String description;
@@ -120,6 +125,22 @@ public enum Route {
   /// What it answers when all is well.
   AnswerKind answers() {
     return answers;
+  }
+
+  /// What API Gateway must pass on, in its own spelling (`GET /v1/columns`): every route, and
+  /// whatever is none.
+  public static List<String> keys() {
+    return Stream.concat(Arrays.stream(values()).map(Route::key), ELSEWHERE.stream()).toList();
+  }
+
+  /// Whether a request that took this key of [#keys] is no route's.
+  public static boolean isElsewhere(String key) {
+    return ELSEWHERE.contains(key);
+  }
+
+  /// As API Gateway names it.
+  private String key() {
+    return method + " " + path;
   }
 
   /// The routes with this path, one for each method.

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,13 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class ApiGatewayTest {
   private static final Running RUNNING = running();
   private static final HttpFront FRONT =
-      HttpFront.start(
-          0,
-          (event, _) -> RUNNING.handle(event),
-          Routing.among(
-              Arrays.stream(Route.values())
-                  .map(route -> route.method() + " " + route.path())
-                  .toList()));
+      HttpFront.start(0, (event, _) -> RUNNING.handle(event), Routing.among(Route.keys()));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Running running() {
@@ -78,7 +71,7 @@ class ApiGatewayTest {
           """
           training_job_status=Failed                                  | 7
           training_job_status=Failed&training_job_status=Stopped      | 14
-          training_job_status=Failed%2CStopped                        | 0
+          secondary_status=Failed%2CStopped                           | 0
           tags.a%20b=x%2Cy                                            | 20
           tags.a+b=x,y                                                | 20
           tags.%C3%BC%2B%26%3D=100%25                                 | 20
@@ -106,13 +99,37 @@ class ApiGatewayTest {
     "/v1/training-jobs/1111%2F2222, 400",
     "/v1/training-jobs/%00, 400",
     "/v1/columns, 200",
-    "/v1/openapi.json, 200",
-    "/v1/else, 404"
+    "/v1/openapi.json, 200"
   })
   void readsPathsThatWereDecodedOnce(String path, int status) throws Exception {
     HttpResponse<byte[]> answer = get(path);
 
     assertThat(answer.statusCode()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /, 404, no such path; there are /v1/training-jobs",
+    "GET, /v1/else, 404, no such path; there are /v1/training-jobs",
+    "GET, /v1/training-jobs/, 400, account_id must be 12 digits",
+    "GET, /v1/training-jobs/a/b/c/d/e, 404, no such path; there are /v1/training-jobs",
+    "DELETE, /v1/training-jobs, 405, 'the method must be GET, was DELETE'",
+    "POST, /v1/training-jobs/111122223333/us-east-1/job-1, 405, 'the method must be GET, was POST'",
+    "PUT, /v1/openapi.json, 405, 'the method must be GET, was PUT'"
+  })
+  void refusesWhatIsNoRouteLikeEverythingElse(String method, String path, int status, String detail)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(FRONT.endpoint() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(EnhancedDocument.fromJson(answer.body()).getString("detail")).startsWith(detail);
+    assertThat(answer.headers().firstValue("allow").isPresent()).isEqualTo(status == 405);
   }
 
   @Test

@@ -15,11 +15,9 @@ import dev.trainspotter.query.Route;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -110,17 +108,11 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   private HttpFront listen(Port port) {
-    // What is no route is the function's to refuse, in the form that all its refusals have.
-    List<String> routes =
-        Stream.concat(
-                Arrays.stream(Route.values()).map(route -> route.method() + " " + route.path()),
-                Stream.of("$default"))
-            .toList();
     try {
       return HttpFront.start(
           port.number(),
           (event, context) -> query.join().handleRequest(event, context),
-          Routing.among(routes));
+          Routing.among(Route.keys()));
     } catch (UncheckedIOException e) {
       throw new IllegalStateException(e.getMessage() + "; choose another with --port", e);
     }

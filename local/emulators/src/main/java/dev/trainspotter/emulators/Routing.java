@@ -26,7 +26,7 @@ public interface Routing {
 
   /// Chooses among keys such as `GET /jobs/{name}`, `ANY /{proxy+}` and `$default` as API Gateway
   /// does: the one with the most fixed segments, a method before `ANY`, a variable before a greedy
-  /// one.
+  /// one, which takes at least one character.
   static Routing among(Collection<String> routeKeys) {
     List<Pattern> patterns =
         routeKeys.stream()
@@ -73,6 +73,9 @@ public interface Routing {
         String part = parts.get(i);
         if (segment.endsWith("+}")) {
           part = String.join("/", parts.subList(i, parts.size()));
+        }
+        if (segment.endsWith("+}") && part.isEmpty()) {
+          return Optional.empty();
         }
         if (segment.startsWith("{")) {
           parameters.put(segment.replaceAll("[{+}]", ""), decode(part));

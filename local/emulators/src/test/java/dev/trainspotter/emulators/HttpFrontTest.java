@@ -167,10 +167,12 @@ class HttpFrontTest {
             key(routing, "GET", "/jobs/x"),
             key(routing, "PUT", "/jobs/x"),
             key(routing, "GET", "/jobs/y"),
-            key(routing, "GET", "/a/b/c"));
+            key(routing, "GET", "/a/b/c"),
+            key(routing, "GET", "/"));
 
     assertThat(keys)
-        .containsExactly("GET /jobs/x", "ANY /jobs/x", "GET /jobs/{name}", "ANY /{proxy+}");
+        .containsExactly(
+            "GET /jobs/x", "ANY /jobs/x", "GET /jobs/{name}", "ANY /{proxy+}", "$default");
   }
 
   @Test
