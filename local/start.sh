@@ -85,6 +85,9 @@ start() {
   else
     is_terminal=false
   fi
+  # Without a locale, as under cron, Java would spoil every argument that is not ASCII.
+  LC_ALL=C.UTF-8
+  export LC_ALL
   exec "$jdk/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -XX:+UseSerialGC "$option" -Dhouse="$house" -Dstderr.terminal="$is_terminal" \

@@ -3,6 +3,7 @@ package dev.trainspotter.cli;
 import dev.trainspotter.query.PageHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ sealed interface ApiReply {
         throw RefusedException.failed("the link to the next page names no cursor: " + link);
       }
       return null;
+    }
+
+    /// What it says it is, in lower case; empty when it does not say.
+    String contentType() {
+      return http.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /// That it is not what the API answers.
+    RefusedException unknown() {
+      return RefusedException.failed(
+          http.uri().resolve("/") + " answers, but not as Trainspotter's API does");
     }
 
     /// How many rows were looked at, by its header; 0 when it has none.

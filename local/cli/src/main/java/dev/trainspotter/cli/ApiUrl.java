@@ -1,7 +1,9 @@
 package dev.trainspotter.cli;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,17 @@ record ApiUrl(String text) {
   boolean isLocal() {
     URI url = URI.create(text);
     return url.getScheme().equals("http") && LOOPBACK.matcher(url.getHost()).matches();
+  }
+
+  /// Whether nobody on the way can read a request to it: a signed one shows its session token.
+  boolean isPrivate() {
+    URI url = URI.create(text);
+    try {
+      return url.getScheme().equals("https")
+          || InetAddress.getByName(url.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false;
+    }
   }
 
   /// The Region in the host's name; null when it says none.

@@ -17,8 +17,7 @@ import picocli.CommandLine.Option;
     name = "jobs",
     customSynopsis = "trainspotter jobs [--COLUMN[__OPERATOR] VALUE]... [OPTIONS]",
     description = {
-      "Lists training jobs, newest first, of local mode or of a deployed API; follows",
-      "every page to the end.",
+      "Lists training jobs, newest first, following every page to the end.",
       "",
       "Any column of /v1/columns is an option:",
       "  --training_job_status Failed   equal; given twice: any of the values",
@@ -76,13 +75,14 @@ final class JobsCommand implements Callable<Integer> {
       paramLabel = "URL",
       converter = ApiUrl.Converter.class,
       description =
-          "A deployed API, the stack's output ApiUrl, asked with your AWS credentials; local mode's"
-              + " on port 8080 unless told otherwise.")
+          "Where the API answers: a deployed one, the stack's output ApiUrl, is asked with your AWS"
+              + " credentials; http://localhost:8080, local mode's, unless told otherwise.")
   private ApiUrl url = ApiUrl.LOCAL;
 
   @Option(
       names = "--curl",
-      description = "Prints the question as a curl command instead of asking it.")
+      description =
+          "Prints the question as a curl command instead of asking it; that asks for one page.")
   private boolean isCurl;
 
   private final List<QueryParameter> parameters = new ArrayList<>();

@@ -28,8 +28,7 @@ record JobsPage(List<String> jobs, @Nullable String next, long rowsExamined) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);
       return read(json, text);
     } catch (IOException _) {
-      throw RefusedException.failed(
-          page.http().uri().resolve("/") + " answers, but not as Trainspotter's API does");
+      throw page.unknown();
     }
   }
 

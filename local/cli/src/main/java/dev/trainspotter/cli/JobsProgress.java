@@ -29,6 +29,17 @@ final class JobsProgress {
     }
   }
 
+  /// A page cannot be had now and is asked for again.
+  void tryAgain(String why, int attempt, int attempts) {
+    if (isWatched) {
+      clear();
+      String line = "%s: trying again (%d of %d)".formatted(why, attempt, attempts);
+      err.print(line);
+      err.flush();
+      shown = line.length();
+    }
+  }
+
   /// Takes the line away, before rows may go to the same terminal.
   void clear() {
     if (shown > 0) {

@@ -17,6 +17,9 @@ final class JobsRecords implements JobsOutput {
 
   @Override
   public Written write(ApiReply.Page page) {
+    if (!page.contentType().startsWith(isCsv ? "text/csv" : "application/x-ndjson")) {
+      throw page.unknown();
+    }
     byte[] body = page.http().body();
     int header = isCsv ? end(body, 0) : 0;
     int start = isFirst ? 0 : header;

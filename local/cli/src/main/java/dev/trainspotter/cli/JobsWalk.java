@@ -63,9 +63,10 @@ record JobsWalk(
 
   private ApiReply.Page ask(JobsQuestion page) throws InterruptedException {
     ApiReply reply = api.get(page);
-    for (Duration pause : pauses) {
-      if (reply instanceof ApiReply.Busy) {
-        Thread.sleep(pause);
+    for (int i = 0; i < pauses.size(); i++) {
+      if (reply instanceof ApiReply.Busy(String why)) {
+        progress.tryAgain(why, i + 2, pauses.size() + 1);
+        Thread.sleep(pauses.get(i));
         reply = api.get(page);
       }
     }

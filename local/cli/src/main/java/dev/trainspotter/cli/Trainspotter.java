@@ -20,7 +20,15 @@ import picocli.CommandLine.ParseResult;
 public final class Trainspotter {
   /// Started by the script `trainspotter`.
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    StandardOutput output = StandardOutput.install();
+    int exitCode = commandLine().execute(arguments);
+    System.out.flush();
+    String failure = output.failure();
+    if (failure != null) {
+      System.err.println(failure);
+      exitCode = CommandLine.ExitCode.SOFTWARE;
+    }
+    System.exit(exitCode);
   }
 
   /// All commands, with their exit codes.

@@ -36,8 +36,8 @@ class CurlCommandTest {
         "--tags.note", HOSTILE, "--tags.note=b", "--region", "eu-west-1", "--limit=500"
       };
       Files.writeString(home.resolve(".curlrc"), "silent\nnoproxy = \"*\"\n");
-      JobsRun asked = JobsRun.of(server, with(question, "--format=csv"));
-      JobsRun printed = JobsRun.of(server, with(question, "--format=csv", "--curl"));
+      JobsRun asked = JobsRun.of(server, with(question, "--format=json"));
+      JobsRun printed = JobsRun.of(server, with(question, "--format=json", "--curl"));
       try (ProgramRun run = shell(Map.of(), "sh", "-c", printed.out())) {
         int exitCode = run.exitCode();
 

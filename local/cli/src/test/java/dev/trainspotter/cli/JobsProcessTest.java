@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsProcessTest {
   private static final String HOST = "abc123.execute-api.eu-west-1.amazonaws.com";
@@ -44,6 +48,31 @@ class JobsProcessTest {
         assertThat(run.output()).isEqualTo("region\neu-west-0\n");
         assertThat(run.errors()).containsExactly("ended with 0");
         assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has a disk that is always full")
+  @ValueSource(strings = {"table", "csv", "json"})
+  void failsInOneLineWhenItsOutputCannotBeWritten(String format) throws Exception {
+    String page = format.equals("csv") ? "region\r\neu-west-1\r\n" : "{\"region\":\"eu-west-1\"}";
+    try (JobsServer server =
+        format.equals("csv")
+            ? JobsServer.ofDocuments(page)
+            : JobsServer.ofRows(List.of(page), List.of(page))) {
+      List<String> words =
+          Stream.concat(
+                  Stream.of("sh", "-c", "\"$@\" >/dev/full", "sh"),
+                  ProgramRun.command(List.of(), "jobs", "--url", server.url(), "--format", format)
+                      .stream())
+              .toList();
+      try (ProgramRun run = ProgramRun.start(new ProcessBuilder(words))) {
+        int exitCode = run.exitCode();
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(run.errors())
+            .containsExactly("standard output cannot be written: No space left on device");
       }
     }
   }

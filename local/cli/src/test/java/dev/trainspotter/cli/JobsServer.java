@@ -117,7 +117,11 @@ final class JobsServer implements AutoCloseable {
                         URLEncoder.encode(cursor(page + 1), StandardCharsets.UTF_8)
                             .replace("+", "%20")));
       }
-      write(exchange, 200, pages.get(page));
+      String body = pages.get(page);
+      boolean isNdjson = body.startsWith("{") || body.isBlank();
+      String documents = isNdjson ? "application/x-ndjson" : "text/csv; charset=utf-8";
+      exchange.getResponseHeaders().set("Content-Type", isLinked ? documents : "application/json");
+      write(exchange, 200, body);
     }
   }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsTroubleTest {
   private static JobsRun answered(int status, String body) {
@@ -115,5 +118,25 @@ class JobsTroubleTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "ndjson"})
+  void takesNoForeignPageForRows(String format) {
+    try (JobsServer server = JobsServer.ofRows(List.of("{}"))) {
+      JobsRun run = JobsRun.of(server, "--format=" + format);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).endsWith("/ answers, but not as Trainspotter's API does\n");
+    }
+  }
+
+  @Test
+  void sendsNoCredentialsWhereEverybodyCouldReadThem() {
+    JobsRun run = JobsRun.of("--url=http://192.0.2.1");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).startsWith("http://192.0.2.1 is not asked: without https://");
   }
 }

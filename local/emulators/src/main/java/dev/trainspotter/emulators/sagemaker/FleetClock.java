@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Simulated time that passes faster than the real one.
+/// Simulated time that passes faster than the real one until it has caught up with it.
 ///
 /// @param simulatedStart what it showed at the real start
 /// @param realStart when it was started
@@ -22,7 +22,9 @@ public record FleetClock(
 
   @Override
   public Instant instant() {
-    Duration passed = Duration.between(realStart, real.instant());
-    return simulatedStart.plusMillis(Math.round(passed.toMillis() * speed));
+    Instant now = real.instant();
+    Duration passed = Duration.between(realStart, now);
+    Instant simulated = simulatedStart.plusMillis(Math.round(passed.toMillis() * speed));
+    return simulatedStart.isBefore(realStart) && simulated.isAfter(now) ? now : simulated;
   }
 }
