@@ -20,6 +20,8 @@ public record TrainingJobArn(String spelling) {
               + "([a-z0-9](?:-*[a-z0-9]){0,62})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int LONGEST_NAME = 63;
+
   /// @throws IllegalArgumentException when the text is not a training job's ARN
   public TrainingJobArn {
     if (!isArn(spelling)) {
@@ -36,6 +38,7 @@ public record TrainingJobArn(String spelling) {
     Matcher matcher = FORM.matcher(text);
     return text.length() <= 256
         && matcher.matches()
+        && matcher.group(4).length() <= LONGEST_NAME
         && AccountRegion.isRegion(matcher.group(2).toLowerCase(Locale.ROOT));
   }
 
@@ -52,7 +55,7 @@ public record TrainingJobArn(String spelling) {
 
   /// Whether the text has the form of a training job's name.
   public static boolean isName(String text) {
-    return FORM.matcher("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + text).matches();
+    return isArn("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + text);
   }
 
   /// The ARN in lower case: the table's partition key.

@@ -45,4 +45,12 @@ class TrainingJobArnTest {
   void isNoneInAnyOtherText(String text) {
     assertThat(TrainingJobArn.parse(text)).isNull();
   }
+
+  @ParameterizedTest
+  @CsvSource({"61, true", "62, false", "150, false", "300, false"})
+  void takesNamesOfSixtyThreeCharactersAtMost(int hyphens, boolean isName) {
+    String name = "a" + "-".repeat(hyphens) + "b";
+
+    assertThat(TrainingJobArn.isName(name)).isEqualTo(isName);
+  }
 }

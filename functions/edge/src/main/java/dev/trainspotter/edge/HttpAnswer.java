@@ -26,6 +26,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
   private static final int WORTH_ZIPPING = 1_000;
 
   private static final String CONTENT_TYPE = "content-type";
+  private static final String VARY = "vary";
   private static final Map<String, String> COMMON = common();
 
   /// Keeps its own copy of the headers.
@@ -43,9 +44,10 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     return of(200, contentType, body);
   }
 
-  /// 304: the caller has it already.
-  public static HttpAnswer notModified() {
-    return new HttpAnswer(304, COMMON, "");
+  /// 304: the caller has it already. It depends on the same of the caller's headers.
+  public HttpAnswer notModified() {
+    HttpAnswer nothing = new HttpAnswer(304, COMMON, "");
+    return nothing.with(VARY, headers.getOrDefault(VARY, ""));
   }
 
   /// What went wrong.
@@ -118,7 +120,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("cache-control", "no-store");
     headers.put("x-content-type-options", "nosniff");
-    headers.put("vary", "accept-encoding");
+    headers.put(VARY, "accept-encoding");
     return headers;
   }
 }

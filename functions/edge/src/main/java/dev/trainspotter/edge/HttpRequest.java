@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller asks, as API Gateway's HTTP API passes it on.
@@ -24,11 +24,14 @@ public record HttpRequest(
     List<String> path,
     Map<String, List<String>> parameters,
     Map<String, String> headers) {
-  /// API Gateway takes 10,240 bytes of address and headers together.
-  private static final int LONGEST_QUERY = 8 * 1024;
+  /// In bytes; API Gateway takes 10,240 of address and headers together.
+  public static final int LONGEST_QUERY = 8 * 1024;
 
+  private static final String GZIP = "gzip";
   private static final char NUL = 0;
-  private static final char NO_CHARACTER = '\uFFFD';
+
+  /// What stands for bytes that are no character, where the caller has written it.
+  private static final Pattern NO_CHARACTER = Pattern.compile("(?i)%EF%BF%BD|\uFFFD");
 
   /// Keeps its own copies.
   public HttpRequest {
@@ -73,10 +76,11 @@ public record HttpRequest(
     if (event == null || event.getHeaders() == null) {
       return false;
     }
-    Map<String, String> headers = lowerCase(event.getHeaders());
-    return Arrays.stream(headers.getOrDefault("accept-encoding", "").split(",", -1))
-        .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
-        .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(;q=(1|0\\.[0-9]*[1-9]).*)?"));
+    String header = lowerCase(event.getHeaders()).getOrDefault("accept-encoding", "");
+    Preferences codings = Preferences.parse(header);
+    return codings.wanted().contains(GZIP)
+        || codings.wanted().contains("x-" + GZIP)
+        || (codings.wanted().contains("*") && !codings.refused().contains(GZIP));
   }
 
   private static List<String> segments(String rawPath) {
@@ -109,7 +113,8 @@ public record HttpRequest(
       String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
       // What is no UTF-8 would come out as another text than the caller's.
       boolean isUtf8 =
-          decoded.indexOf(NO_CHARACTER) < 0 || text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
+          NO_CHARACTER.matcher(decoded).results().count()
+              == NO_CHARACTER.matcher(text).results().count();
       if (isUtf8 && decoded.indexOf(NUL) < 0) {
         return decoded;
       }
@@ -125,7 +130,12 @@ public record HttpRequest(
 
   private static Map<String, String> lowerCase(Map<String, String> sent) {
     Map<String, String> headers = new LinkedHashMap<>();
-    sent.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    sent.forEach(
+        (name, value) -> {
+          if (value != null) {
+            headers.put(name.toLowerCase(Locale.ROOT), value);
+          }
+        });
     return headers;
   }
 }

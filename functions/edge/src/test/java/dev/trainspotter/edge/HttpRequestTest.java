@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRequestTest {
   @Test
@@ -38,6 +41,37 @@ class HttpRequestTest {
 
     assertThat(request.method()).isEqualTo("GET");
     assertThat(request.headers()).containsExactly(Map.entry("if-none-match", "W/\"A\""));
+  }
+
+  @Test
+  void leavesOutAHeaderWithoutAValue() {
+    APIGatewayV2HTTPEvent event = event("/", "", Map.of());
+    Map<String, String> headers = new HashMap<>(Map.of("accept", "*/*"));
+    headers.put("accept-encoding", null);
+    event.setHeaders(headers);
+
+    HttpRequest request = read(event);
+
+    assertThat(request.headers()).containsExactly(Map.entry("accept", "*/*"));
+    assertThat(HttpRequest.takesGzip(event)).isFalse();
+  }
+
+  @Test
+  void takesACharacterThatStandsForNoneWhereItWasWritten() {
+    HttpRequest request = read(event("/", "a=%EF%BF%BD&b=%ef%bf%bd", Map.of()));
+
+    assertThat(request.parameters())
+        .containsExactly(Map.entry("a", List.of("\uFFFD")), Map.entry("b", List.of("\uFFFD")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%ff", "a=%EF%BF%BD%ff", "%C3=1", "a=%", "a=%0", "a=%00"})
+  void refusesWhatIsNotPercentEncodedUtf8(String query) {
+    APIGatewayV2HTTPEvent event = event("/", query, Map.of());
+
+    assertThatThrownBy(() -> HttpRequest.from(event))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageStartingWith("the query string must be percent-encoded UTF-8 without NUL");
   }
 
   @Test

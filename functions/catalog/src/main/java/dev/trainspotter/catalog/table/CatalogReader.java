@@ -6,16 +6,11 @@ import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Reads rows: one job's, or one after the other in the order of their creation.
 public final class CatalogReader {
-  /// Rows may be large: only so many are in memory at a time.
-  private static final int ROWS_AT_ONCE = 25;
-
   private final DynamoDbClient dynamo;
   private final String tableName;
   private final StateTable state;
@@ -55,12 +50,10 @@ public final class CatalogReader {
     return rows.at(new Position(Timestamps.format(creationTime), arn.key()));
   }
 
-  /// The whole rows at these positions, in their order, read while the stream is consumed; one
-  /// that is gone since is left out.
-  public Stream<TrainingJob> rows(List<Position> positions) {
-    return positions.stream()
-        .gather(Gatherers.windowFixed(ROWS_AT_ONCE))
-        .flatMap(window -> rows.at(window).stream());
+  /// The whole rows at these positions, at most 100, in their order; one that is gone since is left
+  /// out.
+  public List<TrainingJob> rows(List<Position> positions) {
+    return positions.isEmpty() ? List.of() : rows.at(positions);
   }
 
   /// The jobs of this walk, read while they are taken.
@@ -74,13 +67,18 @@ public final class CatalogReader {
         walk.order());
   }
 
-  /// What was read so far costs so many read units; parts of oversize rows are not counted.
+  /// What was read so far costs so many read units.
   public double readUnits() {
     return meter.units();
   }
 
   /// Every account and Region that jobs were ever heard of from, in order.
   public List<AccountRegion> accountRegions() {
-    return state.accountRegions();
+    return state.accountRegions(meter);
+  }
+
+  /// Every Region that jobs of this account were ever heard of from, in order.
+  public List<AccountRegion> accountRegions(String accountId) {
+    return state.accountRegions(accountId, meter);
   }
 }

@@ -51,7 +51,7 @@ final class FullRows {
     Duration pause = FIRST_PAUSE;
     for (int i = 0; !left.isEmpty(); i++) {
       if (i == TRIES) {
-        throw new IllegalStateException(
+        throw new BusyTableException(
             "%d rows were not answered in %d tries".formatted(left.size(), TRIES));
       }
       if (i > 0) {
@@ -123,7 +123,7 @@ final class FullRows {
       if (current == null) {
         return null;
       }
-      List<byte[]> parts = state.parts(current);
+      List<byte[]> parts = state.parts(current, meter);
       if (parts != null) {
         return VisibleColumns.of(new Packing(current, parts).unpacked());
       }

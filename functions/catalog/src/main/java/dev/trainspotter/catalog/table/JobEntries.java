@@ -78,9 +78,10 @@ public final class JobEntries {
       return;
     }
     isStarted = true;
+    // A single partition tells with one entry more whether any is left.
     int limit =
         partitions.size() == 1
-            ? wanted
+            ? wanted + 1
             : Math.max(FEWEST, (int) Math.ceil(FIRST_SHARE * wanted / partitions.size()));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture.allOf(

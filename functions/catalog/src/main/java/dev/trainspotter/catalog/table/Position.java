@@ -1,12 +1,15 @@
 package dev.trainspotter.catalog.table;
 
+import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A place in the order of all jobs, the newest first; there need not be a row at it.
@@ -17,11 +20,25 @@ public record Position(String creationTime, String arn) implements Comparable<Po
   private static final Comparator<Position> NEWEST_FIRST =
       Comparator.comparing(Position::creationTime).thenComparing(Position::arn).reversed();
 
+  private static final String FIRST_ACCOUNT = "000000000000";
+  private static final String LAST_ACCOUNT = "999999999999";
+  private static final String NOBODYS_JOB = "0";
+
   /// @throws IllegalArgumentException when no row can stand there
   public Position {
     TrainingJobArn parsed = TrainingJobArn.parse(arn);
     if (!isTime(creationTime) || parsed == null || !parsed.key().equals(arn)) {
       throw new IllegalArgumentException("no row can stand at " + creationTime + " " + arn);
+    }
+  }
+
+  /// Where the row with this `_key` stands; null when no row can have it.
+  public static @Nullable Position find(String key) {
+    String[] parts = key.split("@", -1);
+    try {
+      return parts.length == 2 ? new Position(parts[1], parts[0]) : null;
+    } catch (IllegalArgumentException _) {
+      return null;
     }
   }
 
@@ -34,6 +51,15 @@ public record Position(String creationTime, String arn) implements Comparable<Po
     return new Position(
         Attributes.text(item, KeyAttribute.CREATION_TIME.id()),
         Attributes.text(item, KeyAttribute.ARN.id()));
+  }
+
+  /// A place between the same jobs of this account, by which nobody learns of another account's: as
+  /// if a job of the first or the last of all accounts stood there.
+  public Position amongJobsOf(String accountId) {
+    AccountRegion place = new TrainingJobArn(arn).place();
+    String end = place.accountId().compareTo(accountId) < 0 ? FIRST_ACCOUNT : LAST_ACCOUNT;
+    AccountRegion other = new AccountRegion(end, place.region());
+    return new Position(creationTime, TrainingJobArn.of(other, NOBODYS_JOB).key());
   }
 
   /// The row's key in the table.
@@ -50,7 +76,10 @@ public record Position(String creationTime, String arn) implements Comparable<Po
 
   private static boolean isTime(String text) {
     try {
-      return Timestamps.format(Timestamps.parse(text)).equals(text);
+      Instant time = Timestamps.parse(text);
+      return !time.isBefore(Timestamps.FIRST)
+          && !time.isAfter(Timestamps.LAST)
+          && Timestamps.format(time).equals(text);
     } catch (DateTimeException _) {
       return false;
     }

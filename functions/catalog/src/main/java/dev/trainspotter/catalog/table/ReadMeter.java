@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/// Adds up what reading costs, as DynamoDB reports it; parts of oversize rows are not counted.
+/// Adds up what reading costs, as DynamoDB reports it: of the table, its indexes, and what is kept
+/// beside them.
 public final class ReadMeter {
   /// What a request must ask for to be counted.
   static final ReturnConsumedCapacity DETAIL = ReturnConsumedCapacity.TOTAL;

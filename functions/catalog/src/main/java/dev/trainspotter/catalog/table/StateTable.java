@@ -12,6 +12,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.GetItemEnhancedResponse;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,11 +41,26 @@ final class StateTable {
   }
 
   /// Every account and Region ever heard of, in order.
-  List<AccountRegion> accountRegions() {
+  List<AccountRegion> accountRegions(ReadMeter meter) {
+    return accountRegions(
+        QueryConditional.keyEqualTo(k -> k.partitionValue(ACCOUNT_REGIONS)), meter);
+  }
+
+  /// Every Region ever heard of for this account, in order.
+  List<AccountRegion> accountRegions(String accountId, ReadMeter meter) {
+    return accountRegions(
+        QueryConditional.sortBeginsWith(
+            k -> k.partitionValue(ACCOUNT_REGIONS).sortValue(accountId + "/")),
+        meter);
+  }
+
+  /// Eventually consistent, like the indexes that are asked next.
+  private List<AccountRegion> accountRegions(QueryConditional which, ReadMeter meter) {
     return table
-        .query(r -> r.queryConditional(topic(ACCOUNT_REGIONS)).consistentRead(true))
-        .items()
+        .query(r -> r.queryConditional(which).returnConsumedCapacity(ReadMeter.DETAIL))
         .stream()
+        .peek(page -> meter.add(page.consumedCapacity()))
+        .flatMap(page -> page.items().stream())
         .map(note -> note.getString(KeyAttribute.ENTRY.id()).split("/", 2))
         .map(pair -> new AccountRegion(pair[0], pair[1]))
         .toList();
@@ -60,15 +76,18 @@ final class StateTable {
   }
 
   /// The item's parts; null when some are gone, because the item has been written anew.
-  @Nullable List<byte[]> parts(Map<String, AttributeValue> item) {
+  @Nullable List<byte[]> parts(Map<String, AttributeValue> item, ReadMeter meter) {
     List<byte[]> parts = new ArrayList<>();
     for (int i = 0; i < Packing.parts(item); i++) {
       Key key = key(topicOf(item), entry(item, i));
-      EnhancedDocument part = table.getItem(r -> r.key(key).consistentRead(true));
-      if (part == null) {
+      GetItemEnhancedResponse<EnhancedDocument> part =
+          table.getItemWithResponse(
+              r -> r.key(key).consistentRead(true).returnConsumedCapacity(ReadMeter.DETAIL));
+      meter.add(part.consumedCapacity());
+      if (part.attributes() == null) {
         return null;
       }
-      parts.add(Attributes.required(part.toMap(), BYTES).b().asByteArray());
+      parts.add(Attributes.required(part.attributes().toMap(), BYTES).b().asByteArray());
     }
     return parts;
   }
@@ -90,10 +109,6 @@ final class StateTable {
 
   private static Key key(String topic, String entry) {
     return Key.builder().partitionValue(topic).sortValue(entry).build();
-  }
-
-  private static QueryConditional topic(String topic) {
-    return QueryConditional.keyEqualTo(k -> k.partitionValue(topic));
   }
 
   private static EnhancedDocument note(

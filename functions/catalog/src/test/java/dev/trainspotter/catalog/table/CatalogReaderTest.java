@@ -70,7 +70,7 @@ class CatalogReaderTest {
     FLEET.with(List.of(large));
 
     TrainingJob found = FLEET.reader().find(Fleet.arn("large"));
-    List<TrainingJob> inABatch = FLEET.reader().rows(List.of(Position.of(large))).toList();
+    List<TrainingJob> inABatch = FLEET.reader().rows(List.of(Position.of(large)));
 
     assertThat(Packing.of(Generation.of(large).item()).parts()).hasSizeGreaterThan(3);
     assertThat(found).isEqualTo(large);
@@ -121,7 +121,7 @@ class CatalogReaderTest {
     FLEET.with(List.of(there));
     Position gone = new Position("2026-11-23T12:00:00.000Z", Fleet.arn("gone").key());
 
-    List<TrainingJob> rows = FLEET.reader().rows(List.of(gone, Position.of(there))).toList();
+    List<TrainingJob> rows = FLEET.reader().rows(List.of(gone, Position.of(there)));
 
     assertThat(rows).containsExactly(there);
   }
@@ -146,6 +146,29 @@ class CatalogReaderTest {
     FLEET.reader().measuredBy(meter).find(Fleet.arn("metered"));
 
     assertThat(meter.units()).isEqualTo(1);
+  }
+
+  @Test
+  void countsWhatThePartsOfAnOversizeRowCost() {
+    FLEET.with(List.of(large("metered-parts", 1, 900_000)));
+    ReadMeter meter = new ReadMeter();
+
+    FLEET.reader().measuredBy(meter).find(Fleet.arn("metered-parts"));
+
+    assertThat(meter.units()).isBetween(150.0, 250.0);
+  }
+
+  @Test
+  void countsWhatTheRegionsOfAnAccountCost() {
+    Fleet fleet = Fleet.empty().with(Fleet.jobs(20, 3, 1));
+    ReadMeter meter = new ReadMeter();
+
+    List<AccountRegion> places = fleet.reader().measuredBy(meter).accountRegions("111122223333");
+
+    assertThat(places)
+        .extracting(AccountRegion::toString)
+        .containsExactly("111122223333/eu-west-1", "111122223333/us-east-1");
+    assertThat(meter.units()).isEqualTo(0.5);
   }
 
   /// A job of about so many characters that bears its version in a small column and in a large one.

@@ -1,0 +1,49 @@
+package dev.trainspotter.catalog.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PositionTest {
+  private static final String TIME = "2026-11-23T12:00:00.000Z";
+
+  private static String arn(String account, String job) {
+    return "arn:aws:sagemaker:us-east-1:%s:training-job/%s".formatted(account, job);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+10000-01-01T00:00:00.000Z",
+        "-0001-01-01T00:00:00.000Z",
+        "+999999999-12-31T23:59:59.999-18:00",
+        "2026-11-23T12:00:00Z",
+        "2026-11-23",
+        ""
+      })
+  void isNowhereAtATimeThatNoRowCanHave(String time) {
+    String arn = arn("111122223333", "a");
+
+    assertThatThrownBy(() -> new Position(time, arn)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Position.find(arn + "@" + time)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"444455556666", "999999999999", "000000000000"})
+  void standsBetweenTheSameJobsOfAnAccountWithoutNamingAnothers(String account) {
+    Position foreign = new Position(TIME, arn("444455556667", "secret"));
+    Position before = new Position(TIME, arn(account, "z".repeat(63)));
+    Position behind = new Position(TIME, arn(account, "0"));
+
+    Position shown = foreign.amongJobsOf(account);
+
+    assertThat(shown.arn()).doesNotContain("secret", "444455556667");
+    assertThat(Integer.signum(shown.compareTo(before)))
+        .isEqualTo(Integer.signum(foreign.compareTo(before)));
+    assertThat(Integer.signum(shown.compareTo(behind)))
+        .isEqualTo(Integer.signum(foreign.compareTo(behind)));
+  }
+}
