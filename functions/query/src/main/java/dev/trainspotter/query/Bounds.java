@@ -5,8 +5,8 @@ import java.time.Duration;
 
 /// The most that one answer may cost: a page ends early at whichever comes first, and says so.
 ///
-/// What is being read when a bound is reached is still read, so each may be passed by one request
-/// to DynamoDB.
+/// What is being read when a bound is reached is still read, so each may be passed by what one more
+/// entry takes: a query of every partition, or a batch of whole rows.
 ///
 /// @param rowsExamined index entries looked at
 /// @param readUnits what DynamoDB charges

@@ -21,6 +21,9 @@ import java.util.Base64;
 /// @param asked when the first page was asked for: times back from now begin there
 /// @param position the last one of the page before
 record Cursor(Instant asked, Position position) {
+  /// In characters, its parameter's name included: a job's ARN has at most 256.
+  static final int LONGEST = 512;
+
   private static final int FINGERPRINT = 6;
   private static final int CHECKSUM = 6;
 

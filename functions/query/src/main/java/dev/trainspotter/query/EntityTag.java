@@ -29,7 +29,7 @@ record EntityTag(String text) {
 
   /// The answer, or only that nothing has changed.
   HttpAnswer answer(HttpRequest request, HttpAnswer whole) {
-    HttpAnswer answer = isKnown(request) ? HttpAnswer.notModified() : whole;
+    HttpAnswer answer = isKnown(request) ? whole.notModified() : whole;
     return answer.with("etag", text).with("cache-control", "private, no-cache");
   }
 

@@ -95,7 +95,7 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
     if (!Target.hasInside(column)) {
       throw refused(
           name,
-          "%s is a %s and has no members, had %s"
+          "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     Target target = new Target(column, name.substring(dot + 1));
@@ -108,6 +108,9 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
 
   private static Column column(String id, String name) {
     @Nullable Column column = Column.find(id);
+    if (id.isEmpty()) {
+      throw refused(name, "fields must name columns separated by commas, or *; had an empty name");
+    }
     if (column == null) {
       List<String> ids = Arrays.stream(Column.values()).map(Column::id).toList();
       throw refused(

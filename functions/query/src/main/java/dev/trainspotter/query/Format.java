@@ -2,27 +2,29 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.edge.Preferences;
 import dev.trainspotter.edge.Problem;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// How a list is written.
 enum Format {
   /// An envelope with the rows in it.
-  JSON("application/json"),
+  JSON("application/json", "", List.of()),
   /// One JSON object a line.
-  NDJSON("application/x-ndjson"),
+  NDJSON("application/x-ndjson", "", List.of("application/ndjson", "application/jsonl")),
   /// A table, its first line the fields' names.
-  CSV("text/csv; charset=utf-8; header=present");
+  CSV("text/csv", "; charset=utf-8; header=present", List.of());
 
-  private final String contentType;
+  private final String mediaType;
+  private final String attributes;
+  private final List<String> otherNames;
 
-  Format(String contentType) {
-    this.contentType = contentType;
+  Format(String mediaType, String attributes, List<String> otherNames) {
+    this.mediaType = mediaType;
+    this.attributes = attributes;
+    this.otherNames = otherNames;
   }
 
   /// What the parameter calls it.
@@ -32,7 +34,7 @@ enum Format {
 
   /// What the answer's header says.
   String contentType() {
-    return contentType;
+    return mediaType + attributes;
   }
 
   /// The one that is asked for: by the parameter, else by the header `Accept`, else JSON.
@@ -54,32 +56,20 @@ enum Format {
                     "format must be json, ndjson or csv, was " + Problem.shortened(text)));
   }
 
+  /// The first of the wishes that there is; JSON where there is none.
   private static Format accepted(String accept) {
-    List<String> wishes = List.of(accept.toLowerCase(Locale.ROOT).split(",", -1));
-    Optional<String> best =
-        wishes.stream()
-            .filter(wish -> weight(wish) > 0 && find(wish).isPresent())
-            .max(Comparator.comparingDouble(Format::weight));
-    return best.flatMap(Format::find).orElse(JSON);
+    Preferences types = Preferences.parse(accept);
+    return types.wanted().stream()
+        .flatMap(wish -> Arrays.stream(values()).filter(format -> format.isMeant(wish)))
+        .filter(format -> !types.refused().contains(format.mediaType))
+        .findFirst()
+        .orElse(JSON);
   }
 
-  private static Optional<Format> find(String wish) {
-    return switch (wish.split(";", 2)[0].strip()) {
-      case "text/csv" -> Optional.of(CSV);
-      case "application/x-ndjson", "application/ndjson", "application/jsonl" -> Optional.of(NDJSON);
-      case "application/json", "application/*", "*/*" -> Optional.of(JSON);
-      case "text/*" -> Optional.of(CSV);
-      default -> Optional.empty();
-    };
-  }
-
-  private static double weight(String wish) {
-    String quality =
-        Arrays.stream(wish.split(";", -1))
-            .map(String::strip)
-            .filter(part -> part.startsWith("q="))
-            .map(part -> part.substring(2))
-            .collect(Collectors.joining());
-    return quality.matches("[01](\\.[0-9]{0,3})?") ? Double.parseDouble(quality) : 1;
+  private boolean isMeant(String wish) {
+    return wish.equals(mediaType)
+        || otherNames.contains(wish)
+        || wish.equals("*/*")
+        || wish.equals(mediaType.substring(0, mediaType.indexOf('/')) + "/*");
   }
 }

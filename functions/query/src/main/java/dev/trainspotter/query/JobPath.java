@@ -3,6 +3,7 @@ package dev.trainspotter.query;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.Problem;
 import dev.trainspotter.query.filter.Filter;
@@ -41,6 +42,17 @@ record JobPath(Map<Parameter, String> parts) {
       filter = filter.and(Filter.equalTo(Column.REGION, part(Parameter.REGION)));
     }
     return filter;
+  }
+
+  /// Whether somebody who may ask for this path only may learn of jobs in this place.
+  boolean reaches(AccountRegion place) {
+    return place.accountId().equals(parts.getOrDefault(Parameter.ACCOUNT_ID, place.accountId()))
+        && place.region().equals(parts.getOrDefault(Parameter.REGION, place.region()));
+  }
+
+  /// This position, or one beside it by which nobody learns of a job that the path does not reach.
+  Position shown(Position position, AccountRegion place) {
+    return reaches(place) ? position : position.amongJobsOf(part(Parameter.ACCOUNT_ID));
   }
 
   private String part(Parameter parameter) {

@@ -14,6 +14,7 @@ import dev.trainspotter.query.filter.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// What a list is asked for.
 ///
 /// @param request where it came from
+/// @param path what its path confines it to
 /// @param asked when its first page was asked for
 /// @param cursor where the page begins; null for the first one
 /// @param filter which jobs
 record ListQuery(
     HttpRequest request,
+    JobPath path,
     Instant asked,
     @Nullable Cursor cursor,
     Filter filter,
@@ -67,9 +70,10 @@ record ListQuery(
   /// @param now when this page is asked for
   /// @throws BadRequestException when a parameter makes no sense
   static ListQuery from(Route route, JobPath path, HttpRequest request, Instant now) {
+    checkLength(request);
     String text = request.parameter(Parameter.CURSOR.id());
     Cursor cursor = text == null ? null : Cursor.read(bound(request), text, now);
-    Instant asked = cursor == null ? now : cursor.asked();
+    Instant asked = cursor == null ? now.truncatedTo(ChronoUnit.MILLIS) : cursor.asked();
     Filter filter =
         path.confined()
             .and(conditions(route, request, asked))
@@ -79,6 +83,7 @@ record ListQuery(
     ListQuery query =
         new ListQuery(
             request,
+            path,
             asked,
             cursor,
             filter,
@@ -105,23 +110,12 @@ record ListQuery(
   }
 
   /// The one job that is asked for by its ARN; null when it is a list of jobs.
-  ///
-  /// @throws BadRequestException when it is no ARN
   @Nullable TrainingJobArn onlyJob() {
     Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
     if (arns == null || arns.size() != 1) {
       return null;
     }
-    String text = arns.iterator().next();
-    TrainingJobArn arn = TrainingJobArn.parse(text);
-    if (arn == null) {
-      throw BadRequestException.of(
-          Column.TRAINING_JOB_ARN.id(),
-          text,
-          "training_job_arn must look like"
-              + " arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was "
-              + Problem.shortened(text));
-    }
+    TrainingJobArn arn = new TrainingJobArn(arns.iterator().next());
     boolean isAnyTime = !filter.columns().contains(Column.CREATION_TIME);
     return isAnyTime || onlyCreationTime() != null ? arn : null;
   }
@@ -133,7 +127,7 @@ record ListQuery(
   }
 
   private ListQuery with(Fields other) {
-    return new ListQuery(request, asked, cursor, filter, order, limit, other, format);
+    return new ListQuery(request, path, asked, cursor, filter, order, limit, other, format);
   }
 
   private static Filter conditions(Route route, HttpRequest request, Instant asked) {
@@ -146,13 +140,33 @@ record ListQuery(
     Stream<String> fixed = route.parameters().stream().map(Parameter::id);
     Stream<String> columns = Arrays.stream(Column.values()).map(Column::id);
     String start = name.split("\\.|__", 2)[0];
+    if (name.isEmpty()) {
+      return BadRequestException.of(
+          null, null, "the query string must have a name before each =, had none");
+    }
     return BadRequestException.of(
         Problem.shortened(name),
         request.parameters().getOrDefault(name, List.of("")).getFirst(),
-        "%s is neither a parameter nor a column; nearest: %s"
+        "%s is neither a parameter nor a column; nearest: %s; /v1/columns lists them all"
             .formatted(
                 Problem.shortened(name),
                 String.join(", ", NearestNames.of(start, Stream.concat(fixed, columns).toList()))));
+  }
+
+  /// The next page's address must not be longer than an address may be.
+  private static void checkLength(HttpRequest request) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
+    parameters.remove(Parameter.CURSOR.id());
+    int bytes = pairs(parameters).length();
+    int longest = HttpRequest.LONGEST_QUERY - Cursor.LONGEST;
+    if (bytes > longest) {
+      throw BadRequestException.of(
+          null,
+          null,
+          "the query string must have at most %d bytes beside its cursor, percent-encoded, had %d:"
+                  .formatted(longest, bytes)
+              + " ask for less at once");
+    }
   }
 
   private static Filter since(@Nullable String text, Instant asked) {

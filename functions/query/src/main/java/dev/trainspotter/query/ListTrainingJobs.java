@@ -3,7 +3,6 @@ package dev.trainspotter.query;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.catalog.table.Walk;
 import dev.trainspotter.edge.HttpAnswer;
 import java.time.Instant;
@@ -20,18 +19,13 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
   private Answer page(CatalogReader reader) {
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
     Walk walk = new Planner(reader).plan(query.filter(), query.order());
-    Position after = query.cursor() == null ? null : query.cursor().position();
-    PageReader.End end =
-        new PageReader(
-                reader, walk, after, query.filter(), query.fields(), query.limit(), bounds, rows)
-            .read();
+    PageReader.End end = new PageReader(reader, walk, query, bounds, rows).read();
     return new Answer(answer(rows, end), end.rowsExamined());
   }
 
   /// One job by its ARN, as it stands now.
   private Answer single(CatalogReader reader, TrainingJobArn arn) {
-    Instant creationTime = query.onlyCreationTime();
-    TrainingJob found = creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
+    TrainingJob found = query.path().reaches(arn.place()) ? find(reader, arn) : null;
     List<TrainingJob> jobs =
         found != null && query.filter().test(found) ? List.of(found) : List.of();
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
@@ -40,6 +34,11 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
     EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
     HttpAnswer whole = answer(rows, new PageReader.End(null, examined, true));
     return new Answer(tag.answer(query.request(), whole), examined);
+  }
+
+  private @Nullable TrainingJob find(CatalogReader reader, TrainingJobArn arn) {
+    Instant creationTime = query.onlyCreationTime();
+    return creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
   }
 
   private HttpAnswer answer(JobRows rows, PageReader.End end) {

@@ -3,23 +3,46 @@ package dev.trainspotter.query;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Which known names a mistyped one may have meant.
+///
+/// Case, hyphens and underscores do not count, so SageMaker's own spelling finds the column; a name
+/// that has the typed one in it comes before one that is a few letters away.
 final class NearestNames {
   private static final int SHOWN = 3;
   private static final int LONGEST = 100;
+  private static final int SHORTEST_PART = 3;
 
   private NearestNames() {}
 
-  /// The three known names that are the fewest edits away, the nearest first.
+  /// The three known names that are the nearest, the nearest first.
   static List<String> of(String name, Collection<String> known) {
-    String head = name.substring(0, Math.min(LONGEST, name.length()));
+    String typed = bare(name.substring(0, Math.min(LONGEST, name.length())));
     return known.stream()
         .sorted(
-            Comparator.<String>comparingInt(other -> distance(head, other))
+            Comparator.<String>comparingInt(other -> rank(typed, bare(other)))
+                .thenComparingInt(other -> distance(typed, bare(other)))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(SHOWN)
         .toList();
+  }
+
+  /// 0 for the same, 1 for few letters apart, 2 for one within the other, 3 for all others.
+  private static int rank(String typed, String known) {
+    if (typed.equals(known)) {
+      return 0;
+    }
+    if (distance(typed, known) <= typed.length() / 4) {
+      return 1;
+    }
+    boolean isPart = typed.length() >= SHORTEST_PART && known.contains(typed);
+    boolean isWhole = known.length() > SHORTEST_PART && typed.contains(known);
+    return isPart || isWhole ? 2 : 3;
+  }
+
+  private static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
   /// How many characters must be inserted, removed or replaced.

@@ -11,6 +11,7 @@ final class OpenApi {
   /// Of the form, not of the API.
   static final String VERSION = "3.1.0";
 
+  private static final String ETAG = "ETag";
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
   private static final String DOCUMENT = document().toString();
@@ -102,7 +103,7 @@ final class OpenApi {
                   "description",
                   "Still the same as `If-None-Match` names; in a list only of one"
                       + " `training_job_arn`.")
-              .with("headers", headers(kind)));
+              .with("headers", new JsonObject().with(ETAG, entityTag())));
     }
     responses.with(
         "400", problem("A parameter cannot be answered; the problem names it and says why."));
@@ -135,10 +136,13 @@ final class OpenApi {
           .with(PageHeaders.COMPLETE, header("`complete`, in every format."));
     }
     if (kind == AnswerKind.PAGE || kind == AnswerKind.ROW) {
-      headers.with(
-          "ETag", header("Names this state of one job, whenever it was observed; a weak one."));
+      headers.with(ETAG, entityTag());
     }
     return headers;
+  }
+
+  private static JsonObject entityTag() {
+    return header("Names this state of one job, whenever it was observed; a weak one.");
   }
 
   private static JsonObject header(String description) {

@@ -1,5 +1,6 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.CatalogReader;
@@ -21,46 +22,40 @@ import org.jspecify.annotations.Nullable;
 /// What an index carries is tested there; whole rows are read only of jobs that passed, and only
 /// when the filter or the fields need more.
 final class PageReader {
-  private static final int ROWS_AT_ONCE = 25;
-
   private final CatalogReader reader;
   private final JobEntries entries;
   private final Filter cheap;
   private final Filter dear;
   private final boolean isWhole;
   private final Bounds bounds;
+  private final JobPath path;
   private final JobRows rows;
   private final int limit;
+  private final BatchSize batch = new BatchSize();
   private final long began = System.nanoTime();
   private @Nullable Position last;
+  private int read;
   private int examined;
   private boolean isOver;
 
   /// Where a page ended.
   ///
   /// @param next the position after which the next page begins; null when this is the last one
-  /// @param rowsExamined how many rows were looked at
+  /// @param rowsExamined how many rows were looked at, of those that the path reaches
   /// @param isComplete false when a bound ended it
   record End(@Nullable Position next, int rowsExamined, boolean isComplete) {}
 
   /// @param rows where the jobs are written
-  PageReader(
-      CatalogReader reader,
-      Walk walk,
-      @Nullable Position after,
-      Filter filter,
-      Fields fields,
-      int limit,
-      Bounds bounds,
-      JobRows rows) {
+  PageReader(CatalogReader reader, Walk walk, ListQuery query, Bounds bounds, JobRows rows) {
     this.reader = reader;
-    this.entries = reader.entries(walk, after);
-    this.cheap = filter.on(Fields.CARRIED);
+    this.last = query.cursor() == null ? null : query.cursor().position();
+    this.entries = reader.entries(walk, last);
+    this.cheap = query.filter().on(Fields.CARRIED);
     Set<Column> rest = EnumSet.complementOf(EnumSet.copyOf(Fields.CARRIED));
-    this.dear = filter.on(rest);
-    this.isWhole = !dear.equals(Filter.ALL) || !fields.isCarried();
-    this.last = after;
-    this.limit = limit;
+    this.dear = query.filter().on(rest);
+    this.isWhole = !dear.equals(Filter.ALL) || !query.fields().isCarried();
+    this.path = query.path();
+    this.limit = query.limit();
     this.bounds = bounds;
     this.rows = rows;
   }
@@ -88,8 +83,7 @@ final class PageReader {
         return new End(null, examined, true);
       }
       if (isBoundReached()) {
-        boolean isMore = hasNext();
-        return new End(isMore ? last : null, examined, !isMore);
+        return new End(last, examined, false);
       }
     }
   }
@@ -97,7 +91,7 @@ final class PageReader {
   /// Takes jobs that pass the cheap part of the filter; the position up to which it looked.
   private @Nullable Position gather(List<TrainingJob> candidates) {
     @Nullable Position end = last;
-    int size = isWhole ? ROWS_AT_ONCE : 1;
+    int size = isWhole ? batch.next() : 1;
     if (isWhole && dear.equals(Filter.ALL)) {
       size = Math.min(size, limit - rows.count());
     }
@@ -107,8 +101,10 @@ final class PageReader {
         isOver = true;
         return end;
       }
-      examined++;
-      end = Position.of(job);
+      AccountRegion place = job.arn().place();
+      read++;
+      examined += path.reaches(place) ? 1 : 0;
+      end = path.shown(Position.of(job), place);
       if (cheap.test(job)) {
         candidates.add(job);
       }
@@ -117,9 +113,13 @@ final class PageReader {
   }
 
   private Iterator<TrainingJob> jobs(List<TrainingJob> candidates) {
-    return isWhole
-        ? reader.rows(candidates.stream().map(Position::of).toList()).iterator()
-        : candidates.iterator();
+    if (!isWhole) {
+      return candidates.iterator();
+    }
+    double before = reader.readUnits();
+    List<TrainingJob> whole = reader.rows(candidates.stream().map(Position::of).toList());
+    batch.add(candidates.size(), reader.readUnits() - before);
+    return whole.iterator();
   }
 
   private boolean hasNext() {
@@ -129,14 +129,14 @@ final class PageReader {
   /// At least one row is looked at for every answer, so that a walk always comes to its end.
   private boolean isBoundReached() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
-    return examined > 0 && bounds.isReached(examined, reader.readUnits(), elapsed);
+    return read > 0 && bounds.isReached(read, reader.readUnits(), elapsed);
   }
 
   /// How many entries are likely needed to fill the page, by what was found so far.
   private int wanted(int candidates) {
     int found = rows.count() + (dear.equals(Filter.ALL) ? candidates : 0);
     long missing = Math.max(1, limit - found);
-    long likely = missing * Math.max(1, examined) / Math.max(1, found);
-    return Math.clamp(likely, 1, Math.max(1, bounds.rowsExamined() - examined));
+    long likely = missing * Math.max(1, read) / Math.max(1, found);
+    return Math.clamp(likely, 1, Math.max(1, bounds.rowsExamined() - read));
   }
 }

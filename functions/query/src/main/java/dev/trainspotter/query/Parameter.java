@@ -15,7 +15,9 @@ public enum Parameter {
       "`-creation_time`, the newest first, when absent; `creation_time`, the oldest first. There is"
           + " no other order."),
   /// How far back.
-  SINCE("Jobs created since then, such as `24h`: short for `creation_time__gte=-24h`."),
+  SINCE(
+      "Jobs created since then: `24h`, `90m`, `7d`, `2w`, a date or a time; `24h` is short for"
+          + " `creation_time__gte=-24h`."),
   /// Whether deleted jobs count.
   DELETED(
       "`include` when absent; `exclude` leaves out jobs that SageMaker does not know any more,"
@@ -30,7 +32,9 @@ public enum Parameter {
   FIELDS(
       "What is shown of each job: column ids separated by commas, paths into json columns such as"
           + " `resource_config.InstanceType`, a key of a map such as `tags.team`, a metric such"
-          + " as `final_metric_data_list.loss`, or `*` for everything."),
+          + " as `final_metric_data_list.loss`, or `*` for everything. When absent, what"
+          + " a list shows cheaply: names, statuses, times, instances, account, Region, tags,"
+          + " failure reason."),
   /// How the rows are written.
   FORMAT("`json`, `ndjson` or `csv`; when absent, what the header `Accept` asks for, else JSON."),
   /// Which of several jobs of one name.

@@ -2,11 +2,13 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.CreationTimes;
 import dev.trainspotter.catalog.table.Order;
 import dev.trainspotter.catalog.table.Partition;
+import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.catalog.table.Walk;
 import dev.trainspotter.query.filter.Filter;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the walk that reads the fewest rows for a filter.
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 record Planner(CatalogReader reader) {
   /// Each partition costs at least half a read unit.
   private static final int MOST_PARTITIONS = 32;
-
-  /// No job stays in these.
-  private static final Set<String> PASSING = Set.of("InProgress", "Stopping", "Deleting");
 
   /// DynamoDB takes no longer partition keys.
   private static final int LONGEST_KEY = 2048;
@@ -43,7 +42,7 @@ record Planner(CatalogReader reader) {
 
   private List<Partition> partitions(Filter filter) {
     Set<String> tuningJobs = keys(filter, Column.TUNING_JOB_ARN);
-    if (tuningJobs != null && tuningJobs.size() <= MOST_PARTITIONS) {
+    if (tuningJobs != null && tuningJobs.size() <= MOST_PARTITIONS && !tuningJobs.contains("")) {
       return tuningJobs.stream()
           .map(arn -> arn.toLowerCase(Locale.ROOT))
           .distinct()
@@ -51,7 +50,7 @@ record Planner(CatalogReader reader) {
           .toList();
     }
     Set<String> statuses = keys(filter, Column.TRAINING_JOB_STATUS);
-    if (statuses != null && PASSING.containsAll(statuses)) {
+    if (statuses != null && statuses.stream().allMatch(Planner::isPassing)) {
       return ofStatuses(statuses);
     }
     List<Partition> ofAccounts = ofAccounts(filter);
@@ -62,6 +61,11 @@ record Planner(CatalogReader reader) {
     return statuses == null || ofStatuses.size() > MOST_PARTITIONS
         ? Partition.recent()
         : ofStatuses;
+  }
+
+  private static boolean isPassing(String text) {
+    KnownStatus status = KnownStatus.find(text);
+    return status != null && status.isPassing();
   }
 
   private static List<Partition> ofStatuses(Set<String> statuses) {
@@ -75,6 +79,9 @@ record Planner(CatalogReader reader) {
     Set<AccountRegion> ofArns = ofArns(filter);
     if (accounts == null && regions == null && ofArns == null) {
       return null;
+    }
+    if (Stream.of(accounts, regions, ofArns).anyMatch(none -> none != null && none.isEmpty())) {
+      return List.of();
     }
     return places(accounts, regions, ofArns).stream()
         .filter(place -> accounts == null || accounts.contains(place.accountId()))
@@ -93,14 +100,14 @@ record Planner(CatalogReader reader) {
       return ofArns;
     }
     if (accounts == null || regions == null || accounts.size() * regions.size() > MOST_PARTITIONS) {
-      return reader.accountRegions();
+      return accounts != null && accounts.size() == 1
+          ? reader.accountRegions(accounts.iterator().next())
+          : reader.accountRegions();
     }
     List<AccountRegion> places = new ArrayList<>();
     for (String account : accounts) {
       for (String region : regions) {
-        if (AccountRegion.isAccountId(account) && AccountRegion.isRegion(region)) {
-          places.add(new AccountRegion(account, region));
-        }
+        places.add(new AccountRegion(account, region));
       }
     }
     return places;
@@ -113,19 +120,21 @@ record Planner(CatalogReader reader) {
       return null;
     }
     return texts.stream()
-        .filter(text -> !text.isEmpty())
         .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static @Nullable Set<AccountRegion> ofArns(Filter filter) {
     Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
-    return arns == null
-        ? null
-        : arns.stream()
-            .map(TrainingJobArn::parse)
-            .filter(Objects::nonNull)
-            .map(TrainingJobArn::place)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (arns == null) {
+      Set<Position> positions = filter.positions();
+      return positions == null ? null : places(positions.stream().map(Position::arn));
+    }
+    return places(arns.stream());
+  }
+
+  private static Set<AccountRegion> places(Stream<String> arns) {
+    return arns.map(arn -> new TrainingJobArn(arn).place())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.trainspotter.catalog.table.BusyTableException;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.edge.BadRequestException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Finds the route of a request and turns whatever goes wrong into a problem.
@@ -102,13 +104,20 @@ final class QueryApi {
 
   /// What the caller is told, and nothing internal.
   private static HttpAnswer failure(RuntimeException cause) {
-    if (cause instanceof DynamoDbException e && e.isThrottlingException()) {
-      Problem busy =
-          Problem.of(503, "the table is read as fast as it can be: try again in some seconds");
-      return HttpAnswer.of(busy).with("retry-after", "2");
+    if (cause instanceof BusyTableException
+        || (cause instanceof DynamoDbException e && e.isThrottlingException())) {
+      return later("the table is read as fast as it can be: try again in some seconds");
+    }
+    if (cause instanceof SdkClientException
+        || (cause instanceof DynamoDbException e && e.statusCode() >= 500)) {
+      return later("the table does not answer: try again in some seconds");
     }
     return HttpAnswer.of(
         Problem.of(500, "the request is sound, answering it failed: try again in a moment"));
+  }
+
+  private static HttpAnswer later(String detail) {
+    return HttpAnswer.of(Problem.of(503, detail)).with("retry-after", "2");
   }
 
   private static Problem unknownPath() {

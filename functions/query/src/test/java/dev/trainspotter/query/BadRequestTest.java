@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class BadRequestTest {
           /v1/training-jobs?limit=5000   | limit  | 5000 | limit must be 1 to 500, was 5000
           /v1/training-jobs?limit=99999999999 | limit | 99999999999 | limit must be 1 to 500, was 99999999999
           /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
-          /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit, sort, _key
+          /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit, sort, _key; /v1/columns lists them all
           /v1/columns?limit=5            | limit  | 5    | limit is no parameter; there are none here
           /v1/training-jobs?cursor=me    | cursor | me   | cursor must be a next_cursor, unchanged
           /v1/training-jobs?cursor=%00   | cursor | %00  | the query string must be percent-encoded UTF-8 without NUL (%00), had %00
@@ -40,14 +41,25 @@ class BadRequestTest {
           /v1/training-jobs?enable_managed_spot_training=yes | enable_managed_spot_training | yes | enable_managed_spot_training must be true or false, was yes
           /v1/training-jobs?tags.team__exists=yes | tags.team__exists | yes | tags.team__exists must be true or false, was yes
           /v1/training-jobs?training_job_arn=me | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
+          /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; nearest: warm_pool_status, profiling_status, secondary_status
+          /v1/training-jobs?ResourceConfig.InstanceType=x | ResourceConfig.InstanceType | x | ResourceConfig.InstanceType is neither a parameter nor a column; nearest: resource_config,
+          /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; nearest: tags,
+          /v1/training-jobs?training_job_status=failed | training_job_status | failed | training_job_status must be Failed, was failed
+          /v1/training-jobs?training_job_status=Failed,Stopped | training_job_status | Failed,Stopped | training_job_status must be one status such as Failed; repeat the parameter for several, was Failed,Stopped
+          /v1/training-jobs?training_job_status= | training_job_status | '' | training_job_status must be one status
+          /v1/training-jobs?training_job_arn=me&training_job_arn=you | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
+          /v1/training-jobs?_key=me | _key | me | _key must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name@2026-11-23T14:13:00.000Z, in lower case but for T and Z, was me
+          /v1/training-jobs?account_id=111 | account_id | 111 | account_id must be 12 digits, was 111
+          /v1/training-jobs?final_metric_data_list.loss__lt=O.2 | final_metric_data_list.loss__lt | O.2 | final_metric_data_list.loss__lt must be a number such as 0.2, was O.2
           /v1/training-jobs/12/us-east-1 | account_id | 12 | account_id must be 12 digits, was 12
           /v1/training-jobs/111122223333/Mars | region | Mars | region must look like eu-west-1, was Mars
-          /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type, instance_count, environment
-          /v1/training-jobs?fields=region.x | fields | region.x | region is a string and has no members, had region.x
+          /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type, instance_count
+          /v1/training-jobs?fields=region.x | fields | region.x | region is of type string and has no members, had region.x
           /v1/training-jobs?fields=resource_config. | fields | resource_config. | fields must name a member after each dot, had resource_config.
           /v1/training-jobs/12/us-east-1/a | account_id | 12 | account_id must be 12 digits, was 12
           /v1/training-jobs/111122223333/Mars/a | region | Mars | region must look like eu-west-1, was Mars
           /v1/training-jobs/111122223333/us-east-1/-a | training_job_name | -a | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was -a
+          /v1/training-jobs/111122223333/us-east-1/a------------------------------------------------------------------------------b | training_job_name | a------------------------------------------------------------------------------b | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was a-
           /v1/training-jobs/111122223333/us-east-1/a?creation_time=noon | creation_time | noon | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was noon
           """)
   void namesTheParameterItsValueAndWhatWasExpected(
@@ -74,6 +86,15 @@ class BadRequestTest {
   }
 
   @Test
+  void refusesAValueWithoutAName() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?=Failed");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo("the query string must have a name before each =, had none");
+  }
+
+  @Test
   void refusesAQueryStringThatIsNotEncoded() {
     APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=%zz");
 
@@ -87,12 +108,14 @@ class BadRequestTest {
       delimiter = '|',
       textBlock =
           """
+          instance_count__x__gte | instance_count__x__gte has more than an operator behind the column; write instance_count__gte
+          region__lt__eq       | region__lt__eq has more than an operator behind the column; write region__eq
           region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
           tags__like           | tags__like ends with no operator; there are __exists, and
-          instance_count__contains | instance_count is a int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
-          region.name          | region is a string and has no members, had region.name
-          tags                 | tags is a hstore_csv: name something inside it, tags.<name>, or ask tags__exists=true
-          resource_config      | resource_config is a json: name something inside it, resource_config.<Member>, or ask resource_config__exists=true
+          instance_count__contains | instance_count is of type int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
+          region.name          | region is of type string and has no members, had region.name
+          tags                 | tags is of type hstore_csv: name something inside it, tags.<name>, or ask tags__exists=true
+          resource_config      | resource_config is of type json: name something inside it, resource_config.<Member>, or ask resource_config__exists=true
           resource_config.     | a name must follow each dot, had resource_config.
           resource_config..x   | a name must follow each dot, had resource_config..x
           tags.                | a name must follow each dot, had tags.
@@ -119,7 +142,7 @@ class BadRequestTest {
 
   @Test
   void repeatsOnlyTheBeginningOfALongValue() {
-    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=" + "9".repeat(8_000));
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=" + "9".repeat(7_000));
 
     assertThat(Running.json(answer).getString("value")).isEqualTo("9".repeat(100) + "…");
     assertThat(answer.getBody()).hasSizeLessThan(600);
@@ -149,10 +172,16 @@ class BadRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "DELETE", "HEAD", "brew"})
   void saysWhichMethodIsAllowed(String method) {
-    APIGatewayV2HTTPResponse answer = RUNNING.ask(method, "/v1/columns", null);
+    for (Route route : Route.values()) {
+      String path = route.path().replace("{account_id}", "111122223333").replaceAll("[{}]", "");
 
-    assertThat(answer.getStatusCode()).isEqualTo(405);
-    assertThat(answer.getHeaders()).containsEntry("allow", "GET");
+      APIGatewayV2HTTPResponse answer = RUNNING.ask(method, path, null);
+
+      assertThat(answer.getStatusCode()).isEqualTo(405);
+      assertThat(answer.getHeaders()).containsEntry("allow", "GET");
+      assertThat(Running.json(answer).getString("detail"))
+          .isEqualTo("the method must be GET, was " + method.toUpperCase(Locale.ROOT));
+    }
   }
 
   @Test

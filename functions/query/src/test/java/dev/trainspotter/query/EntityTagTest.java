@@ -41,6 +41,7 @@ class EntityTagTest {
     assertThat(again.getBody()).isEmpty();
     assertThat(again.getHeaders())
         .containsEntry("etag", tag)
+        .containsEntry("vary", first.getHeaders().get("vary"))
         .containsEntry("cache-control", "private, no-cache")
         .doesNotContainKey("content-type");
   }

@@ -33,7 +33,8 @@ class FormatTest {
        "FinalMetricDataList": [
          {"MetricName": "loss", "Value": -0.5, "Timestamp": 1795435200},
          {"MetricName": "accuracy", "Value": 0.99, "Timestamp": 1795435200}],
-       "Tags": {"a": "=1+1", "b": "+1", "c": "-1", "d": "@me", "e": "\\tx", "f": "\\rx", "g": "x=1"}}
+       "Tags": {"a": "=1+1", "b": "+1", "c": "-1", "d": "@me", "e": "\\tx", "f": "\\rx", "g": "x=1", "h": "-0.5",
+         "i": "+1e5", "j": "-1+2"}}
       """;
 
   private static final Running RUNNING = running();
@@ -57,7 +58,7 @@ class FormatTest {
         get(
             "format=csv&limit=1&fields=training_job_name,failure_reason,billable_time_in_seconds"
                 + ",training_time_in_seconds,enable_managed_spot_training,creation_time,deleted_at"
-                + ",tags.a,tags.b,tags.c,tags.d,tags.e,tags.f,tags.g,tags.h"
+                + ",tags.a,tags.b,tags.c,tags.d,tags.e,tags.f,tags.g,tags.h,tags.i,tags.j,tags.k"
                 + ",final_metric_data_list.loss,resource_config.VolumeSizeInGB"
                 + ",input_data_config.ChannelName,resource_config.InstanceCount");
 
@@ -78,17 +79,27 @@ class FormatTest {
             "2026-11-23T12:00:29.000Z",
             "",
             "'=1+1",
-            "'+1",
-            "'-1",
+            "+1",
+            "-1",
             "'@me",
             "'\tx",
             "'\rx",
             "x=1",
+            "-0.5",
+            "+1e5",
+            "'-1+2",
             "",
             "-0.5",
             "12345678901234567890123",
             "[\"train\",\"=test\"]",
             "2");
+  }
+
+  @Test
+  void writesALineForEveryJobWhenItsOnlyCellIsEmpty() {
+    String table = get("format=csv&limit=2&fields=deleted_at").getBody();
+
+    assertThat(table).isEqualTo("deleted_at\r\n\"\"\r\n\"\"\r\n");
   }
 
   @Test
@@ -121,6 +132,10 @@ class FormatTest {
           | text/html,text/csv;q=0.2,*/*;q=0.1 | text/csv; charset=utf-8; header=present
           | application/x-ndjson, application/json;q=0.5 | application/x-ndjson
           | text/csv;q=0 | application/json
+          | text/csv;q=0, text/* | application/json
+          | text/* | text/csv; charset=utf-8; header=present
+          | application/json;q=0, application/* | application/x-ndjson
+          | Text/CSV ; q=0.9, application/json ; q=0.8 | text/csv; charset=utf-8; header=present
           | image/png | application/json
           format=json | text/csv | application/json
           format=csv | application/json | text/csv; charset=utf-8; header=present
@@ -156,12 +171,16 @@ class FormatTest {
   void packsLongAnswersForThoseWhoTakeGzip() throws IOException {
     APIGatewayV2HTTPResponse packed = get("limit=30", "Accept-Encoding", "br, gzip");
     APIGatewayV2HTTPResponse plain = get("limit=30", "Accept-Encoding", "identity, gzip;q=0");
+    APIGatewayV2HTTPResponse refused = get("limit=30", "Accept-Encoding", "gzip;q=0, *");
+    APIGatewayV2HTTPResponse any = get("limit=30", "Accept-Encoding", "br;q=1.0, *;q=0.5");
     APIGatewayV2HTTPResponse small = get("limit=1&fields=region", "Accept-Encoding", "gzip");
 
     assertThat(packed.getIsBase64Encoded()).isTrue();
     assertThat(packed.getHeaders()).containsEntry("content-encoding", "gzip");
     assertThat(unzipped(packed.getBody())).isEqualTo(plain.getBody());
     assertThat(plain.getIsBase64Encoded()).isFalse();
+    assertThat(refused.getIsBase64Encoded()).isFalse();
+    assertThat(any.getIsBase64Encoded()).isTrue();
     assertThat(small.getIsBase64Encoded()).isFalse();
     assertThat(small.getHeaders()).doesNotContainKey("content-encoding");
   }

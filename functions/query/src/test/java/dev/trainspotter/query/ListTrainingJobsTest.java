@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ListTrainingJobsTest {
@@ -66,19 +65,73 @@ class ListTrainingJobsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 30, 50, 60, 500})
-  void walksAllJobsOnceWithCursors(int limit) {
-    List<String> names = new ArrayList<>();
-    @Nullable String cursor = null;
-    do {
-      String target = "/v1/training-jobs?limit=" + limit;
-      APIGatewayV2HTTPResponse page =
-          RUNNING.get(cursor == null ? target : target + "&cursor=" + cursor);
-      Running.rows(page).forEach(row -> names.add(text(row, "training_job_name")));
-      cursor = Running.json(page).getString("next_cursor");
-    } while (cursor != null);
+  @CsvSource({
+    "creation_time__gte=2026-11-23T12:00:50Z, 10",
+    "creation_time__lt=2026-11-23T12:00:05Z, 5",
+    "creation_time__gt=2026-11-23T12:00:09Z&creation_time__lte=2026-11-23T12:00:19Z, 10",
+    "creation_time=2026-11-23T12:00:09Z, 1",
+    "creation_time=2026-11-24, 0",
+    "_key=arn:aws:sagemaker:us-east-1:111122223333:training-job/job-7@2026-11-23T12:00:07.000Z, 1"
+  })
+  void looksOnlyAtJobsOfTheTimesThatAreAskedFor(String query, int jobs) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=60&" + query);
 
-    assertThat(names).isEqualTo(NEWEST_FIRST.stream().map(job -> job.arn().name()).toList());
+    assertThat(Running.rows(answer)).hasSize(jobs);
+    assertThat(Running.json(answer).getNumber("rows_examined").intValue()).isEqualTo(jobs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/training-jobs, ''",
+    "/v1/training-jobs, tags.team=nlp&since=99w&deleted=include",
+    "/v1/training-jobs/111122223333, tags.team=nlp&since=99w",
+    "/v1/training-jobs, tags.team=vision&since=99w",
+    "/v1/training-jobs, tags.team=nlp&since=98w",
+    "/v1/training-jobs, tags.team=nlp&since=99w&sort=creation_time",
+    "/v1/training-jobs, tags.team=nlp&since=99w&region=us-east-1"
+  })
+  void refusesACursorOfAnotherQuery(String path, String query) {
+    String own = "/v1/training-jobs?limit=7&tags.team=nlp&since=99w";
+    String cursor = Running.json(RUNNING.get(own)).getString("next_cursor");
+
+    APIGatewayV2HTTPResponse answer = RUNNING.get(path + "?" + query + "&cursor=" + cursor);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("parameter")).isEqualTo("cursor");
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo(
+            "cursor belongs to another query: repeat the parameters of the page that it came with,"
+                + " or leave it out");
+  }
+
+  @Test
+  void refusesACursorWithAFlippedBit() {
+    String cursor = Running.json(RUNNING.get("/v1/training-jobs?limit=7")).getString("next_cursor");
+    String flipped = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
+
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=7&cursor=" + flipped);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo("cursor must be a next_cursor, unchanged");
+  }
+
+  @Test
+  void refusesAQueryWhoseNextPageCouldNotBeAskedFor() {
+    String longest = "tags.a__ne=" + "x".repeat(7_661);
+
+    APIGatewayV2HTTPResponse page = RUNNING.get("/v1/training-jobs?limit=1&" + longest);
+    String link = String.valueOf(page.getHeaders().get("link")).replaceFirst("<([^>]*)>.*", "$1");
+    APIGatewayV2HTTPResponse next = RUNNING.get(link);
+    APIGatewayV2HTTPResponse tooLong = RUNNING.get("/v1/training-jobs?limit=1&" + longest + ":");
+
+    assertThat(page.getStatusCode()).isEqualTo(200);
+    assertThat(next.getStatusCode()).isEqualTo(200);
+    assertThat(Running.rows(next)).hasSize(1);
+    assertThat(Running.json(tooLong).getString("detail"))
+        .isEqualTo(
+            "the query string must have at most 7680 bytes beside its cursor, percent-encoded, had"
+                + " 7683: ask for less at once");
   }
 
   @Test

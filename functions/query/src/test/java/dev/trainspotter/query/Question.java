@@ -23,15 +23,6 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
     return answer.test(job);
   }
 
-  /// The same question about a fifth of the jobs.
-  Question ofFewer() {
-    String more = "training_job_name__contains=job-1";
-    return new Question(
-        path,
-        query.isEmpty() ? more : query + "&" + more,
-        answer.and(job -> text(job, Column.TRAINING_JOB_NAME).contains("job-1")));
-  }
-
   @Override
   public String toString() {
     return path + "?" + query;
@@ -64,8 +55,9 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
         of(
             "tuning_job_arn=" + QuestionedJobs.TUNING_JOB.toUpperCase(Locale.ROOT),
             job -> job.get(Column.TUNING_JOB_ARN) != null),
-        of("training_job_status=", _ -> false),
-        of("account_id=me", _ -> false));
+        of("training_job_status=Unheard", _ -> false),
+        of("tuning_job_arn=", _ -> false),
+        of("account_id=999999999999", _ -> false));
   }
 
   private static List<Question> byTime() {
@@ -81,6 +73,16 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
             "creation_time=2026-11-22",
             created(
                 Instant.parse("2026-11-22T00:00:00Z"), Instant.parse("2026-11-22T23:59:59.999Z"))),
+        of(
+            "creation_time__lt=-3h",
+            created(Instant.EPOCH, noon.minus(Duration.ofHours(3)).minusMillis(1))),
+        of("creation_time__lte=-3h", created(Instant.EPOCH, noon.minus(Duration.ofHours(3)))),
+        of(
+            "training_job_arn=%s&creation_time__lte=-0h".formatted(QuestionedJobs.ARN),
+            job -> job.arn().spelling().equals(QuestionedJobs.ARN)),
+        of(
+            "last_modified_time__lt=-3h",
+            job -> isBefore(job, Column.LAST_MODIFIED_TIME, noon.minus(Duration.ofHours(3)))),
         of("creation_time__gt=2026-11-23", _ -> false),
         of("creation_time__gte=2026-11-23&creation_time__lt=2026-11-23", _ -> false),
         of(
@@ -94,6 +96,9 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
         of("deleted=only", job -> job.get(Column.DELETED_AT) != null),
         of("deleted=exclude", job -> job.get(Column.DELETED_AT) == null),
         of("instance_count__gt=9", job -> number(job, Column.INSTANCE_COUNT) > 9),
+        of("instance_count__lte=9", job -> number(job, Column.INSTANCE_COUNT) <= 9),
+        of("instance_type__eq=ml.g5.xlarge", is(Column.INSTANCE_TYPE, "ml.g5.xlarge")),
+        of("tuning_job_arn__exists=true", job -> job.get(Column.TUNING_JOB_ARN) != null),
         of("enable_managed_spot_training=true", job -> isTrue(job)),
         of("enable_managed_spot_training__ne=true", job -> !isTrue(job)),
         of(
@@ -115,6 +120,7 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
         of(
             "final_metric_data_list.validation:loss__lt=0.2",
             job -> QuestionedJobs.loss(job) != null && QuestionedJobs.loss(job) < 0.2),
+        of("input_data_config.ChannelName=test", job -> job.get(Column.INPUT_DATA_CONFIG) != null),
         of(
             "resource_config.InstanceType=ml.g5.xlarge",
             job -> text(job, Column.INSTANCE_TYPE).equals("ml.g5.xlarge")),
@@ -166,6 +172,11 @@ record Question(String path, String query, Predicate<TrainingJob> answer) {
       Instant created = Instant.parse(text(job, Column.CREATION_TIME));
       return !created.isBefore(first) && !created.isAfter(last);
     };
+  }
+
+  private static boolean isBefore(TrainingJob job, Column column, Instant time) {
+    String text = job.text(column);
+    return text != null && Instant.parse(text).isBefore(time);
   }
 
   private static boolean isTrue(TrainingJob job) {

@@ -15,6 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Seeded jobs with something in every column that a [Question] asks for.
 final class QuestionedJobs {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  /// Of one of them.
+  static final String ARN = "arn:aws:sagemaker:us-east-1:111122223333:training-job/named";
+
   static final String TUNING_JOB =
       "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/bayes";
 
@@ -36,10 +40,14 @@ final class QuestionedJobs {
     List<TrainingJob> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       AccountRegion place = PLACES.get(random.nextInt(PLACES.size()));
-      TrainingJobArn arn =
-          TrainingJobArn.of(place, "job-%03d-%04x".formatted(i, random.nextInt(1 << 16)));
+      String name = "job-%03d-%04x".formatted(i, random.nextInt(1 << 16));
+      TrainingJobArn arn = i == 3 ? new TrainingJobArn(ARN) : TrainingJobArn.of(place, name);
       Instant created = NOON.minus(Duration.ofMinutes(30L * random.nextInt(96)));
-      TrainingJob job = running.keep(arn, created, members(i, random));
+      String members = members(i, random);
+      if (i % 4 == 0) {
+        members = modified(members, created.plusSeconds(1800));
+      }
+      TrainingJob job = running.keep(arn, created, members);
       if (i % 11 == 0) {
         running.delete(arn, created.plusSeconds(3600));
         job = running.row(arn);
@@ -47,6 +55,11 @@ final class QuestionedJobs {
       jobs.add(job);
     }
     return jobs;
+  }
+
+  /// The same with the time at which it changed last.
+  static String modified(String members, Instant time) {
+    return members.replaceFirst("\\{", "{\"LastModifiedTime\": \"" + time + "\",");
   }
 
   /// What Describe says of a job.
@@ -58,8 +71,12 @@ final class QuestionedJobs {
             ? "\"FinalMetricDataList\": [{\"MetricName\": \"validation:loss\", \"Value\": %s}],"
                 .formatted(random.nextInt(100) / 100.0)
             : "";
+    String channels =
+        number % 5 == 0
+            ? "\"InputDataConfig\": [{\"ChannelName\": \"train\"}, {\"ChannelName\": \"test\"}],"
+            : "";
     return """
-    {"TrainingJobStatus": "%s", "SecondaryStatus": "Training", %s %s
+    {"TrainingJobStatus": "%s", "SecondaryStatus": "Training", %s %s %s
      "FailureReason": "%s",
      "EnableManagedSpotTraining": %s,
      "ResourceConfig": {"InstanceType": "%s", "InstanceCount": %d},
@@ -70,6 +87,7 @@ final class QuestionedJobs {
             STATUSES.get(random.nextInt(STATUSES.size())),
             tuning,
             metrics,
+            channels,
             random.nextInt(4) == 0 ? "Prüfung" : "ClientError",
             random.nextBoolean(),
             random.nextBoolean() ? "ml.g5.xlarge" : "ml.p4d.24xlarge",

@@ -122,9 +122,14 @@ final class Running {
 
   /// The row of a job as it stands.
   TrainingJob row(TrainingJobArn arn) {
+    return reader().find(arn);
+  }
+
+  /// What the handler reads with.
+  CatalogReader reader() {
     String catalog = environment.getOrDefault("TABLE_NAME", "");
     String state = environment.getOrDefault("STATE_TABLE_NAME", "");
-    return new CatalogReader(DYNAMO, catalog, state).find(arn);
+    return new CatalogReader(DYNAMO, catalog, state);
   }
 
   /// What Describe says of a job.

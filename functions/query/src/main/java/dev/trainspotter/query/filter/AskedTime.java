@@ -6,15 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The time that a text means: a date is its whole day in UTC, anything else one millisecond.
+/// The time that a text means: a date is its whole day in UTC, anything else one millisecond, or
+/// the moment between two.
 ///
-/// @param first its first millisecond
-/// @param last its last one
+/// @param first its first millisecond, else the one behind it
+/// @param last its last one, else the one before it
 public record AskedTime(Instant first, Instant last) {
   /// What to write where a time belongs.
   public static final String FORM =
@@ -63,8 +65,8 @@ public record AskedTime(Instant first, Instant last) {
   }
 
   private static AskedTime at(Instant instant) {
-    Instant cut = Instant.ofEpochMilli(clamped(instant).toEpochMilli());
-    return new AskedTime(cut, cut);
+    Instant last = clamped(instant).truncatedTo(ChronoUnit.MILLIS);
+    return new AskedTime(last.isBefore(clamped(instant)) ? last.plus(MILLISECOND) : last, last);
   }
 
   private static Instant clamped(Instant instant) {

@@ -64,6 +64,12 @@ public final class ConditionReader {
     String rest =
         operator == null ? name : name.substring(0, name.length() - operator.suffix().length());
     String inside = dot < 0 ? "" : rest.substring(Math.min(rest.length(), dot + 1));
+    if (dot < 0 && operator != null && !rest.equals(column.id())) {
+      throw refused(
+          name,
+          "%s has more than an operator behind the column; write %s%s"
+              .formatted(Problem.shortened(name), column.id(), operator.suffix()));
+    }
     Left left = new Left(new Target(column, inside), operator == null ? Operator.EQ : operator);
     boolean isKey = dot >= 0 && Target.hasKeys(column);
     check(left, name, operator == null && Operator.isExpected(name) && !isKey);
@@ -84,7 +90,7 @@ public final class ConditionReader {
     if (isInside && !Target.hasInside(column)) {
       throw refused(
           name,
-          "%s is a %s and has no members, had %s"
+          "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     if (isInside && left.target.hasGap()) {
@@ -97,10 +103,10 @@ public final class ConditionReader {
 
   private static String misplaced(Column column, List<Operator> operators) {
     if (!Target.hasInside(column)) {
-      return "%s is a %s and takes %s"
+      return "%s is of type %s and takes %s"
           .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
     }
-    return "%s is a %s: name something inside it, %s, or ask %s%s=true"
+    return "%s is of type %s: name something inside it, %s, or ask %s%s=true"
         .formatted(
             column.id(),
             column.type().id(),
@@ -115,7 +121,13 @@ public final class ConditionReader {
       return bool(written);
     }
     if (!left.target.inside().isEmpty()) {
-      return Operand.Any.of(written.value, now);
+      boolean isMetric = column == Column.FINAL_METRIC_DATA_LIST;
+      return isMetric && left.operator.isOrder()
+          ? typed(written, Operand.Numeric::parse, "a number such as 0.2")
+          : Operand.Any.of(written.value, now);
+    }
+    if (left.operator == Operator.EQ) {
+      KnownForms.check(column, written.name, written.value);
     }
     return switch (column.type()) {
       case STRING ->

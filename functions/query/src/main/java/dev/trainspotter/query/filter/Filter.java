@@ -1,9 +1,12 @@
 package dev.trainspotter.query.filter;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.CreationTimes;
+import dev.trainspotter.catalog.table.Position;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,6 +14,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is asked of every job.
@@ -100,9 +105,19 @@ public record Filter(List<Condition> conditions) {
     return all;
   }
 
+  /// The only rows that may meet it, where their `_key` is asked for; null when others may.
+  public @Nullable Set<Position> positions() {
+    Set<String> keys = texts(Column.KEY);
+    return keys == null
+        ? null
+        : keys.stream()
+            .flatMap(key -> Stream.ofNullable(Position.find(key)))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /// The only creation times that a job may have.
   public CreationTimes creationTimes() {
-    CreationTimes times = CreationTimes.ALL;
+    CreationTimes times = creationTimes(positions());
     for (Condition condition : conditions) {
       if (condition.column() == Column.CREATION_TIME) {
         times = times.and(creationTimes(condition));
@@ -127,6 +142,15 @@ public record Filter(List<Condition> conditions) {
           new CreationTimes(null, Collections.max(times, byFirst).first().minus(MILLISECOND));
       case NE, STARTSWITH, CONTAINS, EXISTS -> CreationTimes.ALL;
     };
+  }
+
+  private static CreationTimes creationTimes(@Nullable Set<Position> positions) {
+    if (positions == null || positions.isEmpty()) {
+      return CreationTimes.ALL;
+    }
+    List<Instant> times =
+        positions.stream().map(Position::creationTime).map(Timestamps::parse).sorted().toList();
+    return new CreationTimes(times.getFirst(), times.getLast());
   }
 
   private static List<AskedTime> times(Condition condition) {

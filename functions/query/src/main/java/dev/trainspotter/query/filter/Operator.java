@@ -74,6 +74,11 @@ public enum Operator {
     };
   }
 
+  /// Whether it asks which of two comes first.
+  boolean isOrder() {
+    return this == GT || this == GTE || this == LT || this == LTE;
+  }
+
   /// Whether it holds for a value that is below (negative), equal to (0) or above what was asked.
   boolean holds(int comparison) {
     return switch (this) {

@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,9 +61,13 @@ public record Target(Column column, String inside) {
   }
 
   /// The values that conditions are tested on: SDKs quote hyperparameters as JSON, and such a text
-  /// also counts without its quotes.
+  /// also counts without its quotes; of several instance types each one counts.
   List<AttributeValue> values(TrainingJob job) {
     List<AttributeValue> stored = stored(job);
+    if (column == Column.INSTANCE_TYPE && !stored.isEmpty()) {
+      String[] types = stored.getFirst().s().split(",", -1);
+      return Stream.concat(stored.stream(), Stream.of(types).map(AttributeValue::fromS)).toList();
+    }
     if (column.type() != ColumnType.HSTORE || inside.isEmpty() || stored.isEmpty()) {
       return stored;
     }
@@ -104,7 +109,8 @@ public record Target(Column column, String inside) {
       return null;
     }
     try {
-      return EnhancedDocument.fromJson("{\"text\":" + text + "}").getString("text");
+      EnhancedDocument json = EnhancedDocument.fromJson("{\"text\":" + text + "}");
+      return json.toMap().size() == 1 ? json.getString("text") : null;
     } catch (RuntimeException _) {
       // Not JSON after all.
       return null;

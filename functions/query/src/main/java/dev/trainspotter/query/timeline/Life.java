@@ -1,11 +1,11 @@
 package dev.trainspotter.query.timeline;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ends when it may have been over, the best word first; empty while it goes on
 /// @param deleted when SageMaker was first seen not to know it any more; null while it does
 record Life(Instant created, boolean hasEnded, List<Instant> ends, @Nullable Instant deleted) {
-  private static final Set<String> ENDED = Set.of("Completed", "Failed", "Stopped", "Deleting");
-
   static Life of(TrainingJob job) {
-    boolean hasEnded = ENDED.contains(String.valueOf(job.text(Column.TRAINING_JOB_STATUS)));
+    KnownStatus status = KnownStatus.find(job.text(Column.TRAINING_JOB_STATUS));
+    boolean hasEnded = status != null && status.hasEnded();
     Stream<Column> words =
         hasEnded
             ? Stream.of(Column.TRAINING_END_TIME, Column.LAST_MODIFIED_TIME, Column.OBSERVED_AT)

@@ -92,9 +92,15 @@ class FilterTest {
         "enable_managed_spot_training__ne=false",
         "enable_network_isolation__ne=true",
         "instance_count__gte=10",
+        "instance_type=ml.g5.xlarge",
         "creation_time=2026-11-23",
         "creation_time=2026-11-23T12:00:00.500Z",
         "creation_time=2026-11-23T13:00:00.500 01:00",
+        "creation_time__lt=2026-11-23T12:00:00.5009Z",
+        "creation_time__lte=2026-11-23T12:00:00.5009Z",
+        "creation_time__gt=2026-11-23T12:00:00.4991Z",
+        "creation_time__gte=2026-11-23T12:00:00.4991Z",
+        "creation_time__ne=2026-11-23T12:00:00.5009Z",
         "creation_time__lte=2026-11-23",
         "creation_time__gte=2026-11-23",
         "creation_time__gt=2026-11-22",
@@ -145,7 +151,7 @@ class FilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "training_job_status=failed",
+        "training_job_status=Unheard",
         "training_job_status__ne=Failed",
         "training_job_status__ne=Completed|Failed",
         "failure_reason__exists=false",
@@ -159,6 +165,9 @@ class FilterTest {
         "creation_time__ne=2026-11-23",
         "creation_time__gte=-23h",
         "creation_time=2026-11-23T12:00:00Z",
+        "creation_time=2026-11-23T12:00:00.5009Z",
+        "creation_time__gte=2026-11-23T12:00:00.5001Z",
+        "creation_time__lte=2026-11-23T12:00:00.4999Z",
         "resource_config.InstanceCount__lt=9",
         "resource_config.InstanceCount=ten",
         "resource_config.InstanceType.Nothing=1",
@@ -182,6 +191,30 @@ class FilterTest {
     boolean holds = test(condition);
 
     assertThat(holds).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "instance_type=ml.g5.xlarge, true",
+    "instance_type=ml.m5.large, true",
+    "'instance_type=ml.g5.xlarge,ml.m5.large', true",
+    "instance_type__ne=ml.m5.large, false",
+    "instance_type__startswith=ml.m5, true",
+    "instance_type=ml.m5, false"
+  })
+  void findsAJobOfSeveralInstanceTypesByEachOfThem(String condition, boolean holds) {
+    String[] sides = condition.split("=", 2);
+    TrainingJob job =
+        job(
+            """
+            {"CreationTime": "2026-11-23T12:00:00Z", "ResourceConfig": {"InstanceGroups": [
+              {"InstanceType": "ml.m5.large", "InstanceCount": 1, "InstanceGroupName": "a"},
+              {"InstanceType": "ml.g5.xlarge", "InstanceCount": 2, "InstanceGroupName": "b"}]}}
+            """);
+
+    Filter filter = reader().read(Map.of(sides[0], List.of(sides[1])));
+
+    assertThat(filter.test(job)).isEqualTo(holds);
   }
 
   @ParameterizedTest

@@ -1,0 +1,61 @@
+package dev.trainspotter.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The program as `local/benchmarks/run` starts it.
+class BenchmarksTest {
+  private static final int ROWS = 5_000;
+
+  /// How a run ended, and what it wrote to standard output.
+  private record Run(int exitCode, List<String> lines) {}
+
+  private static Run run(String... arguments) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      int exitCode = new CommandLine(new Benchmarks()).execute(arguments);
+      return new Run(exitCode, written.toString(StandardCharsets.UTF_8).lines().toList());
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  @Test
+  void printsWhatEveryQuestionCostsAndEndsWithZeroWhenAllHold(@TempDir Path folder) {
+    Run run = run("read-units", "--rows=" + ROWS, "--data=" + folder);
+
+    int questions = Question.all(ROWS, new Bytes(1, 1)).size();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).filteredOn(line -> line.contains("| yes |")).hasSize(questions);
+    assertThat(run.lines().getLast())
+        .matches("5,000 rows of 6,[0-9]{3} bytes on average, entries .* made in .*\\.");
+  }
+
+  @Test
+  void endsWithTwoWhenItIsAskedForTooFewRows(@TempDir Path folder) {
+    Run run = run("read-units", "--rows=10", "--data=" + folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.lines()).isEmpty();
+  }
+
+  @Test
+  void tellsAQuestionThatCostsMoreThanItMay() {
+    Question question = Question.all(ROWS, new Bytes(1, 1)).getFirst();
+
+    Figure dear = new Figure(question, 1, question.limit() + 0.5, 1_000);
+
+    assertThat(dear.holds()).isFalse();
+    assertThat(Figure.table(List.of(dear))).contains("| **no** |");
+  }
+}
