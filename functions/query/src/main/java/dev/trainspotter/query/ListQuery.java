@@ -45,6 +45,8 @@ record ListQuery(
   static final int DEFAULT_LIMIT = 50;
   static final int LARGEST_LIMIT = 500;
 
+  static final String ARN_EXAMPLE = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
+
   private static final String NEWEST = "-creation_time";
   private static final String OLDEST = "creation_time";
   private static final String INCLUDE = "include";

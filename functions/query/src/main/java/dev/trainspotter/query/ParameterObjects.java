@@ -1,7 +1,9 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.filter.AskedTime;
 import dev.trainspotter.query.filter.Operator;
+import dev.trainspotter.query.filter.Target;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ final class ParameterObjects {
     for (Parameter parameter : Parameter.values()) {
       all.with(parameter.id(), parameter(parameter));
     }
+    scalars().forEach(column -> all.with(name(column), parameter(column)));
     return all.with(FILTERS, filters()).with(IF_NONE_MATCH, ifNoneMatch());
   }
 
@@ -26,11 +29,11 @@ final class ParameterObjects {
   static List<JsonObject> of(Route route) {
     Stream<String> named =
         Stream.of(Parameter.values())
-            .filter(p -> isInPath(p, route) || route.parameters().contains(p))
+            .filter(p -> isInPath(p.id(), route) || route.parameters().contains(p))
             .map(Parameter::id);
     Stream<String> others =
         switch (route.answers()) {
-          case PAGE -> Stream.of(FILTERS, IF_NONE_MATCH);
+          case PAGE -> Stream.concat(columns(route), Stream.of(FILTERS, IF_NONE_MATCH));
           case ROW -> Stream.of(IF_NONE_MATCH);
           case TIMELINE, COLUMNS, DOCUMENT -> Stream.empty();
         };
@@ -39,12 +42,28 @@ final class ParameterObjects {
         .toList();
   }
 
-  private static boolean isInPath(Parameter parameter, Route route) {
-    return route.path().contains("{" + parameter.id() + "}");
+  /// Columns of one value each; the others are entered by paths, which belong to the filters.
+  private static Stream<Column> scalars() {
+    return Stream.of(Column.values()).filter(column -> !Target.hasInside(column));
+  }
+
+  /// What the path has settled is not offered again: clients are generated with one argument for
+  /// each name.
+  private static Stream<String> columns(Route route) {
+    return scalars().filter(column -> !isInPath(column.id(), route)).map(ParameterObjects::name);
+  }
+
+  /// Among the components, where a path's parameter may have the column's own name.
+  private static String name(Column column) {
+    return "column_" + column.id();
+  }
+
+  private static boolean isInPath(String id, Route route) {
+    return route.path().contains("{" + id + "}");
   }
 
   private static JsonObject parameter(Parameter parameter) {
-    boolean isInPath = Stream.of(Route.values()).anyMatch(route -> isInPath(parameter, route));
+    boolean isInPath = Stream.of(Route.values()).anyMatch(route -> isInPath(parameter.id(), route));
     JsonObject object =
         new JsonObject()
             .with("name", parameter.id())
@@ -60,42 +79,65 @@ final class ParameterObjects {
 
   private static JsonObject schema(Parameter parameter) {
     return switch (parameter) {
-      case ACCOUNT_ID -> text().withTexts("examples", List.of("111122223333"));
-      case REGION -> text().withTexts("examples", List.of("eu-west-1"));
-      case TRAINING_JOB_NAME, CURSOR -> text();
+      case ACCOUNT_ID -> Schemas.string().withTexts("examples", List.of("111122223333"));
+      case REGION -> Schemas.string().withTexts("examples", List.of("eu-west-1"));
+      case TRAINING_JOB_NAME, CURSOR -> Schemas.string();
       case LIMIT ->
           new JsonObject()
               .with("type", "integer")
               .with("minimum", 1)
               .with("maximum", ListQuery.LARGEST_LIMIT)
               .with("default", ListQuery.DEFAULT_LIMIT);
-      case FIELDS -> new JsonObject().with("type", "array").with("items", text());
-      case CREATION_TIME -> text().with("format", "date-time");
-      case SORT -> text().withTexts("enum", ListQuery.SORTS);
-      case SINCE -> text().withTexts("examples", List.of("24h", "2026-11-23"));
-      case DELETED -> text().withTexts("enum", ListQuery.DELETED);
-      case FORMAT -> text().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
+      case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
+      case CREATION_TIME -> Schemas.string().with("format", "date-time");
+      case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);
+      case SINCE -> Schemas.string().withTexts("examples", List.of("24h", "2026-11-23"));
+      case DELETED -> Schemas.string().withTexts("enum", ListQuery.DELETED);
+      case FORMAT ->
+          Schemas.string().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
     };
   }
 
-  /// Any column is a parameter: more names than a list could hold.
+  private static JsonObject parameter(Column column) {
+    return exploded(column.id())
+        .with("description", column.description())
+        .with("schema", asked(column));
+  }
+
+  private static JsonObject asked(Column column) {
+    return switch (column.type()) {
+      case STRING -> Schemas.listOf(text(column));
+      case INT64 -> Schemas.listOf(Schemas.int64());
+      case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.ASKED_TIME));
+      // Of two values any will do, which asks for nothing; and generated Python clients spell
+      // those of an array `True` and `False`.
+      case BOOL -> new JsonObject().with("type", "boolean");
+      case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException(column + " has members");
+    };
+  }
+
+  /// With an example where some texts are refused.
+  private static JsonObject text(Column column) {
+    return switch (column) {
+      case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
+      case REGION -> schema(Parameter.REGION);
+      case TRAINING_JOB_ARN ->
+          Schemas.string().withTexts("examples", List.of(ListQuery.ARN_EXAMPLE));
+      default -> Schemas.string();
+    };
+  }
+
+  /// What the columns' own parameters cannot say: more names than a list could hold.
+  ///
+  /// Its example is empty, for tools fill in their own where there is none, and send it.
   private static JsonObject filters() {
-    JsonObject values =
-        new JsonObject()
-            .withObjects(
-                "anyOf",
-                List.of(text(), new JsonObject().with("type", "array").with("items", text())));
-    return new JsonObject()
-        .with("name", FILTERS)
-        .with("in", "query")
-        .with("required", false)
-        .with("style", "form")
-        .with("explode", true)
+    return exploded(FILTERS)
         .with(
             "description",
-            "Any column's id, or a path into one (`resource_config.InstanceType`, `tags.team`,"
-                + " `final_metric_data_list.validation:loss`), may be a parameter:"
-                + " `training_job_status=Failed` keeps what is equal; repeated, any of the values."
+            "Each member is a query parameter of its own: a path into a column"
+                + " (`resource_config.InstanceType`, `tags.team`,"
+                + " `final_metric_data_list.validation:loss`), or any name with an operator behind"
+                + " it. All parameters must hold; of one that is repeated, any value will do."
                 + " What follows a name decides how the job's value compares: "
                 + Stream.of(Operator.values())
                     .map(o -> "`%s` %s".formatted(o.suffix(), o.description()))
@@ -103,8 +145,20 @@ final class ParameterObjects {
                 + ". Times are "
                 + AskedTime.FORM
                 + ".")
+        .with("example", new JsonObject())
         .with(
-            "schema", new JsonObject().with("type", "object").with("additionalProperties", values));
+            "schema",
+            new JsonObject().with("type", "object").with("additionalProperties", Schemas.string()));
+  }
+
+  /// A query parameter that is repeated for each of its values.
+  private static JsonObject exploded(String name) {
+    return new JsonObject()
+        .with("name", name)
+        .with("in", "query")
+        .with("required", false)
+        .with("style", "form")
+        .with("explode", true);
   }
 
   private static JsonObject ifNoneMatch() {
@@ -113,10 +167,6 @@ final class ParameterObjects {
         .with("in", "header")
         .with("required", false)
         .with("description", "An `ETag` answered before: 304 when the row is still the same.")
-        .with("schema", text());
-  }
-
-  private static JsonObject text() {
-    return new JsonObject().with("type", "string");
+        .with("schema", Schemas.string());
   }
 }

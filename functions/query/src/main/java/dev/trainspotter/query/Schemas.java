@@ -2,6 +2,7 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.query.filter.AskedTime;
 import dev.trainspotter.query.timeline.PhaseKind;
 import dev.trainspotter.query.timeline.Timeline;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// The JSON schemas of everything that is answered.
 final class Schemas {
   static final String PROBLEM = "Problem";
+  static final String ASKED_TIME = "AskedTime";
   static final String ROW = AnswerKind.ROW.schema();
 
   private static final String TIMESTAMP = "Timestamp";
@@ -33,6 +35,7 @@ final class Schemas {
         .with(AnswerKind.COLUMNS.schema(), columns())
         .with(AnswerKind.DOCUMENT.schema(), document())
         .with(TIMESTAMP, timestamp())
+        .with(ASKED_TIME, askedTime())
         .with(PROBLEM, problem());
   }
 
@@ -235,11 +238,17 @@ final class Schemas {
         .with("description", "What went wrong, in the form of RFC 9457.");
   }
 
-  private static JsonObject string() {
+  private static JsonObject askedTime() {
+    return string()
+        .withTexts("examples", List.of("-24h", "2026-11-23"))
+        .with("description", "What a time is compared with: " + AskedTime.FORM + ".");
+  }
+
+  static JsonObject string() {
     return new JsonObject().with("type", "string");
   }
 
-  private static JsonObject int64() {
+  static JsonObject int64() {
     return new JsonObject().with("type", "integer").with("format", "int64");
   }
 
@@ -250,7 +259,7 @@ final class Schemas {
         .with("description", description);
   }
 
-  private static JsonObject listOf(JsonObject items) {
+  static JsonObject listOf(JsonObject items) {
     return new JsonObject().with("type", "array").with("items", items);
   }
 

@@ -10,11 +10,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.DialectId;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.query.filter.Target;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,16 @@ class OpenApiTest {
   private static final AttributeValue DOCUMENT =
       AttributeValue.fromM(EnhancedDocument.fromJson(TEXT).toMap());
   private static final String PARAMETERS = "#/components/parameters/";
+
+  private static final Running RUNNING = Running.start();
+
+  static Stream<Route> lists() {
+    return Stream.of(Route.values()).filter(Route::takesColumns);
+  }
+
+  static Stream<Column> scalars() {
+    return Stream.of(Column.values()).filter(column -> !Target.hasInside(column));
+  }
 
   static Stream<String> schemas() {
     return at("components", "schemas").m().keySet().stream();
@@ -118,10 +131,7 @@ class OpenApiTest {
   @ParameterizedTest
   @EnumSource(Route.class)
   void namesTheParametersOfEveryRoute(Route route) {
-    List<String> named =
-        operation(route).m().get("parameters").l().stream()
-            .map(reference -> reference.m().get("$ref").s().replace(PARAMETERS, ""))
-            .toList();
+    List<String> named = references(route);
 
     assertThat(named).containsAll(route.parameters().stream().map(Parameter::id).toList());
     for (Parameter parameter : Parameter.values()) {
@@ -151,6 +161,100 @@ class OpenApiTest {
     AttributeValue property = at("components", "schemas", "TrainingJob", "properties", column.id());
 
     assertThat(property.m().get("description").s()).isEqualTo(column.description());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void offersEveryColumnWithOneValueUnlessThePathHasSettledIt(Route route) {
+    List<String> columns =
+        scalars().map(Column::id).filter(id -> !route.path().contains("{" + id + "}")).toList();
+
+    assertThat(parameters(route))
+        .filteredOn(parameter -> parameter.get("in").s().equals("query"))
+        .extracting(parameter -> parameter.get("name").s())
+        .containsAll(columns)
+        .contains("filters");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void givesNoTwoParametersOfARouteTheSameName(Route route) {
+    assertThat(parameters(route))
+        .extracting(parameter -> parameter.get("name").s())
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scalars")
+  void offersAColumnInTheFormInWhichToolsSendIt(Column column) {
+    Map<String, AttributeValue> parameter = parameter(column);
+
+    assertThat(parameter.get("description").s()).isEqualTo(column.description());
+    assertThat(parameter.get("style").s()).isEqualTo("form");
+    assertThat(parameter.get("explode").bool()).isTrue();
+    assertThat(parameter.get("schema").m().get("type").s())
+        .isEqualTo(column.type() == ColumnType.BOOL ? "boolean" : "array");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scalars")
+  void answersWhateverFitsWhatItOffers(Column column) {
+    String sent = column.id() + "=" + sample(parameter(column).get("schema").m());
+
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=1&" + sent + "&" + sent);
+
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+  }
+
+  @Test
+  void offersAllElseInOneObjectOfWhichToolsMakeNoParameterUnasked() {
+    AttributeValue filters = at("components", "parameters", "filters");
+
+    assertThat(filters.m().get("style").s()).isEqualTo("form");
+    assertThat(filters.m().get("explode").bool()).isTrue();
+    assertThat(filters.m().get("example").m()).isEmpty();
+    assertThat(filters.m().get("schema").m().get("additionalProperties").m())
+        .containsExactly(Map.entry("type", AttributeValue.fromS("string")));
+  }
+
+  /// What a tool sends for a schema: its example, or something of its type.
+  private static String sample(Map<String, AttributeValue> schema) {
+    Map<String, AttributeValue> resolved = resolved(AttributeValue.fromM(schema));
+    if (resolved.containsKey("examples")) {
+      return resolved.get("examples").l().getFirst().s();
+    }
+    return switch (resolved.get("type").s()) {
+      case "array" -> sample(resolved.get("items").m());
+      case "integer" -> "7";
+      case "boolean" -> "true";
+      default -> "text";
+    };
+  }
+
+  private static Map<String, AttributeValue> parameter(Column column) {
+    return parameters(Route.LIST_TRAINING_JOBS).stream()
+        .filter(parameter -> parameter.get("name").s().equals(column.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Map<String, AttributeValue>> parameters(Route route) {
+    return references(route).stream()
+        .map(name -> at("components", "parameters", name).m())
+        .toList();
+  }
+
+  private static List<String> references(Route route) {
+    return operation(route).m().get("parameters").l().stream()
+        .map(reference -> reference.m().get("$ref").s().replace(PARAMETERS, ""))
+        .toList();
+  }
+
+  private static Map<String, AttributeValue> resolved(AttributeValue object) {
+    AttributeValue reference = object.m().get("$ref");
+    return reference == null
+        ? object.m()
+        : at(reference.s().replaceFirst("^#/", "").split("/", -1)).m();
   }
 
   private static AttributeValue operation(Route route) {
