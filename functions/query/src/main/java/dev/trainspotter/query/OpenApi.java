@@ -11,9 +11,6 @@ final class OpenApi {
   /// Of the form, not of the API.
   static final String VERSION = "3.1.0";
 
-  private static final String ETAG = "ETag";
-  private static final String JSON = "application/json";
-  private static final String PROBLEM = "application/problem+json";
   private static final String DOCUMENT = document().toString();
 
   private OpenApi() {}
@@ -38,6 +35,7 @@ final class OpenApi {
             new JsonObject()
                 .with("schemas", Schemas.all())
                 .with("parameters", ParameterObjects.all())
+                .with("responses", ResponseObjects.all())
                 .with("securitySchemes", securitySchemes()));
   }
 
@@ -89,77 +87,6 @@ final class OpenApi {
         .with("operationId", route.id())
         .with("summary", route.description())
         .withObjects("parameters", ParameterObjects.of(route))
-        .with("responses", responses(route));
-  }
-
-  private static JsonObject responses(Route route) {
-    AnswerKind kind = route.answers();
-    JsonObject responses = new JsonObject().with("200", success(kind));
-    if (kind == AnswerKind.ROW || kind == AnswerKind.PAGE) {
-      responses.with(
-          "304",
-          new JsonObject()
-              .with(
-                  "description",
-                  "Still the same as `If-None-Match` names; in a list only of one"
-                      + " `training_job_arn`.")
-              .with("headers", new JsonObject().with(ETAG, entityTag())));
-    }
-    responses.with(
-        "400", problem("A parameter cannot be answered; the problem names it and says why."));
-    if (route.path().contains("{" + Parameter.TRAINING_JOB_NAME.id() + "}")) {
-      responses.with("404", problem("No such job is known."));
-    }
-    return responses.with("default", problem("Whatever else went wrong."));
-  }
-
-  private static JsonObject success(AnswerKind kind) {
-    JsonObject content = new JsonObject().with(JSON, schema(Schemas.ref(kind.schema())));
-    if (kind == AnswerKind.PAGE) {
-      content
-          .with("application/x-ndjson", text("One row a line, each an object as in JSON."))
-          .with(
-              "text/csv", text("RFC 4180, a header of column ids or paths, then one row a line."));
-    }
-    return new JsonObject()
-        .with("description", kind.description())
-        .with("headers", headers(kind))
-        .with("content", content);
-  }
-
-  private static JsonObject headers(AnswerKind kind) {
-    JsonObject headers = new JsonObject();
-    if (kind == AnswerKind.PAGE) {
-      headers
-          .with("Link", header("The next page, with `rel=\"next\"`; absent on the last one."))
-          .with(PageHeaders.ROWS_EXAMINED, header("`rows_examined`, in every format."))
-          .with(PageHeaders.COMPLETE, header("`complete`, in every format."));
-    }
-    if (kind == AnswerKind.PAGE || kind == AnswerKind.ROW) {
-      headers.with(ETAG, entityTag());
-    }
-    return headers;
-  }
-
-  private static JsonObject entityTag() {
-    return header("Names this state of one job, whenever it was observed; a weak one.");
-  }
-
-  private static JsonObject header(String description) {
-    return schema(new JsonObject().with("type", "string")).with("description", description);
-  }
-
-  private static JsonObject problem(String description) {
-    return new JsonObject()
-        .with("description", description)
-        .with("content", new JsonObject().with(PROBLEM, schema(Schemas.ref(Schemas.PROBLEM))));
-  }
-
-  private static JsonObject text(String description) {
-    return schema(new JsonObject().with("type", "string").with("description", description));
-  }
-
-  private static JsonObject schema(JsonObject schema) {
-    return new JsonObject().with("schema", schema);
+        .with("responses", ResponseObjects.of(route));
   }
 }

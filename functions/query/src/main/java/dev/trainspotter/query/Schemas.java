@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// The JSON schemas of everything that is answered.
 final class Schemas {
   static final String PROBLEM = "Problem";
+  static final String GATEWAY_MESSAGE = "GatewayMessage";
   static final String ASKED_TIME = "AskedTime";
   static final String ROW = AnswerKind.ROW.schema();
 
@@ -36,7 +37,8 @@ final class Schemas {
         .with(AnswerKind.DOCUMENT.schema(), document())
         .with(TIMESTAMP, timestamp())
         .with(ASKED_TIME, askedTime())
-        .with(PROBLEM, problem());
+        .with(PROBLEM, problem())
+        .with(GATEWAY_MESSAGE, gatewayMessage());
   }
 
   /// The one of this name.
@@ -242,6 +244,14 @@ final class Schemas {
     return string()
         .withTexts("examples", List.of("-24h", "2026-11-23"))
         .with("description", "What a time is compared with: " + AskedTime.FORM + ".");
+  }
+
+  private static JsonObject gatewayMessage() {
+    return new JsonObject()
+        .with("type", "object")
+        .with("properties", new JsonObject().with("message", string()))
+        .withTexts("required", List.of("message"))
+        .with("description", "What API Gateway itself says; the request went no further.");
   }
 
   static JsonObject string() {

@@ -26,6 +26,7 @@ final class DocumentedAnswers {
   private static final OpenApiInteractionValidator DOCUMENT =
       OpenApiInteractionValidator.createForInlineApiSpecification(OpenApi.answer().http().body())
           .build();
+  private static final String PROBLEM = "application/problem+json";
   private static final String NDJSON = "application/x-ndjson";
 
   private DocumentedAnswers() {}
@@ -69,12 +70,17 @@ final class DocumentedAnswers {
     if (route == null && !List.of(400, 404, 405).contains(answer.getStatusCode())) {
       return List.of("there is no such route, and yet it answered " + answer.getStatusCode());
     }
+    // The document also tells how API Gateway refuses; that form is not the function's.
+    String type = String.valueOf(headers(answer).get("content-type"));
+    if (answer.getStatusCode() >= 400 && !PROBLEM.equals(type)) {
+      return List.of("the function refuses with %s, never with %s".formatted(PROBLEM, type));
+    }
     // Problems have one form, so any route's will do.
     Route documented = route == null ? Route.LIST_COLUMNS : route;
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.getStatusCode());
     headers(answer).forEach(response::withHeader);
     String body = body(answer);
-    boolean isNdjson = NDJSON.equals(headers(answer).get("content-type"));
+    boolean isNdjson = NDJSON.equals(type);
     if (!body.isEmpty()) {
       response.withBody(body);
     } else if (isNdjson) {

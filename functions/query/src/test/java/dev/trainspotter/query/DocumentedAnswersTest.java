@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Shows that the check of every answer can fail.
 class DocumentedAnswersTest {
@@ -104,6 +105,29 @@ class DocumentedAnswersTest {
     assertThat(DocumentedAnswers.faults(null, answer(404, "application/json", sound.getBody())))
         .isNotEmpty();
     assertThat(DocumentedAnswers.faults(null, answer(200, "application/json", "{}"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 429, 500, 503})
+  void refusesWhatOnlyApiGatewayMaySay(int status) {
+    APIGatewayV2HTTPResponse borrowed =
+        answer(status, "application/json", "{\"message\":\"Forbidden\"}");
+
+    assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, borrowed))
+        .singleElement()
+        .asString()
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void refusesAWrongMethodWithoutARightOne() {
+    HttpAnswer bare = HttpAnswer.of(Problem.of(405, "the method must be GET, was PUT"));
+
+    assertThat(DocumentedAnswers.faults(null, bare.toEvent(false)))
+        .singleElement()
+        .asString()
+        .contains("Allow");
+    assertThat(DocumentedAnswers.faults(null, bare.with("allow", "GET").toEvent(false))).isEmpty();
   }
 
   @Test

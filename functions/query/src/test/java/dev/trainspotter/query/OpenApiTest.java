@@ -124,8 +124,34 @@ class OpenApiTest {
     assertThat(operation.m().get("summary").s()).isEqualTo(route.description());
     assertThat(operation.m().get("operationId").s()).isEqualTo(route.id());
     assertThat(operation.m().get("responses").m())
-        .containsKeys("200", "400", "default")
-        .allSatisfy((_, answer) -> assertThat(answer.m().get("description").s()).isNotEmpty());
+        .containsKeys("200", "400", "401", "403", "405", "429", "503", "default")
+        .allSatisfy(
+            (_, answer) -> assertThat(resolved(answer).get("description").s()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, application/json",
+    "403, application/json",
+    "405, application/problem+json",
+    "429, application/json",
+    "503, application/json",
+    "503, application/problem+json",
+    "default, application/json",
+    "default, application/problem+json"
+  })
+  void tellsTheFunctionsRefusalsFromThoseOfApiGateway(String status, String type) {
+    Map<String, AttributeValue> content = response(status).get("content").m();
+
+    assertThat(content).containsKey(type);
+    assertThat(content.get(type).m().get("schema").m().get("$ref").s())
+        .endsWith(type.equals("application/json") ? "/GatewayMessage" : "/Problem");
+  }
+
+  @Test
+  void saysWhichHeadersHelpWhoeverIsRefused() {
+    assertThat(response("405").get("headers").m().get("Allow").m().get("required").bool()).isTrue();
+    assertThat(response("503").get("headers").m()).containsKey("Retry-After");
   }
 
   @ParameterizedTest
@@ -248,6 +274,10 @@ class OpenApiTest {
     return operation(route).m().get("parameters").l().stream()
         .map(reference -> reference.m().get("$ref").s().replace(PARAMETERS, ""))
         .toList();
+  }
+
+  private static Map<String, AttributeValue> response(String status) {
+    return resolved(operation(Route.LIST_TRAINING_JOBS).m().get("responses").m().get(status));
   }
 
   private static Map<String, AttributeValue> resolved(AttributeValue object) {
