@@ -2,7 +2,12 @@ package dev.trainspotter.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.catalog.table.Outcome;
+import dev.trainspotter.ingest.MessageMetric;
+import dev.trainspotter.query.RequestMetric;
+import dev.trainspotter.query.Route;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +43,32 @@ class DeployPagesTest {
                 .formatted(Synthesis.of(Variant.IAM).resources("AWS::CloudWatch::Alarm").size()));
   }
 
+  /// CloudWatch charges each metric once for each value of its dimension.
+  @Test
+  void countsTheMetricsThatTheFunctionsSend() {
+    int noRoute = 1;
+    int ofRequests = (Route.values().length + noRoute) * RequestMetric.values().length;
+    // A message that failed comes again: it is counted, but nothing has become of its event yet.
+    int ofMessages = outcomes(Outcome.class) * MessageMetric.values().length + 1;
+
+    assertThat(House.text("docs/cost.md"))
+        .contains(
+            "| CloudWatch, metrics | %d of requests by route, %d of messages by outcome, "
+                    .formatted(ofRequests, ofMessages)
+                + "if sent in every hour | 0.30 each | %s |"
+                    .formatted(
+                        new BigDecimal("0.30").multiply(new BigDecimal(ofRequests + ofMessages))));
+  }
+
+  @Test
+  void saysWhatAMonthCostsOnTheFirstPageToo() {
+    String sum =
+        House.text("docs/cost.md").replaceFirst("(?s).*\\| \\*\\*([0-9.]+)\\*\\* \\|.*", "$1");
+    String dollars = new BigDecimal(sum).setScale(0, RoundingMode.HALF_UP).toString();
+
+    assertThat(House.text("README.md")).contains("about **" + dollars + " dollars a month**");
+  }
+
   @Test
   void namesTheTablesAsAnImportNamesThem() {
     assertThat(Synthesis.of(Variant.IAM).resources("AWS::DynamoDB::GlobalTable").keySet())
@@ -60,6 +91,12 @@ class DeployPagesTest {
     String standard = key.standard().isEmpty() ? "" : "`%s`".formatted(key.standard());
     return "| `%s` | %s | %s | %s |"
         .formatted(key.id(), standard, key.meaning(), key.expected().replace("<", "\\<"));
+  }
+
+  private static int outcomes(Class<?> kind) {
+    return kind.isSealed()
+        ? Arrays.stream(kind.getPermittedSubclasses()).mapToInt(DeployPagesTest::outcomes).sum()
+        : 1;
   }
 
   private static BigDecimal dollars(String row) {

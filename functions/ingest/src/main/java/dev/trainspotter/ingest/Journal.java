@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 
 /// One log line and one line of metrics for each message, never a record's content.
-///
-/// The metric `Messages` counts by `Outcome`; `Delay` is the time from the event to its outcome.
 record Journal(JsonLines lines, InstantSource clock) {
   void ended(String messageId, Hint hint, Outcome outcome) {
     Map<String, String> details = new LinkedHashMap<>();
@@ -25,7 +23,7 @@ record Journal(JsonLines lines, InstantSource clock) {
     List<JsonLines.Metric> metrics = new ArrayList<>();
     if (hint.change() != null) {
       Duration delay = Duration.between(hint.change().time(), clock.instant());
-      metrics.add(new JsonLines.Metric("Delay", "Milliseconds", Math.max(0, delay.toMillis())));
+      metrics.add(MessageMetric.DELAY.of(Math.max(0, delay.toMillis())));
     }
     write("INFO", messageId, outcome.id(), details, metrics);
   }
@@ -52,7 +50,7 @@ record Journal(JsonLines lines, InstantSource clock) {
     line.put("message_id", messageId);
     lines.log(level, "message " + outcome, line);
     List<JsonLines.Metric> all = new ArrayList<>(metrics);
-    all.add(new JsonLines.Metric("Messages", "Count", 1));
+    all.add(MessageMetric.MESSAGES.of(1));
     lines.metrics(now, Map.of("Outcome", outcome), all);
   }
 }

@@ -2,7 +2,6 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.JsonLines;
-import dev.trainspotter.edge.JsonLines.Metric;
 import dev.trainspotter.edge.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,27 +61,22 @@ final class RequestLines {
     /// It was answered.
     void answered(Answer answer, double readUnits) {
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      String status = Integer.toString(answer.http().status());
       Map<String, String> details = new LinkedHashMap<>();
       details.put("route", route);
       details.put("method", method);
       details.put("path", path);
-      details.put("status", status);
+      details.put("status", Integer.toString(answer.http().status()));
       details.put("rows_examined", Integer.toString(answer.rowsExamined()));
       details.put("read_units", Double.toString(readUnits));
       details.put("milliseconds", Long.toString(milliseconds));
       lines.log("INFO", "answered", details);
-      Map<String, String> dimensions = new LinkedHashMap<>();
-      dimensions.put("Route", route);
-      dimensions.put("Status", status);
       lines.metrics(
           clock.instant(),
-          dimensions,
+          Map.of("Route", route),
           List.of(
-              new Metric("Requests", "Count", 1),
-              new Metric("RowsExamined", "Count", answer.rowsExamined()),
-              new Metric("ReadUnits", "Count", (long) Math.ceil(readUnits)),
-              new Metric("Latency", "Milliseconds", milliseconds)));
+              RequestMetric.ROWS_EXAMINED.of(answer.rowsExamined()),
+              RequestMetric.READ_UNITS.of((long) Math.ceil(readUnits)),
+              RequestMetric.LATENCY.of(milliseconds)));
     }
   }
 }

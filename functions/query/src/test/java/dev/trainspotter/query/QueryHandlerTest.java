@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -87,12 +88,25 @@ class QueryHandlerTest {
                 "rows_examined", "1"))
         .containsKeys("read_units", "milliseconds");
     assertThat(lines.getLast().toMap())
-        .containsAllEntriesOf(texts("Route", "list_training_jobs", "Status", "200"))
-        .containsEntry("Requests", AttributeValue.fromN("1"))
+        .containsOnlyKeys("_aws", "Route", "RowsExamined", "ReadUnits", "Latency")
+        .containsAllEntriesOf(texts("Route", "list_training_jobs"))
         .containsEntry("RowsExamined", AttributeValue.fromN("1"))
-        .containsEntry("ReadUnits", AttributeValue.fromN("1"))
-        .containsKeys("_aws", "Latency");
+        .containsEntry("ReadUnits", AttributeValue.fromN("1"));
     assertThat(running.lines()).noneMatch(line -> line.contains("secret of the trade"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/columns?limit=5", "/v1/columns", "/v1/else"})
+  void paysForNoMetricOfItsOwnForAStatus(String target) {
+    Running running = Running.start();
+
+    running.get(target);
+
+    assertThat(EnhancedDocument.fromJson(running.lines().getLast()).toMap())
+        .containsOnlyKeys("_aws", "Route", "RowsExamined", "ReadUnits", "Latency")
+        .extractingByKey("Route")
+        .extracting(AttributeValue::s)
+        .isIn("list_columns", "none");
   }
 
   private static Map<String, AttributeValue> texts(String... pairs) {
