@@ -2,6 +2,7 @@ package dev.trainspotter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,6 +125,47 @@ class LocalLiveTest {
           http.send(HttpRequest.newBuilder(url.resolve(target)).build(), BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  static Stream<Arguments> answeredInTheReadme() throws IOException {
+    return Pattern.compile(
+            "```sh\ncurl 'http://localhost:8080(/[^']*)'\n```\n\n```json\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of(System.getProperty("house"), "README.md")))
+        .results()
+        .map(shown -> Arguments.of(shown.group(1), shown.group(2)));
+  }
+
+  @ParameterizedTest
+  @Order(1)
+  @MethodSource("answeredInTheReadme")
+  void answersAsTheReadmeShows(String target, String shown) {
+    try (ApiClient api = ApiClient.of(url)) {
+      JsonNode answer = api.get(target);
+
+      assertShown("", Json.read(shown), answer);
+    }
+  }
+
+  /// Members may be left out, elements of lists may not, and nothing is rounded.
+  private static void assertShown(String path, JsonNode shown, JsonNode answered) {
+    assertThat(answered.getNodeType()).as(path).isEqualTo(shown.getNodeType());
+    if (shown.isObject()) {
+      shown
+          .properties()
+          .forEach(
+              member ->
+                  assertShown(
+                      path + "/" + member.getKey(),
+                      member.getValue(),
+                      answered.path(member.getKey())));
+    } else if (shown.isArray()) {
+      assertThat(answered).as(path).hasSameSizeAs(shown);
+      for (int i = 0; i < shown.size(); i++) {
+        assertShown(path + "/" + i, shown.get(i), answered.get(i));
+      }
+    } else {
+      assertThat(answered.asText()).as(path).isEqualTo(shown.asText());
     }
   }
 
