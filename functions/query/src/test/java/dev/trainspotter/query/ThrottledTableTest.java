@@ -135,9 +135,7 @@ class ThrottledTableTest {
     APIGatewayV2HTTPResponse answer = answer(JOB, "");
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
-    assertThat(answer.getBody())
-        .contains("the table does not answer")
-        .doesNotContain("127.0.0.1");
+    assertThat(answer.getBody()).contains("the table does not answer").doesNotContain("127.0.0.1");
   }
 
   private static void write(HttpExchange exchange, int status, String body) throws IOException {
