@@ -1,6 +1,5 @@
 package dev.trainspotter.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,12 +24,12 @@ final class JobsTable implements JobsOutput {
   @Override
   public Written write(ApiReply.Page page) {
     JobsPage read = JobsPage.read(page);
-    List<JsonNode> rows = read.jobs().stream().map(Json::read).toList();
+    List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
     if (columns.isEmpty() && !rows.isEmpty()) {
       columns = names(rows).stream().map(name -> TableColumn.of(name, rows)).toList();
       print(columns.stream().map(TableColumn::heading).toList());
     }
-    for (JsonNode row : rows) {
+    for (JobsRow row : rows) {
       print(columns.stream().map(column -> column.cell(row)).toList());
     }
     return new Written(rows.size(), read.rowsExamined(), read.next());
@@ -41,11 +40,11 @@ final class JobsTable implements JobsOutput {
     // A table has no foot.
   }
 
-  private SequencedSet<String> names(List<JsonNode> rows) {
+  private SequencedSet<String> names(List<JobsRow> rows) {
     SequencedSet<String> names = new LinkedHashSet<>(fields);
     if (names.contains(EVERYTHING)) {
       names.clear();
-      rows.forEach(row -> row.fieldNames().forEachRemaining(names::add));
+      rows.forEach(row -> names.addAll(row.members().keySet()));
     }
     return names;
   }

@@ -4,6 +4,8 @@ import static dev.trainspotter.cli.JobsServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobsOutputTest {
   @Test
@@ -48,20 +50,72 @@ class JobsOutputTest {
             rows(
                 """
                 {"tags":{"team.a":"nlp"},"resource_config":{"InstanceCount":4},\
-                "input_data_config":[{"ChannelName":"train"}],"debug":{"on":true}}\
+                "input_data_config":[{"ChannelName":"train"}],"vpc_config":{"on":true}}\
                 """))) {
       var run =
           JobsRun.of(
               server,
               "--fields",
               "resource_config.InstanceCount,tags.team.a",
-              "--fields=input_data_config.ChannelName,debug.on,region");
+              "--fields=input_data_config.ChannelName,vpc_config.on,region");
 
       assertThat(run.out())
           .isEqualTo(
               """
-              resource_config.InstanceCount  tags.team.a  input_data_config.ChannelName  debug.on  region
-                                          4  nlp          [{"ChannelName":"train"}]      true
+              resource_config.InstanceCount  tags.team.a  input_data_config.ChannelName  vpc_config.on  region
+                                          4  nlp          train                          true
+              """);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tags                              | {\"owner\":\"ann\",\"a.b\":\"c\"}",
+        "tags.team                         | ''",
+        "tags.owner                        | ann",
+        "tags.owner.x                      | ''",
+        "tags.a                            | ''",
+        "tags.a.b                          | c",
+        "resource_config.InstanceType      | ml.m5.large",
+        "resource_config.InstanceCount     | ''",
+        "region.x                          | ''",
+        "final_metric_data_list.loss       | 0.10",
+        "final_metric_data_list.accuracy   | ''",
+        "final_metric_data_list.MetricName | ''",
+        "input_data_config.ChannelName     | [\"train\",\"test\"]",
+        "input_data_config.Other           | ''",
+        "newest.a                          | [1]",
+        "newest.b                          | ''",
+      })
+  void showsOfAFieldWhatTheApisCsvShows(String field, String cell) {
+    String row =
+        """
+        {"region":"eu-west-1","tags":{"owner":"ann","a.b":"c"},\
+        "resource_config":{"InstanceType":"ml.m5.large"},\
+        "final_metric_data_list":[{"MetricName":"loss","Value":0.10}],\
+        "input_data_config":[{"ChannelName":"train"},{"ChannelName":"test"}],\
+        "newest":{"a":[1]}}\
+        """;
+    try (JobsServer server = JobsServer.ofRows(rows(row))) {
+      var run = JobsRun.of(server, "--fields", field);
+
+      assertThat(run.out().lines().map(String::strip)).containsExactly(field, cell);
+    }
+  }
+
+  @Test
+  void leavesACellEmptyWhoseNeighbourHasAnotherKey() {
+    try (JobsServer server =
+        JobsServer.ofRows(rows("{\"training_job_name\":\"bert\",\"tags\":{\"owner\":\"ann\"}}"))) {
+      var run = JobsRun.of(server, "--fields=training_job_name,tags.team,tags.owner");
+
+      assertThat(run.out())
+          .isEqualTo(
+              """
+              training_job_name  tags.team  tags.owner
+              bert                          ann
               """);
     }
   }
@@ -78,7 +132,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void countsCharactersAndLetsNoneOfThemMoveTheCursor() {
+  void alignsWideCharactersAndLetsNoneOfThemMoveTheCursor() {
     try (JobsServer server =
         JobsServer.ofRows(
             rows(
@@ -91,7 +145,7 @@ class JobsOutputTest {
           .isEqualTo(
               """
               training_job_name  failure_reason
-              \uD83D\uDE82é                 a  [2Jb
+              \uD83D\uDE82é                a  [2Jb
               abc                    .
                                   |
               """);
