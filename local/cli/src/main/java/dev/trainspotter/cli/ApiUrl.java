@@ -35,7 +35,7 @@ record ApiUrl(String text) {
   }
 
   /// Whether nobody on the way can read a request to it: a signed one shows its session token.
-  boolean isPrivate() {
+  private boolean isPrivate() {
     URI url = URI.create(text);
     try {
       return url.getScheme().equals("https")
@@ -60,6 +60,15 @@ record ApiUrl(String text) {
   static final class Converter implements ITypeConverter<ApiUrl> {
     @Override
     public ApiUrl convert(String text) {
+      ApiUrl url = read(text);
+      if (!url.isPrivate()) {
+        throw new TypeConversionException(
+            "must be https://, or everybody on the way could read the session token, was " + text);
+      }
+      return url;
+    }
+
+    private static ApiUrl read(String text) {
       try {
         URI url = new URI(text);
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

@@ -77,6 +77,10 @@ class JobsArgumentsTest {
             + " and a host, the stack's output ApiUrl, was localhost:8080",
         "--url https://a/?b=c               | Invalid value for option '--url': must be https://"
             + " and a host, the stack's output ApiUrl, was https://a/?b=c",
+        "--url http://192.0.2.1             | Invalid value for option '--url': must be https://,"
+            + " or everybody on the way could read the session token, was http://192.0.2.1",
+        "--curl --url http://192.0.2.1      | Invalid value for option '--url': must be https://,"
+            + " or everybody on the way could read the session token, was http://192.0.2.1",
         "Failed                             | Unmatched argument at index 1: 'Failed'",
         "-limit 5                           | Unknown options: '-limit', '5'",
       })

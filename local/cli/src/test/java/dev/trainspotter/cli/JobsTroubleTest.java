@@ -131,12 +131,4 @@ class JobsTroubleTest {
       assertThat(run.err()).endsWith("/ answers, but not as Trainspotter's API does\n");
     }
   }
-
-  @Test
-  void sendsNoCredentialsWhereEverybodyCouldReadThem() {
-    JobsRun run = JobsRun.of("--url=http://192.0.2.1");
-
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).startsWith("http://192.0.2.1 is not asked: without https://");
-  }
 }
