@@ -13,6 +13,11 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -20,44 +25,74 @@ import org.jspecify.annotations.Nullable;
 /// Asks the list API for one page at a time.
 ///
 /// @param signature signs the requests to a deployed API; null for local mode
-record JobsApi(ApiUrl url, @Nullable RequestSignature signature, HttpClient http)
+/// @param longest how long an answer may take, to its last byte
+record JobsApi(ApiUrl url, @Nullable RequestSignature signature, Duration longest, HttpClient http)
     implements AutoCloseable {
   /// An API Gateway answers within half of it.
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  static final Duration LONGEST = Duration.ofMinutes(1);
 
   /// Signs what goes to a deployed API.
   static JobsApi of(ApiUrl url) {
-    return of(url, url.isLocal() ? null : RequestSignature.of(url));
+    return of(url, url.isLocal() ? null : RequestSignature.of(url), LONGEST);
   }
 
-  static JobsApi of(ApiUrl url, @Nullable RequestSignature signature) {
+  static JobsApi of(ApiUrl url, @Nullable RequestSignature signature, Duration longest) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    return new JobsApi(url, signature, http);
+    return new JobsApi(url, signature, longest, http);
   }
 
   /// The answer.
   ///
   /// @throws RefusedException when another try would be refused too
   ApiReply get(JobsQuestion question) throws InterruptedException {
+    // A request's own timeout ends with the headers, and a body may stall.
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request(question), JobsApi::unpacked);
     try {
-      HttpResponse<byte[]> answer = http.send(request(question), JobsApi::unpacked);
-      if (answer.statusCode() == 200) {
-        return new ApiReply.Page(answer);
-      }
-      ApiRefusal refusal = ApiRefusal.read(url, answer, signature != null);
-      if (refusal.isPassing()) {
-        return new ApiReply.Busy(refusal.line());
-      }
-      throw refusal.exception();
-    } catch (ConnectException | HttpConnectTimeoutException | SSLException e) {
-      throw RefusedException.failed(unreachable(e));
-    } catch (IOException | UncheckedIOException e) {
-      return new ApiReply.Busy("%s broke off: %s".formatted(url, e.getMessage()));
+      return reply(answer.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException _) {
+      return new ApiReply.Busy(
+          "%s did not answer in full within %d s".formatted(url, longest.toSeconds()));
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case IOException failure when isBeforeAnyAnswer(failure) ->
+            throw RefusedException.failed(unreachable(failure));
+        case IOException failure -> brokenOff(failure);
+        case UncheckedIOException packed ->
+            brokenOff(Objects.requireNonNullElse(packed.getCause(), packed));
+        case null, default -> throw new IllegalStateException(e);
+      };
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private ApiReply reply(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() == 200) {
+      return new ApiReply.Page(answer);
+    }
+    ApiRefusal refusal = ApiRefusal.read(url, answer, signature != null);
+    if (refusal.isPassing()) {
+      return new ApiReply.Busy(refusal.line());
+    }
+    throw refusal.exception();
+  }
+
+  private static boolean isBeforeAnyAnswer(IOException failure) {
+    return failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof SSLException;
+  }
+
+  private ApiReply brokenOff(Exception cause) {
+    String message = cause.getMessage();
+    return new ApiReply.Busy(
+        "%s broke off: %s"
+            .formatted(url, message == null ? cause.getClass().getSimpleName() : message));
   }
 
   @Override
@@ -69,7 +104,7 @@ record JobsApi(ApiUrl url, @Nullable RequestSignature signature, HttpClient http
     URI address = url.resolve(question.pathAndQuery());
     HttpRequest.Builder request =
         signature == null ? HttpRequest.newBuilder(address) : signature.get(address);
-    return request.header("accept-encoding", "gzip").timeout(LONGEST).build();
+    return request.header("accept-encoding", "gzip").build();
   }
 
   private String unreachable(IOException cause) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /// Tells how far a walk is: a line that is rewritten where somebody watches, and one at the end.
 final class JobsProgress {
+  /// What a terminal of 80 columns shows without beginning another line.
+  private static final int ROOM = 79;
+
   private final PrintStream err;
   private final boolean isWatched;
   private long jobs;
@@ -22,21 +25,16 @@ final class JobsProgress {
     jobs += page.jobs();
     rowsExamined += page.rowsExamined();
     if (isWatched) {
-      String line = line();
-      err.print("\r" + line);
-      err.flush();
-      shown = line.length();
+      show(line());
     }
   }
 
   /// A page cannot be had now and is asked for again.
   void tryAgain(String why, int attempt, int attempts) {
     if (isWatched) {
+      String deed = ": trying again (%d of %d)".formatted(attempt, attempts);
       clear();
-      String line = "%s: trying again (%d of %d)".formatted(why, attempt, attempts);
-      err.print(line);
-      err.flush();
-      shown = line.length();
+      show(TextWidth.cut(OneLine.of(why), ROOM - deed.length()) + deed);
     }
   }
 
@@ -54,6 +52,12 @@ final class JobsProgress {
     clear();
     err.print(line() + "\n");
     err.flush();
+  }
+
+  private void show(String line) {
+    err.print("\r" + line);
+    err.flush();
+    shown = TextWidth.of(line);
   }
 
   private String line() {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -27,11 +28,16 @@ final class JobsServer implements AutoCloseable {
   private final boolean isLinked;
   private final List<URI> requests = new ArrayList<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
+  private final CountDownLatch end = new CountDownLatch(1);
 
   /// An answer out of turn.
   ///
   /// @param atPage the page that it comes instead of
-  private record Failure(int atPage, int status, String body) {}
+  private record Failure(int atPage, Exchange answer) {}
+
+  private interface Exchange {
+    void write(HttpExchange exchange) throws IOException;
+  }
 
   private JobsServer(List<String> pages, boolean isLinked) {
     this.pages = pages;
@@ -71,7 +77,36 @@ final class JobsServer implements AutoCloseable {
 
   /// Answers a request for this page so instead, once.
   JobsServer failing(int atPage, int status, String body) {
-    failures.add(new Failure(atPage, status, body));
+    return failing(atPage, exchange -> write(exchange, status, body));
+  }
+
+  /// Hangs up in the middle of this page, once.
+  JobsServer breakingOff(int atPage) {
+    return failing(atPage, JobsServer::writeABeginning);
+  }
+
+  /// Says no more from the middle of this page on, once.
+  JobsServer stalling(int atPage) {
+    return failing(
+        atPage,
+        exchange -> {
+          writeABeginning(exchange);
+          awaitTheEnd();
+        });
+  }
+
+  /// Says of this page that it is packed, which it is not, once.
+  JobsServer packingNothing(int atPage) {
+    return failing(
+        atPage,
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, -1);
+        });
+  }
+
+  private JobsServer failing(int atPage, Exchange answer) {
+    failures.add(new Failure(atPage, answer));
     return this;
   }
 
@@ -94,6 +129,7 @@ final class JobsServer implements AutoCloseable {
 
   @Override
   public void close() {
+    end.countDown();
     server.stop(0);
     threads.close();
   }
@@ -103,8 +139,7 @@ final class JobsServer implements AutoCloseable {
       requests.add(exchange.getRequestURI());
       int page = page(exchange.getRequestURI());
       if (!failures.isEmpty() && failures.peek().atPage == page) {
-        Failure failure = failures.pop();
-        write(exchange, failure.status, failure.body);
+        failures.pop().answer.write(exchange);
         return;
       }
       if (isLinked && page + 1 < pages.size()) {
@@ -133,6 +168,20 @@ final class JobsServer implements AutoCloseable {
       }
     }
     return 0;
+  }
+
+  private static void writeABeginning(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 1000);
+    exchange.getResponseBody().write("{\"training_jobs\":[".getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+  }
+
+  private void awaitTheEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void write(HttpExchange exchange, int status, String body) throws IOException {

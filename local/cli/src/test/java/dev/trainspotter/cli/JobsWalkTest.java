@@ -9,11 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,25 +141,55 @@ class JobsWalkTest {
   }
 
   @Test
-  void triesAgainWhenTheConnectionBreaks() throws IOException, InterruptedException {
-    try (ServerSocket server = new ServerSocket(0)) {
-      Thread.ofVirtual().start(() -> closeAll(server));
-      ApiUrl url = new ApiUrl("http://127.0.0.1:" + server.getLocalPort());
-      try (JobsApi api = JobsApi.of(url)) {
-        ApiReply reply = api.get(EVERYTHING);
+  void showsOneLineOfOneTerminalWhileItTriesAgain() throws InterruptedException {
+    try (JobsServer server = threePages()) {
+      String foreign = "漢".repeat(60) + "\\n\\u001b[2J";
+      server.failing(0, 503, "{\"message\":\"\\u001b]0;x\\u0007%s\"}".formatted(foreign));
 
-        assertThat(reply).isInstanceOf(ApiReply.Busy.class);
-      }
+      walk(server, written, true);
+
+      String shown = told.toString(StandardCharsets.UTF_8);
+      String line = shown.substring(1, shown.indexOf('\r', 1));
+      assertThat(line)
+          .startsWith(server.url() + " answered 503 ( ]0;x 漢")
+          .endsWith("漢…: trying again (2 of 3)");
+      assertThat(TextWidth.of(line)).isBetween(78, 79);
+      assertThat(shown)
+          .startsWith("\r" + line + "\r" + " ".repeat(TextWidth.of(line)) + "\r")
+          .doesNotContain("\u001b", "\u0007");
     }
   }
 
-  private static void closeAll(ServerSocket server) {
-    while (!server.isClosed()) {
-      try {
-        server.accept().close();
-      } catch (IOException _) {
-        // The test is over.
-      }
+  @Test
+  void triesAgainWhenTheConnectionBreaks() throws InterruptedException {
+    try (JobsServer server = threePages().breakingOff(0).breakingOff(1)) {
+      walk(server);
+
+      assertThat(written.toString(StandardCharsets.UTF_8))
+          .isEqualTo("[\n{\"a\":1},\n{\"a\":2},\n{\"a\":3}\n]\n");
+      assertThat(server.requests()).hasSize(5);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void waitsForAnAnswerThatStallsNoLongerThanItMay() throws InterruptedException {
+    try (JobsServer server = threePages().stalling(0);
+        JobsApi api = JobsApi.of(new ApiUrl(server.url()), null, Duration.ofSeconds(1))) {
+      ApiReply reply = api.get(EVERYTHING);
+
+      assertThat(reply)
+          .isEqualTo(new ApiReply.Busy(server.url() + " did not answer in full within 1 s"));
+    }
+  }
+
+  @Test
+  void namesTheFailureThatSaysNothingOfItself() {
+    try (JobsServer server = threePages()) {
+      server.packingNothing(0).packingNothing(0).packingNothing(0);
+
+      assertThatThrownBy(() -> walk(server))
+          .hasMessage("%s broke off: EOFException, 3 times", server.url());
     }
   }
 }

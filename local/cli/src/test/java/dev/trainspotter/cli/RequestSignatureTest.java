@@ -24,7 +24,7 @@ class RequestSignatureTest {
     RequestSignature signature =
         new RequestSignature(REGION, StaticCredentialsProvider.create(identity));
     ApiUrl url = new ApiUrl("http://127.0.0.1:" + server.port());
-    try (JobsApi api = JobsApi.of(url, signature)) {
+    try (JobsApi api = JobsApi.of(url, signature, JobsApi.LONGEST)) {
       return api.get(question);
     }
   }
