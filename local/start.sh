@@ -48,7 +48,7 @@ find_maven() {
 
 is_built() {
   [ -f "$built" ] || return 1
-  newer=$(find "$house/pom.xml" "$house/functions" "$house/local" \
+  newer=$(cd "$house" && find pom.xml functions local \
     -name target -prune -o -path '*/src/test/*' -prune -o \
     -type f -newer "$built" -print | head -n 1)
   [ -z "$newer" ]
@@ -85,9 +85,14 @@ start() {
   else
     is_terminal=false
   fi
-  # Without a locale, as under cron, Java would spoil every argument that is not ASCII.
-  LC_ALL=C.UTF-8
-  export LC_ALL
+  # In another locale, such as none under cron, Java would spoil every argument that is not ASCII.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+    *)
+      LC_ALL=C.UTF-8
+      export LC_ALL
+      ;;
+  esac
   exec "$jdk/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -XX:+UseSerialGC "$option" -Dhouse="$house" -Dstderr.terminal="$is_terminal" \

@@ -1,0 +1,148 @@
+package dev.trainspotter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Runs the script `trainspotter` of a house that is built, with a JDK and a Maven that only tell
+/// how they were called.
+class ScriptTest {
+  private static final Path HOUSE = Path.of(System.getProperty("house"));
+  private static final Instant BUILT = Instant.parse("2026-11-25T12:00:00Z");
+
+  @TempDir private Path folder;
+  private Path house;
+
+  @BeforeEach
+  void build() throws IOException {
+    // Below a path that the script must not take for one of its own tests.
+    house = Files.createDirectories(folder.toRealPath().resolve("a/src/test/a house"));
+    copy("trainspotter");
+    copy("local/start.sh");
+    source("pom.xml");
+    source("functions/query/src/main/java/Query.java");
+    source("local/cli/target/built-by-trainspotter");
+    program("jdk/bin/javac", "");
+    program("jdk/bin/java", "echo \"java $LC_ALL\"; for word; do echo \"$word\"; done");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    program("bin/mvn", "echo \"mvn in $PWD\" >&2");
+  }
+
+  private void copy(String file) throws IOException {
+    Files.createDirectories(house.resolve(file).getParent());
+    Files.copy(HOUSE.resolve(file), house.resolve(file));
+    at(house.resolve(file), BUILT);
+  }
+
+  private Path source(String file) throws IOException {
+    Files.createDirectories(house.resolve(file).getParent());
+    return at(Files.writeString(house.resolve(file), ""), BUILT);
+  }
+
+  private static Path at(Path file, Instant time) throws IOException {
+    return Files.setLastModifiedTime(file, FileTime.from(time));
+  }
+
+  private void program(String file, String script) throws IOException {
+    Path program = folder.resolve(file);
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+  }
+
+  private ProgramRun run(Path script, Map<String, String> locale, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder command = new ProcessBuilder(script.toString());
+    command.command().addAll(List.of(arguments));
+    command.directory(folder.toFile());
+    Map<String, String> environment = command.environment();
+    environment.keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+    environment.putAll(locale);
+    environment.put("JAVA_HOME", folder.resolve("jdk").toString());
+    environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
+    ProgramRun run = ProgramRun.start(command);
+    run.output();
+    run.exitCode();
+    return run;
+  }
+
+  @Test
+  void startsTheProgramThatIsBuiltWithTheArgumentsAsTheyAre()
+      throws IOException, InterruptedException {
+    ProgramRun run = run(house.resolve("trainspotter"), Map.of(), "jobs", "--a=b  c", "", "*");
+
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.output())
+        .contains("-Dhouse=" + house + "\n")
+        .endsWith("dev.trainspotter.cli.Trainspotter\njobs\n--a=b  c\n\n*\n");
+  }
+
+  @Test
+  void isFoundThroughLinksToIt() throws IOException, InterruptedException {
+    Path absolute =
+        Files.createSymbolicLink(folder.resolve("absolute"), house.resolve("trainspotter"));
+    Files.createDirectories(folder.resolve("links"));
+    Path relative =
+        Files.createSymbolicLink(folder.resolve("links/relative"), Path.of("..", "absolute"));
+
+    for (Path link : new Path[] {absolute, relative}) {
+      ProgramRun run = run(link, Map.of());
+
+      assertThat(run.errors()).isEmpty();
+      assertThat(run.output()).contains("-Dhouse=" + house + "\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"pom.xml", "functions/query/src/main/java/Query.java", "local/cli/pom.xml"})
+  void buildsAgainWhenASourceIsNewer(String file) throws IOException, InterruptedException {
+    at(source(file), BUILT.plusSeconds(2));
+
+    ProgramRun run = run(house.resolve("trainspotter"), Map.of());
+
+    assertThat(run.errors())
+        .containsExactly(
+            "building, which downloads libraries the first time ...", "mvn in " + house);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"local/cli/src/test/java/CliTest.java", "local/cli/target/lib/a.jar", "README.md"})
+  void buildsNothingForWhatIsNoSourceOfIt(String file) throws IOException, InterruptedException {
+    at(source(file), BUILT.plusSeconds(2));
+
+    ProgramRun run = run(house.resolve("trainspotter"), Map.of());
+
+    assertThat(run.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANG,     de_DE.UTF-8,      ''",
+    "LANG,     en_US.utf8,       ''",
+    "LC_CTYPE, UTF-8,            ''",
+    "LC_ALL,   de_DE.UTF-8@euro, de_DE.UTF-8@euro",
+    "LC_ALL,   POSIX,            C.UTF-8",
+    "LANG,     de_DE.ISO-8859-1, C.UTF-8",
+    "LANG,     '',               C.UTF-8",
+  })
+  void changesOnlyALocaleThatIsNotUnicode(String variable, String value, String localeOfJava)
+      throws IOException, InterruptedException {
+    ProgramRun run = run(house.resolve("trainspotter"), Map.of(variable, value));
+
+    assertThat(run.output().lines().findFirst()).contains("java " + localeOfJava);
+  }
+}
