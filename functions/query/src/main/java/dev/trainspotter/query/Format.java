@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// How a list is written.
-enum Format {
+public enum Format {
   /// An envelope with the rows in it.
   JSON("application/json", "", List.of()),
   /// One JSON object a line.
@@ -35,6 +35,11 @@ enum Format {
   /// What the answer's header says.
   String contentType() {
     return mediaType + attributes;
+  }
+
+  /// The same without its parameters.
+  public String mediaType() {
+    return mediaType;
   }
 
   /// The one that is asked for: by the parameter, else by the header `Accept`, else JSON.

@@ -42,9 +42,6 @@ record ListQuery(
     int limit,
     Fields fields,
     Format format) {
-  static final int DEFAULT_LIMIT = 50;
-  static final int LARGEST_LIMIT = 500;
-
   static final String ARN_EXAMPLE = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
 
   private static final String NEWEST = "-creation_time";
@@ -217,14 +214,14 @@ record ListQuery(
 
   private static int limit(@Nullable String text) {
     if (text == null) {
-      return DEFAULT_LIMIT;
+      return PageLimit.STANDARD;
     }
     int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > LARGEST_LIMIT) {
+    if (limit < 1 || limit > PageLimit.LARGEST) {
       throw BadRequestException.of(
           Parameter.LIMIT.id(),
           text,
-          "limit must be 1 to %d, was %s".formatted(LARGEST_LIMIT, Problem.shortened(text)));
+          "limit must be 1 to %d, was %s".formatted(PageLimit.LARGEST, Problem.shortened(text)));
     }
     return limit;
   }

@@ -55,11 +55,14 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
   private String body(JobRows rows, PageReader.End end, @Nullable String next) {
     return switch (query.format()) {
       case JSON ->
-          "{\"training_jobs\":[%s],%s\"rows_examined\":%d,\"complete\":%s}"
+          "{\"%s\":[%s],%s\"%s\":%d,\"%s\":%s}"
               .formatted(
+                  PageMembers.TRAINING_JOBS,
                   rows,
-                  next == null ? "" : "\"next_cursor\":\"%s\",".formatted(next),
+                  next == null ? "" : "\"%s\":\"%s\",".formatted(PageMembers.NEXT_CURSOR, next),
+                  PageMembers.ROWS_EXAMINED,
                   end.rowsExamined(),
+                  PageMembers.COMPLETE,
                   end.isComplete());
       case NDJSON, CSV -> rows.toString();
     };

@@ -23,7 +23,12 @@ public enum Parameter {
       "`include` when absent; `exclude` leaves out jobs that SageMaker does not know any more,"
           + " `only` shows just those."),
   /// How large a page is.
-  LIMIT("How many jobs a page has at most, 1 to 500; 50 when absent."),
+  LIMIT(
+      "How many jobs a page has at most, 1 to "
+          + PageLimit.LARGEST
+          + "; "
+          + PageLimit.STANDARD
+          + " when absent."),
   /// Where a page begins.
   CURSOR(
       "The `next_cursor` of the page before. It belongs to its query: only `limit`, `fields` and"

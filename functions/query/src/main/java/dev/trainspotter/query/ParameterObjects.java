@@ -86,8 +86,8 @@ final class ParameterObjects {
           new JsonObject()
               .with("type", "integer")
               .with("minimum", 1)
-              .with("maximum", ListQuery.LARGEST_LIMIT)
-              .with("default", ListQuery.DEFAULT_LIMIT);
+              .with("maximum", PageLimit.LARGEST)
+              .with("default", PageLimit.STANDARD);
       case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
       case CREATION_TIME -> Schemas.string().with("format", "date-time");
       case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);

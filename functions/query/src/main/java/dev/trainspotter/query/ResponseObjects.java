@@ -72,9 +72,10 @@ final class ResponseObjects {
     JsonObject content = new JsonObject().with(JSON, schema(Schemas.ref(kind.schema())));
     if (kind == AnswerKind.PAGE) {
       content
-          .with("application/x-ndjson", text("One row a line, each an object as in JSON."))
+          .with(Format.NDJSON.mediaType(), text("One row a line, each an object as in JSON."))
           .with(
-              "text/csv", text("RFC 4180, a header of column ids or paths, then one row a line."));
+              Format.CSV.mediaType(),
+              text("RFC 4180, a header of column ids or paths, then one row a line."));
     }
     return new JsonObject()
         .with("description", kind.description())

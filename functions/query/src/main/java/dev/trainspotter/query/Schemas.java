@@ -79,18 +79,18 @@ final class Schemas {
   private static JsonObject page() {
     JsonObject properties =
         new JsonObject()
-            .with("training_jobs", listOf(ref(ROW)))
+            .with(PageMembers.TRAINING_JOBS, listOf(ref(ROW)))
             .with(
-                "next_cursor",
+                PageMembers.NEXT_CURSOR,
                 string()
                     .with("description", "Where the next page begins; absent on the last page."))
             .with(
-                "rows_examined",
+                PageMembers.ROWS_EXAMINED,
                 int64()
                     .with("minimum", 0)
                     .with("description", "How many rows were looked at for this page."))
             .with(
-                "complete",
+                PageMembers.COMPLETE,
                 new JsonObject()
                     .with("type", "boolean")
                     .with(
@@ -98,7 +98,9 @@ final class Schemas {
                         "Whether the page is as long as it can be; when it is not, a bound was"
                             + " reached: go on with `next_cursor`."));
     return closed(properties)
-        .withTexts("required", List.of("training_jobs", "rows_examined", "complete"));
+        .withTexts(
+            "required",
+            List.of(PageMembers.TRAINING_JOBS, PageMembers.ROWS_EXAMINED, PageMembers.COMPLETE));
   }
 
   private static JsonObject timeline() {

@@ -1,6 +1,8 @@
 package dev.trainspotter.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.query.PageMembers;
+import dev.trainspotter.query.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,8 +18,8 @@ import java.util.List;
 ///
 /// @param endpoint where it answers
 record ApiClient(URI endpoint, HttpClient http) implements AutoCloseable {
-  static final String LIST = "/v1/training-jobs";
-  static final String COLUMNS = "/v1/columns";
+  static final String LIST = Route.LIST_TRAINING_JOBS.path();
+  static final String COLUMNS = Route.LIST_COLUMNS.path();
 
   static ApiClient of(URI endpoint) {
     return new ApiClient(endpoint, HttpClient.newHttpClient());
@@ -30,10 +32,10 @@ record ApiClient(URI endpoint, HttpClient http) implements AutoCloseable {
     List<JsonNode> jobs = new ArrayList<>();
     String query = LIST + "?limit=100&fields=" + encoded(fields);
     JsonNode page = get(query);
-    page.path("training_jobs").forEach(jobs::add);
-    while (page.has("next_cursor")) {
-      page = get(query + "&cursor=" + encoded(page.path("next_cursor").asText()));
-      page.path("training_jobs").forEach(jobs::add);
+    page.path(PageMembers.TRAINING_JOBS).forEach(jobs::add);
+    while (page.has(PageMembers.NEXT_CURSOR)) {
+      page = get(query + "&cursor=" + encoded(page.path(PageMembers.NEXT_CURSOR).asText()));
+      page.path(PageMembers.TRAINING_JOBS).forEach(jobs::add);
     }
     return jobs;
   }

@@ -1,6 +1,7 @@
 package dev.trainspotter.cli;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.query.PageLimit;
 import dev.trainspotter.query.Parameter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,6 @@ import picocli.CommandLine.Option;
     preprocessor = JobsArguments.class,
     modelTransformer = JobsParameters.class)
 final class JobsCommand implements Callable<Integer> {
-  private static final String LARGEST_PAGE = "500";
-
   /// What a table shows unless told otherwise.
   private static final String STANDARD_FIELDS =
       Stream.of(
@@ -120,7 +119,8 @@ final class JobsCommand implements Callable<Integer> {
 
   /// With what this command wants where nothing was asked for.
   private JobsQuestion walked(JobsQuestion question) {
-    JobsQuestion paged = question.withDefault(Parameter.LIMIT.id(), LARGEST_PAGE);
+    JobsQuestion paged =
+        question.withDefault(Parameter.LIMIT.id(), String.valueOf(PageLimit.LARGEST));
     return format == JobsFormat.TABLE
         ? paged.withDefault(Parameter.FIELDS.id(), STANDARD_FIELDS)
         : paged;

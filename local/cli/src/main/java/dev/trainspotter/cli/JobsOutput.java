@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.query.Format;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
     return switch (format) {
       case TABLE -> new JobsTable(fields, out);
       case JSON -> new JobsArray(out);
-      case CSV -> new JobsRecords(true, out);
-      case NDJSON -> new JobsRecords(false, out);
+      case CSV -> new JobsRecords(Format.CSV, out);
+      case NDJSON -> new JobsRecords(Format.NDJSON, out);
     };
   }
 }

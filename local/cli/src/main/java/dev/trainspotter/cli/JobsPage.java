@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.trainspotter.query.PageMembers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,9 +41,10 @@ record JobsPage(List<String> jobs, @Nullable String next, long rowsExamined) {
       String member = json.currentName();
       JsonToken value = json.nextToken();
       switch (member) {
-        case "training_jobs" -> jobs = rows(json, text);
-        case "next_cursor" -> next = value == JsonToken.VALUE_STRING ? json.getText() : null;
-        case "rows_examined" -> rowsExamined = json.getValueAsLong();
+        case PageMembers.TRAINING_JOBS -> jobs = rows(json, text);
+        case PageMembers.NEXT_CURSOR ->
+            next = value == JsonToken.VALUE_STRING ? json.getText() : null;
+        case PageMembers.ROWS_EXAMINED -> rowsExamined = json.getValueAsLong();
         default -> json.skipChildren();
       }
     }

@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.query.PageLimit;
 import dev.trainspotter.query.Parameter;
 import dev.trainspotter.query.Route;
 import java.util.Map;
@@ -13,7 +14,8 @@ final class JobsParameters implements IModelTransformer {
   private static final Map<Parameter, String> OTHERWISE =
       Map.of(
           Parameter.LIMIT,
-          "How many jobs are asked for at once, 1 to 500; 500 when absent.",
+          "How many jobs are asked for at once, 1 to %1$d; %1$d when absent."
+              .formatted(PageLimit.LARGEST),
           Parameter.CURSOR,
           "Goes on where an earlier run ended, which then named it, with the same parameters.");
 

@@ -1,23 +1,27 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.query.Format;
 import java.io.PrintStream;
 
 /// Passes on what the API writes for machines, CSV or NDJSON, as one document.
 final class JobsRecords implements JobsOutput {
+  private final Format format;
   private final boolean isCsv;
   private final PrintStream out;
   private boolean isFirst = true;
   private boolean isLineEnded = true;
 
-  /// @param isCsv whether each page begins with a header and records may hold line breaks
-  JobsRecords(boolean isCsv, PrintStream out) {
-    this.isCsv = isCsv;
+  /// @param format CSV, whose pages begin with a header and whose records may hold line breaks, or
+  ///     NDJSON
+  JobsRecords(Format format, PrintStream out) {
+    this.format = format;
+    this.isCsv = format == Format.CSV;
     this.out = out;
   }
 
   @Override
   public Written write(ApiReply.Page page) {
-    if (!page.contentType().startsWith(isCsv ? "text/csv" : "application/x-ndjson")) {
+    if (!page.contentType().startsWith(format.mediaType())) {
       throw page.unknown();
     }
     byte[] body = page.http().body();

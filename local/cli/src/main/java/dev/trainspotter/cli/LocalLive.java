@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.emulators.sagemaker.Fleet;
 import dev.trainspotter.emulators.sagemaker.FleetClock;
 import dev.trainspotter.emulators.sagemaker.FleetRun;
+import dev.trainspotter.query.PageMembers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ record LocalLive(Path events, Progress progress) {
 
   private void invite(LocalDeployment deployment) {
     try (ApiClient api = ApiClient.of(deployment.endpoint())) {
-      JsonNode job = api.get(ApiClient.LIST + "?limit=1").path("training_jobs").path(0);
+      JsonNode job = api.get(ApiClient.LIST + "?limit=1").path(PageMembers.TRAINING_JOBS).path(0);
       String url = deployment.endpoint().toString();
       progress.say("");
       progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
