@@ -42,8 +42,6 @@ record ListQuery(
     int limit,
     Fields fields,
     Format format) {
-  static final String ARN_EXAMPLE = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
-
   private static final String NEWEST = "-creation_time";
   private static final String OLDEST = "creation_time";
   private static final String INCLUDE = "include";

@@ -2,6 +2,7 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.filter.AskedTime;
+import dev.trainspotter.query.filter.KnownForms;
 import dev.trainspotter.query.filter.Operator;
 import dev.trainspotter.query.filter.Target;
 import java.util.List;
@@ -121,8 +122,8 @@ final class ParameterObjects {
     return switch (column) {
       case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
       case REGION -> schema(Parameter.REGION);
-      case TRAINING_JOB_ARN ->
-          Schemas.string().withTexts("examples", List.of(ListQuery.ARN_EXAMPLE));
+      case TRAINING_JOB_ARN -> Schemas.string().withTexts("examples", List.of(KnownForms.ARN));
+      case KEY -> Schemas.string().withTexts("examples", List.of(KnownForms.KEY));
       default -> Schemas.string();
     };
   }

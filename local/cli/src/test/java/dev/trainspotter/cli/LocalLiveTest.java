@@ -108,12 +108,39 @@ class LocalLiveTest {
     assertThat(paged.err()).matches("[0-9,]+ jobs?, [0-9,]+ rows? examined\n");
   }
 
+  /// Of fields whose values CSV has no reason to quote.
+  @ParameterizedTest
+  @Order(1)
+  @ValueSource(
+      strings = {
+        "training_job_name",
+        "resource_config.InstanceType",
+        "resource_config.VolumeSizeInGB",
+        "final_metric_data_list.validation:loss",
+        "tags.team",
+        "tags.owner",
+      })
+  void showsInATableWhatCsvHas(String field) {
+    List<String> question =
+        List.of(
+            "--url=" + url,
+            "--training_job_name__contains=-2026-11-20-08",
+            "--hyper_parameters__exists=true",
+            "--fields=" + field);
+
+    var table = JobsRun.of(question.toArray(String[]::new));
+    var csv =
+        JobsRun.of(
+            Stream.concat(question.stream(), Stream.of("--format=csv")).toArray(String[]::new));
+
+    assertThat(table.exitCode()).isZero();
+    assertThat(table.out().lines().map(String::strip))
+        .hasSizeGreaterThan(2)
+        .containsExactlyElementsOf(csv.out().lines().toList());
+  }
+
   static Stream<String> askedInTheReadme() throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("house"), "README.md"));
-    return Pattern.compile("(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'")
-        .matcher(readme)
-        .results()
-        .map(command -> command.group(1));
+    return inTheReadme("(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'");
   }
 
   @ParameterizedTest
@@ -167,6 +194,24 @@ class LocalLiveTest {
     } else {
       assertThat(answered.asText()).as(path).isEqualTo(shown.asText());
     }
+  }
+
+  static Stream<String> askedByCommandInTheReadme() throws IOException {
+    return inTheReadme("(?m)^\\./trainspotter jobs (.*)$");
+  }
+
+  @ParameterizedTest
+  @Order(1)
+  @MethodSource("askedByCommandInTheReadme")
+  void answersTheCommandsOfTheReadme(String options) {
+    var run = JobsRun.of(("--url=" + url + " " + options).split(" +"));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  private static Stream<String> inTheReadme(String pattern) throws IOException {
+    String readme = Files.readString(Path.of(System.getProperty("house"), "README.md"));
+    return Pattern.compile(pattern).matcher(readme).results().map(found -> found.group(1));
   }
 
   @Test

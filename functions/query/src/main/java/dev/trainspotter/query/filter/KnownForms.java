@@ -12,7 +12,14 @@ import dev.trainspotter.edge.Problem;
 ///
 /// Statuses that nobody documented are kept as they come, so only another spelling of a known one
 /// is refused.
-final class KnownForms {
+public final class KnownForms {
+  /// A training job's ARN, as an example.
+  public static final String ARN =
+      "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
+
+  /// A row's `_key`, as an example.
+  public static final String KEY = ARN + "@2026-11-23T14:13:00.000Z";
+
   private KnownForms() {}
 
   /// @param name the parameter, as the caller wrote it
@@ -28,15 +35,14 @@ final class KnownForms {
               Position.find(value) != null,
               name,
               value,
-              "look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name"
-                  + "@2026-11-23T14:13:00.000Z, in lower case but for T and Z");
+              "look like " + KEY + ", in lower case but for T and Z");
       case TRAINING_JOB_STATUS -> checkStatus(name, value);
       case TRAINING_JOB_ARN ->
           refuseUnless(
               TrainingJobArn.parse(value) != null,
               name,
               value,
-              "look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name");
+              "look like " + ARN);
       default -> {
         // Any text may stand there.
       }
