@@ -60,14 +60,22 @@ record Members(Map<String, Members> named, boolean areMetrics) {
       return name != null && named.containsKey(name.s()) ? value : null;
     }
     Map<String, AttributeValue> parts = new LinkedHashMap<>();
+    collect(value.m(), "", parts);
+    return parts.isEmpty() ? null : AttributeValue.fromM(parts);
+  }
+
+  /// A member's name may have dots itself where SageMaker keeps a caller's keys, so what is named
+  /// inside a member may also be the rest of its name.
+  private void collect(
+      Map<String, AttributeValue> value, String start, Map<String, AttributeValue> parts) {
     named.forEach(
         (name, members) -> {
-          AttributeValue member = value.m().get(name);
+          AttributeValue member = value.get(start + name);
           AttributeValue part = member == null ? null : members.of(member);
           if (part != null) {
-            parts.put(name, part);
+            parts.put(start + name, part);
           }
+          members.collect(value, start + name + ".", parts);
         });
-    return parts.isEmpty() ? null : AttributeValue.fromM(parts);
   }
 }

@@ -52,6 +52,32 @@ class GetTrainingJobTest {
   }
 
   @Test
+  void findsMembersWhoseNamesHaveDots() {
+    RUNNING.keep(
+        "dotted",
+        Running.NOON,
+        """
+        {"DebugHookConfig": {"CollectionConfigurations": [
+          {"CollectionName": "a", "CollectionParameters": {"train.save_interval": "5", "x": "1"}},
+          {"CollectionName": "b", "CollectionParameters": {"train": {"save_interval": "7"}}}]}}
+        """);
+    String parameters = "debug_hook_config.CollectionConfigurations.CollectionParameters";
+
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(
+            FOLDER
+                + "dotted?fields=%1$s.train.save_interval,%1$s.nothing.else".formatted(parameters));
+
+    assertThat(answer.getBody())
+        .isEqualTo(
+            """
+            {"debug_hook_config":{"CollectionConfigurations":[\
+            {"CollectionParameters":{"train.save_interval":"5"}},\
+            {"CollectionParameters":{"train":{"save_interval":"7"}}}]}}\
+            """);
+  }
+
+  @Test
   void findsAJobWhateverTheCaseOfItsName() {
     RUNNING.keep("Mixed", Running.NOON, MEMBERS);
 

@@ -14,8 +14,7 @@ import dev.trainspotter.edge.Problem;
 /// is refused.
 public final class KnownForms {
   /// A training job's ARN, as an example.
-  public static final String ARN =
-      "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
+  public static final String ARN = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
 
   /// A row's `_key`, as an example.
   public static final String KEY = ARN + "@2026-11-23T14:13:00.000Z";
@@ -38,11 +37,7 @@ public final class KnownForms {
               "look like " + KEY + ", in lower case but for T and Z");
       case TRAINING_JOB_STATUS -> checkStatus(name, value);
       case TRAINING_JOB_ARN ->
-          refuseUnless(
-              TrainingJobArn.parse(value) != null,
-              name,
-              value,
-              "look like " + ARN);
+          refuseUnless(TrainingJobArn.parse(value) != null, name, value, "look like " + ARN);
       default -> {
         // Any text may stand there.
       }
