@@ -28,6 +28,7 @@ public final class Timestamps {
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final BigDecimal SMALLEST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
+  private static final int WIDTH = 24;
   private static final int LONGEST = 40;
 
   private Timestamps() {}
@@ -42,6 +43,18 @@ public final class Timestamps {
   /// @throws DateTimeException when it means none
   public static Instant parse(String text) {
     return OffsetDateTime.parse(text).toInstant();
+  }
+
+  /// The instant that a text of the catalog's spelling means; null when it is another text.
+  public static @Nullable Instant find(@Nullable String text) {
+    if (text == null || text.length() != WIDTH || text.charAt(WIDTH - 1) != 'Z') {
+      return null;
+    }
+    try {
+      return parse(text);
+    } catch (DateTimeException _) {
+      return null;
+    }
   }
 
   /// Whether these are creation times of the same job: events and answers cut them differently, so

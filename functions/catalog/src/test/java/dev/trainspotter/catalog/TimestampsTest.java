@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -54,5 +55,29 @@ class TimestampsTest {
         .isEqualTo("2026-11-23T14:13:00.000Z");
     assertThat(Timestamps.format(Instant.parse("2026-11-23T14:13:00.123999999Z")))
         .isEqualTo("2026-11-23T14:13:00.123Z");
+  }
+
+  @Test
+  void findsTheTimeInTheCatalogsSpelling() {
+    assertThat(Timestamps.find("2026-11-23T14:13:00.123Z"))
+        .isEqualTo(Instant.parse("2026-11-23T14:13:00.123Z"));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "2026-11-23",
+        "2026-11-23T14:13:00Z",
+        "2026-11-23T14:13:00+01:0",
+        "2026-11-23T14:13:00.1234",
+        "2026-02-30T14:13:00.000Z",
+        "2026-11-23T14:13:00.1234Z",
+        "2026-11-23T14:13+00:00:0Z",
+      })
+  void findsNoTimeInAnotherSpelling(String text) {
+    assertThat(Timestamps.find(text)).isNull();
   }
 }

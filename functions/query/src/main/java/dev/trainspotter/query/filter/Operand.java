@@ -2,7 +2,6 @@ package dev.trainspotter.query.filter;
 
 import dev.trainspotter.catalog.Timestamps;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,21 +65,8 @@ sealed interface Operand {
   record Time(AskedTime time) implements Operand {
     @Override
     public boolean test(Operator operator, AttributeValue value) {
-      Instant stored = instant(value);
+      Instant stored = Timestamps.find(value.s());
       return stored != null && operator.holds(time.compare(stored));
-    }
-
-    /// The time that is stored; null when it is none in the catalog's spelling.
-    static @Nullable Instant instant(AttributeValue value) {
-      String text = value.s();
-      if (text == null || text.length() != 24 || text.charAt(23) != 'Z') {
-        return null;
-      }
-      try {
-        return Timestamps.parse(text);
-      } catch (DateTimeException _) {
-        return null;
-      }
     }
   }
 
@@ -113,7 +99,7 @@ sealed interface Operand {
       if (value.n() != null) {
         return number != null && number.test(operator, value);
       }
-      if (time != null && Time.instant(value) != null) {
+      if (time != null && Timestamps.find(value.s()) != null) {
         return time.test(operator, value);
       }
       if (number == null || operator == Operator.EQ) {

@@ -3,7 +3,6 @@ package dev.trainspotter.query.timeline;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,6 @@ record Transition(
   private static final AttributeValue NONE = AttributeValue.fromL(List.of());
   private static final AttributeValue NO_STATUS = AttributeValue.fromS("");
 
-  /// The catalog's spelling of a time; what has another length could not be read as one.
-  private static final int LENGTH_OF_A_TIME = 24;
-
   /// The job's history in the order in which SageMaker told it.
   static List<Transition> of(TrainingJob job) {
     AttributeValue history = job.get(Column.SECONDARY_STATUS_TRANSITIONS);
@@ -33,20 +29,12 @@ record Transition(
     String message = text(members.get("StatusMessage"));
     return new Transition(
         status == null ? "" : status,
-        time(text(members.get("StartTime"))),
-        time(text(members.get("EndTime"))),
+        Timestamps.find(text(members.get("StartTime"))),
+        Timestamps.find(text(members.get("EndTime"))),
         message == null || message.isEmpty() ? null : message);
   }
 
   private static @Nullable String text(@Nullable AttributeValue value) {
     return value == null ? null : value.s();
-  }
-
-  private static @Nullable Instant time(@Nullable String text) {
-    try {
-      return text == null || text.length() != LENGTH_OF_A_TIME ? null : Timestamps.parse(text);
-    } catch (DateTimeException _) {
-      return null;
-    }
   }
 }
