@@ -17,8 +17,6 @@ record Members(Map<String, Members> named, boolean areMetrics) {
   /// Everything.
   static final Members ALL = new Members(Map.of(), false);
 
-  private static final String METRIC_NAME = "MetricName";
-
   /// What this leads to.
   static Members at(Target target) {
     if (target.inside().isEmpty()) {
@@ -56,8 +54,8 @@ record Members(Map<String, Members> named, boolean areMetrics) {
       return parts.isEmpty() ? null : AttributeValue.fromL(parts);
     }
     if (areMetrics) {
-      AttributeValue name = value.m().get(METRIC_NAME);
-      return name != null && named.containsKey(name.s()) ? value : null;
+      String name = Target.metricName(value);
+      return name != null && named.containsKey(name) ? value : null;
     }
     Map<String, AttributeValue> parts = new LinkedHashMap<>();
     collect(value.m(), "", parts);

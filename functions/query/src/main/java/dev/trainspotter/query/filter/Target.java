@@ -28,6 +28,12 @@ public record Target(Column column, String inside) {
     return isMap(column) || column.type() == ColumnType.JSON;
   }
 
+  /// The name of this element of a list of metrics; null when it has none.
+  public static @Nullable String metricName(AttributeValue metric) {
+    AttributeValue name = metric.m().get(METRIC_NAME);
+    return name == null ? null : name.s();
+  }
+
   /// The name as it stands in a request.
   public String name() {
     return inside.isEmpty() ? column.id() : column.id() + "." + inside;
@@ -77,9 +83,8 @@ public record Target(Column column, String inside) {
 
   private void collectMetrics(AttributeValue list, List<AttributeValue> found) {
     for (AttributeValue metric : list.l()) {
-      AttributeValue name = metric.m().get(METRIC_NAME);
       AttributeValue value = metric.m().get(METRIC_VALUE);
-      if (name != null && inside.equals(name.s()) && value != null) {
+      if (inside.equals(metricName(metric)) && value != null) {
         found.add(value);
       }
     }
