@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,14 +22,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// as numbers, in events. Seconds stay below 10¹¹ until the year 5138 and milliseconds have been
 /// above it since 1973, so the size tells which is meant.
 public final class Timestamps {
-  /// The first time that has a spelling.
+  /// The first time that anything may have; the year before it can be written, to ask for less.
   public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /// The last time that has a spelling.
+  /// The last time that can be written.
   public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+  /// A year of four digits and no other: a wider one would not sort as text.
   private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd'T'HH:mm:ss.SSS'Z'")
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final BigDecimal SMALLEST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
   private static final int WIDTH = 24;
   private static final int LONGEST = 40;
@@ -34,15 +42,17 @@ public final class Timestamps {
   private Timestamps() {}
 
   /// The instant in the catalog's spelling.
+  ///
+  /// @throws DateTimeException when its year has not four digits
   public static String format(Instant instant) {
     return ISO.format(instant.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /// The instant that a text of the catalog's spelling, or any ISO 8601 text with an offset, means.
   ///
-  /// @throws DateTimeException when it means none
+  /// @throws DateTimeException when it means none, or one before the first or behind the last time
   public static Instant parse(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    return checked(OffsetDateTime.parse(text).toInstant());
   }
 
   /// The instant that a text of the catalog's spelling means; null when it is another text.
@@ -71,8 +81,7 @@ public final class Timestamps {
       return null;
     }
     try {
-      Instant instant = isDecimal(text) ? fromEpoch(new BigDecimal(text)) : parse(text);
-      return instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : format(instant);
+      return format(isDecimal(text) ? fromEpoch(new BigDecimal(text)) : parse(text));
     } catch (ArithmeticException | DateTimeException | NumberFormatException _) {
       return null;
     }
@@ -88,6 +97,14 @@ public final class Timestamps {
     }
     BigDecimal milliseconds =
         epoch.abs().compareTo(SMALLEST_MILLISECONDS) < 0 ? epoch.movePointRight(3) : epoch;
-    return Instant.ofEpochMilli(milliseconds.setScale(0, RoundingMode.FLOOR).longValueExact());
+    return checked(
+        Instant.ofEpochMilli(milliseconds.setScale(0, RoundingMode.FLOOR).longValueExact()));
+  }
+
+  private static Instant checked(Instant instant) {
+    if (instant.isBefore(FIRST) || instant.truncatedTo(ChronoUnit.MILLIS).isAfter(LAST)) {
+      throw new DateTimeException("no time of the catalog: " + instant);
+    }
+    return instant;
   }
 }

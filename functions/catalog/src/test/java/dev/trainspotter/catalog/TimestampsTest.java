@@ -1,7 +1,9 @@
 package dev.trainspotter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,42 @@ class TimestampsTest {
         .isEqualTo("2026-11-23T14:13:00.123Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-18:00",
+        "+999999999-12-31T23:59:59-18:00",
+        "0001-01-01T00:00:00+00:01",
+        "-999999999-01-01T00:00:00+18:00",
+      })
+  void parsesNoTimeThatHasNoSpelling(String text) {
+    assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThat(Timestamps.read(AttributeValue.fromS(text))).isNull();
+  }
+
+  @Test
+  void parsesTheFirstAndTheLastTime() {
+    assertThat(Timestamps.parse(Timestamps.format(Timestamps.FIRST))).isEqualTo(Timestamps.FIRST);
+    assertThat(Timestamps.parse(Timestamps.format(Timestamps.LAST))).isEqualTo(Timestamps.LAST);
+    assertThat(Timestamps.read(AttributeValue.fromS("9999-12-31T23:59:59.9999Z")))
+        .isEqualTo("9999-12-31T23:59:59.999Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-0001-12-31T23:59:59.999Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-01-01T00:00:00Z",
+        "-1000000000-01-01T00:00:00Z",
+      })
+  void spellsNothingThatIsWider(String text) {
+    Instant instant = Instant.parse(text);
+
+    assertThatThrownBy(() -> Timestamps.format(instant)).isInstanceOf(DateTimeException.class);
+  }
+
   @Test
   void findsTheTimeInTheCatalogsSpelling() {
     assertThat(Timestamps.find("2026-11-23T14:13:00.123Z"))
@@ -73,6 +111,7 @@ class TimestampsTest {
         "2026-11-23T14:13:00Z",
         "2026-11-23T14:13:00+01:0",
         "2026-11-23T14:13:00.1234",
+        "+12026-11-23T14:13:00.0Z",
         "2026-02-30T14:13:00.000Z",
         "2026-11-23T14:13:00.1234Z",
         "2026-11-23T14:13+00:00:0Z",

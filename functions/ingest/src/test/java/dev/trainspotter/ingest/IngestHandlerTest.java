@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.LocalContext;
 import dev.trainspotter.emulators.sagemaker.Call;
@@ -92,6 +93,30 @@ class IngestHandlerTest {
         .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
         .containsExactly("message-1");
     assertThat(parts.outcomes()).containsExactlyInAnyOrder("dead-lettered", "failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59-18:00",
+        "-999999999-01-01T00:00:00+18:00",
+      })
+  void keepsAnEventWhoseTimesNobodyCanWriteAsOneWithoutTimes(String time) {
+    RealParts.SAGE_MAKER.fault(Fault.denied());
+    String event =
+        COMPLETED
+            .replaceFirst("\"time\": \"[^\"]*\"", "\"time\": \"" + time + "\"")
+            .replaceAll("Time\": [0-9]+", "Time\": \"" + time + "\"");
+
+    SQSBatchResponse answer = parts.deliver(event);
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    Map<String, AttributeValue> row = parts.rows().getFirst();
+    assertThat(row).doesNotContainKey("training_end_time");
+    assertThat(row.get("extra_members").m()).containsKey("TrainingEndTime");
+    assertThat(List.of(row.get("creation_time").s(), row.get("observed_at").s()))
+        .allMatch(text -> Timestamps.find(text) != null);
   }
 
   @Test

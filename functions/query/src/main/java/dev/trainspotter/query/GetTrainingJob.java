@@ -8,7 +8,7 @@ import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.HttpAnswer;
 import dev.trainspotter.edge.HttpRequest;
 import dev.trainspotter.edge.Problem;
-import java.time.DateTimeException;
+import dev.trainspotter.query.filter.AskedTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +59,14 @@ record GetTrainingJob(
   }
 
   private static @Nullable Instant time(@Nullable String text) {
-    try {
-      return text == null ? null : Timestamps.parse(text);
-    } catch (DateTimeException _) {
+    Instant time = text == null ? null : AskedTime.moment(text);
+    if (text != null && time == null) {
       throw BadRequestException.of(
           Parameter.CREATION_TIME.id(),
           text,
           "creation_time must be a time such as 2026-11-23T14:13:00.000Z, was "
-              + Problem.shortened(String.valueOf(text)));
+              + Problem.shortened(text));
     }
+    return time;
   }
 }

@@ -61,6 +61,17 @@ class BadRequestTest {
           /v1/training-jobs/111122223333/us-east-1/-a | training_job_name | -a | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was -a
           /v1/training-jobs/111122223333/us-east-1/a------------------------------------------------------------------------------b | training_job_name | a------------------------------------------------------------------------------b | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was a-
           /v1/training-jobs/111122223333/us-east-1/a?creation_time=noon | creation_time | noon | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was noon
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=%2B999999999-12-31T23:59:59-18:00 | creation_time | +999999999-12-31T23:59:59-18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was +999999999-12-31T23:59:59-18:00
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=-999999999-01-01T00:00:00%2B18:00 | creation_time | -999999999-01-01T00:00:00+18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was -999999999-01-01T00:00:00+18:00
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=9999-12-31T23:59:59-18:00 | creation_time | 9999-12-31T23:59:59-18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 9999-12-31T23:59:59-18:00
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=2026-11-23 | creation_time | 2026-11-23 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 2026-11-23
+          /v1/training-jobs/111122223333/us-east-1/a?creation_time=-24h | creation_time | -24h | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was -24h
+          /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=%2B999999999-12-31T23:59:59-18:00 | creation_time | +999999999-12-31T23:59:59-18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was +999999999-12-31T23:59:59-18:00
+          /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=-999999999-01-01T00:00:00%2B18:00 | creation_time | -999999999-01-01T00:00:00+18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was -999999999-01-01T00:00:00+18:00
+          /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=9999-12-31T23:59:59-18:00 | creation_time | 9999-12-31T23:59:59-18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 9999-12-31T23:59:59-18:00
+          /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=2026-11-23 | creation_time | 2026-11-23 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 2026-11-23
+          /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=-24h | creation_time | -24h | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was -24h
+          /v1/training-jobs?creation_time__gte=%2B999999999-12-31T23:59:59-18:00 | creation_time__gte | +999999999-12-31T23:59:59-18:00 | creation_time__gte must be a date such as 2026-11-23, a time such as
           """)
   void namesTheParameterItsValueAndWhatWasExpected(
       String target, String parameter, String value, String detail) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.TrainingJob;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GetTrainingJobTest {
   private static final String FOLDER = "/v1/training-jobs/111122223333/us-east-1/";
@@ -105,9 +107,32 @@ class GetTrainingJobTest {
     RUNNING.keep("once", Running.NOON, MEMBERS);
 
     APIGatewayV2HTTPResponse answer =
-        RUNNING.get(FOLDER + "once?creation_time=%2B10000-01-01T00:00:00Z");
+        RUNNING.get(FOLDER + "once?creation_time=9999-12-31T23:59:59.999Z");
 
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(Running.json(answer).getString("parameter")).isEqualTo("creation_time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-23T12:00:00Z",
+        "2026-11-23T12:00:00.000999Z",
+        "2026-11-23T13:00:00%2B01:00",
+        "2026-11-23T13:00:00+01:00",
+        "2026-11-23T06:30-05:30",
+      })
+  void findsAJobByItsCreationTimeInAnyZone(String time) {
+    RUNNING.keep("zoned", Running.NOON, MEMBERS);
+
+    APIGatewayV2HTTPResponse job = RUNNING.get(FOLDER + "zoned?creation_time=" + time);
+    APIGatewayV2HTTPResponse timeline =
+        RUNNING.get(FOLDER + "zoned/timeline?creation_time=" + time);
+    APIGatewayV2HTTPResponse list =
+        RUNNING.get("/v1/training-jobs?training_job_name=zoned&creation_time=" + time);
+
+    assertThat(Running.json(job).getString("creation_time")).isEqualTo("2026-11-23T12:00:00.000Z");
+    assertThat(Running.json(timeline).getString("training_job_name")).isEqualTo("zoned");
+    assertThat(Running.rows(list)).hasSize(1);
   }
 }

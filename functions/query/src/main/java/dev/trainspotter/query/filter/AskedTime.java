@@ -49,8 +49,19 @@ public record AskedTime(Instant first, Instant last) {
         return new AskedTime(
             clamped(day), clamped(day.plus(Duration.ofDays(1)).minus(MILLISECOND)));
       }
+      Instant moment = moment(text);
+      return moment == null ? null : at(moment);
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  /// The instant that this text names, in whatever zone; null when it names none, as a date and a
+  /// time back from now do.
+  public static @Nullable Instant moment(String text) {
+    try {
       // A plus sign that nobody percent-encoded has become a space.
-      return at(Timestamps.parse(text.replace(' ', '+')));
+      return Timestamps.parse(text.replace(' ', '+'));
     } catch (DateTimeException _) {
       return null;
     }
