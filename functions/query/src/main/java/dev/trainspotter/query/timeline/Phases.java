@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes phases of a history.
 final class Phases {
-  /// At equal starts comes last what nothing may follow, and before it what has no end.
-  private static final Comparator<Placed> IN_TIME =
-      Comparator.comparing(Placed::start)
-          .thenComparing(placed -> placed.kind() == PhaseKind.END)
-          .thenComparing(placed -> placed.end() == null);
-
   private Phases() {}
 
   /// A transition with a start.
   private record Placed(Transition transition, Instant start, @Nullable Instant end) {
-    PhaseKind kind() {
-      return PhaseKind.of(transition.status());
+    Placed {
+      // The end of a job, or of one try, is a moment.
+      end = transition.kind() == PhaseKind.END ? start : end;
+    }
+
+    boolean isEnd() {
+      return transition.kind() == PhaseKind.END;
     }
   }
 
   /// The phases, in the order of their starts; only the last one may go on.
   static List<Phase> of(List<Transition> transitions, Life life) {
     List<Placed> placed = placed(transitions, life.created());
+    placed.sort(inTime(placed, life));
     List<Phase> phases = new ArrayList<>();
     for (int i = 0; i < placed.size(); i++) {
       Instant next = i + 1 < placed.size() ? placed.get(i + 1).start() : null;
@@ -37,6 +37,15 @@ final class Phases {
       }
     }
     return phases;
+  }
+
+  /// At equal starts as they were told, but last what has no end, and behind it the end of a job
+  /// that has ended. Any other end is one that the job lived through, to start again.
+  private static Comparator<Placed> inTime(List<Placed> placed, Life life) {
+    Instant last = placed.stream().map(Placed::start).max(Instant::compareTo).orElse(null);
+    return Comparator.comparing(Placed::start)
+        .thenComparing(p -> life.hasEnded() && p.isEnd() && p.start().equals(last))
+        .thenComparing(p -> p.end() == null);
   }
 
   /// Each transition with a start of its own, or else where the one told before it ends.
@@ -58,15 +67,12 @@ final class Phases {
       }
       placed.add(new Placed(transition, start, end));
     }
-    placed.sort(IN_TIME);
     return placed;
   }
 
   private static Phase phase(Placed placed, @Nullable Instant next, Life life) {
     @Nullable Instant end = placed.end();
-    if (placed.kind() == PhaseKind.END) {
-      end = placed.start();
-    } else if (end == null) {
+    if (end == null) {
       end = next == null ? life.endOf(placed.start()) : next;
     }
     String message = placed.transition().message();

@@ -17,6 +17,10 @@ record Transition(
   private static final AttributeValue NONE = AttributeValue.fromL(List.of());
   private static final AttributeValue NO_STATUS = AttributeValue.fromS("");
 
+  PhaseKind kind() {
+    return PhaseKind.of(status);
+  }
+
   /// The job's history in the order in which SageMaker told it.
   static List<Transition> of(TrainingJob job) {
     AttributeValue history = job.get(Column.SECONDARY_STATUS_TRANSITIONS);

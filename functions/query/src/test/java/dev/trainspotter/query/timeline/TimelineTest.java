@@ -123,6 +123,40 @@ class TimelineTest {
         .containsExactly("Training 10.000 0.000", "Failed 10.000 0.000");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Failed 50 50\nRestarting 50 -",
+        "Failed 50 -\nRestarting 50 -",
+        "Restarting 50 -\nFailed 50 -",
+      })
+  void goesOnWithTheRestartOfAJobThatRestartsInTheInstantItFailed(String lines) {
+    TrainingJob job = job("InProgress", "Training 0 50\n" + lines);
+
+    EnhancedDocument timeline = timeline(job, at("90"));
+
+    assertThat(lines(timeline, "phases"))
+        .containsExactly(
+            "Training 0.000 50.000", "Failed 50.000 0.000", "Restarting 50.000 40.000…");
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("90");
+  }
+
+  @Test
+  void keepsARestartThatAnEndedJobLivedThrough() {
+    TrainingJob job =
+        job("Completed", "Training 0 50\nFailed 50 50\nTraining 50 -\nCompleted 80 80");
+
+    EnhancedDocument timeline = timeline(job, at("90"));
+
+    assertThat(lines(timeline, "phases"))
+        .containsExactly(
+            "Training 0.000 50.000",
+            "Failed 50.000 0.000",
+            "Training 50.000 30.000",
+            "Completed 80.000 0.000");
+    assertThat(lines(timeline, "gaps")).isEmpty();
+  }
+
   @Test
   void goesOnWithWhatHasNoEndWhenTwoPhasesBeginTogether() {
     TrainingJob job = job("InProgress", "Uploading 10 -\nTraining 10 10");
