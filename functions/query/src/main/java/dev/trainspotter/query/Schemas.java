@@ -160,7 +160,8 @@ final class Schemas {
                 string()
                     .with(
                         "description",
-                        "The secondary status after it, or `deleted`; absent while it goes on."));
+                        "The secondary status after it, `ended` or `deleted`; absent while it goes"
+                            + " on."));
     return closed(properties)
         .withTexts("required", List.of("start_time", "seconds", "after"))
         .with("description", "A stretch of time of which SageMaker tells nothing.");

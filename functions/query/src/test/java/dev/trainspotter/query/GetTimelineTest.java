@@ -3,6 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.catalog.TrainingJobArn;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,51 @@ class GetTimelineTest {
     assertThat(newest.getBody()).contains("\"total_seconds\":900.000");
     assertThat(older.getBody())
         .contains("\"total_seconds\":960.000", "\"deleted_at\":\"2026-11-23T12:00");
+  }
+
+  @Test
+  void healsWithTheNextDescriptionWhatAnEventLeftOpen() {
+    TrainingJobArn arn = TrainingJobArn.of(Running.PLACE, "overtaken");
+    String training = steps("Training", "{\"Status\": \"Training\", \"StartTime\": 1795435210}");
+    RUNNING.keep(arn, Running.NOON, training, Running.NOON.plusSeconds(20));
+    RUNNING.announce(
+        arn,
+        Running.NOON.plusSeconds(40),
+        """
+        {"CreationTime": 1795435200, "LastModifiedTime": 1795435240,
+         "TrainingJobStatus": "InProgress", "SecondaryStatus": "Uploading"}
+        """);
+    String overtaken = RUNNING.get(FOLDER + "overtaken/timeline").getBody();
+
+    String uploading =
+        steps(
+            "Uploading",
+            """
+            {"Status": "Training", "StartTime": 1795435210, "EndTime": 1795435239},
+            {"Status": "Uploading", "StartTime": 1795435240}
+            """);
+    RUNNING.keep(arn, Running.NOON, uploading, Running.NOON.plusSeconds(60));
+    String healed = RUNNING.get(FOLDER + "overtaken/timeline").getBody();
+
+    assertThat(overtaken)
+        .contains(
+            "\"secondary_status\":\"Uploading\"",
+            "\"train_seconds\":30.000",
+            "\"upload_seconds\":0.000",
+            "\"after\":\"Training\"}]");
+    assertThat(healed)
+        .contains(
+            "\"train_seconds\":29.000",
+            "\"after\":\"Training\",\"before\":\"Uploading\"}]",
+            "\"gap_seconds\":11.000");
+  }
+
+  private static String steps(String status, String transitions) {
+    return """
+    {"TrainingJobStatus": "InProgress", "SecondaryStatus": "%s", "LastModifiedTime": %d,
+     "SecondaryStatusTransitions": [%s]}
+    """
+        .formatted(status, status.equals("Training") ? 1_795_435_210 : 1_795_435_240, transitions);
   }
 
   @Test

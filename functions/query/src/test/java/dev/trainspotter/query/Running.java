@@ -115,6 +115,13 @@ final class Running {
     table.keep(new Sighting.Described(described(arn, created, members, observedAt)));
   }
 
+  /// Writes what an event says of a job, sent then.
+  void announce(TrainingJobArn arn, Instant time, String detail) {
+    Map<String, AttributeValue> members = EnhancedDocument.fromJson(detail).toMap();
+    TrainingJob job = new JobReader(Masking.off()).read(arn, members, ObservedBy.EVENT, time);
+    table.keep(new Sighting.Announced(job, time, time.toString()));
+  }
+
   /// Marks a job as deleted at this time.
   void delete(TrainingJobArn arn, Instant time) {
     table.keep(new Sighting.Missing(arn, time));

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// A stretch of time of which SageMaker says nothing.
 ///
 /// @param after the status before it, or `created`
-/// @param before the status after it, or `deleted`; null while the gap goes on
+/// @param before the status after it, `ended` or `deleted`; null while the gap goes on
 record Gap(Span span, String after, @Nullable String before) {
   private static final String CREATED = "created";
+  private static final String ENDED = "ended";
   private static final String DELETED = "deleted";
 
   /// What these phases leave uncovered of the job's life.
@@ -30,25 +31,18 @@ record Gap(Span span, String after, @Nullable String before) {
         after = phase.status();
       }
     }
-    Gap last = last(phases, covered, after, life, now);
-    if (last != null) {
-      gaps.add(last);
+    Phase last = phases.getLast();
+    Span rest = new Span(covered, life.endBehind(last, covered));
+    if (last.span().end() != null && rest.endBy(now).isAfter(covered)) {
+      gaps.add(new Gap(rest, after, end(rest, life)));
     }
     return gaps;
   }
 
-  /// What follows the last phase of a job that has not ended: SageMaker is between two steps.
-  private static @Nullable Gap last(
-      List<Phase> phases, Instant covered, String after, Life life, Instant now) {
-    Instant until = life.deleted() == null ? now : life.deleted();
-    if (life.hasEnded()
-        || phases.getLast().kind() == PhaseKind.END
-        || phases.getLast().span().end() == null
-        || !until.isAfter(covered)) {
+  private static @Nullable String end(Span rest, Life life) {
+    if (rest.end() == null) {
       return null;
     }
-    return life.deleted() == null
-        ? new Gap(new Span(covered, null), after, null)
-        : new Gap(new Span(covered, life.deleted()), after, DELETED);
+    return life.hasEnded() ? ENDED : DELETED;
   }
 }

@@ -73,7 +73,7 @@ final class Phases {
   private static Phase phase(Placed placed, @Nullable Instant next, Life life) {
     @Nullable Instant end = placed.end();
     if (end == null) {
-      end = next == null ? life.endOf(placed.start()) : next;
+      end = next == null ? life.endOf(placed.transition().status(), placed.start()) : next;
     }
     String message = placed.transition().message();
     return new Phase(

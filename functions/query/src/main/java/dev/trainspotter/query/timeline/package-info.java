@@ -2,8 +2,9 @@
 ///
 /// It promises:
 /// - every transition is in a phase, whatever its order, times or status;
-/// - time that no phase covers is in a gap, so of a history without overlaps the sums and the gaps
-///   make the total, to the millisecond;
+/// - time that no phase covers is in a gap, from the job's creation to its end, so of a history
+///   without overlaps the sums and the gaps make the total, to the millisecond;
+/// - a running job's total runs, whatever its history ends with;
 /// - what is not known is left out, never zero.
 ///
 /// **Not here:** how the row is found (query), how SageMaker's times are read (catalog).

@@ -63,8 +63,13 @@ final class History {
 
   /// The job with one more column.
   static TrainingJob with(TrainingJob job, Column column, Instant time) {
+    return with(job, column, Timestamps.format(time));
+  }
+
+  /// The job with one more column.
+  static TrainingJob with(TrainingJob job, Column column, String text) {
     Map<String, AttributeValue> columns = new LinkedHashMap<>(job.columns());
-    columns.put(column.id(), AttributeValue.fromS(Timestamps.format(time)));
+    columns.put(column.id(), AttributeValue.fromS(text));
     return new TrainingJob(columns);
   }
 

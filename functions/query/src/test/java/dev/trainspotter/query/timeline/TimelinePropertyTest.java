@@ -5,6 +5,7 @@ import static dev.trainspotter.query.timeline.History.sum;
 import static dev.trainspotter.query.timeline.History.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,6 +59,49 @@ class TimelinePropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void sumsAndGapsMakeTheTotalOfAJobWhoseEndOnlyAnEventTold(long seed) {
+    Random random = new Random(seed);
+    Generated history = Generated.cutShort(random);
+    BigDecimal end = history.time.add(Generated.seconds(random));
+    Column word = random.nextBoolean() ? Column.TRAINING_END_TIME : Column.LAST_MODIFIED_TIME;
+    TrainingJob job = History.with(history.job(), word, History.at(end.toString()));
+
+    EnhancedDocument timeline = timeline(job, NOW);
+
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo(end);
+    assertThat(parts(timeline)).isEqualByComparingTo(end);
+    assertThat(lines(timeline, "gaps")).last().asString().contains(" ended ");
+    history.sums.forEach(
+        (kind, seconds) ->
+            assertThat(sum(timeline, String.valueOf(kind.sum())))
+                .as(kind.id())
+                .isEqualByComparingTo(seconds));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void sumsAndGapsMakeTheTotalOfARunningJobThatAnEventContradicts(long seed) {
+    Random random = new Random(seed);
+    Generated history = Generated.cutShort(random);
+    history.status = "InProgress";
+    history.lines.add("Training %s -".formatted(history.time));
+    BigDecimal modified = history.time.add(Generated.seconds(random));
+    TrainingJob job =
+        History.with(
+            History.with(history.job(), Column.LAST_MODIFIED_TIME, History.at(modified.toString())),
+            Column.SECONDARY_STATUS,
+            "Uploading");
+
+    EnhancedDocument timeline = timeline(job, NOW);
+
+    assertThat(parts(timeline)).isEqualByComparingTo("1000000");
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("1000000");
+    assertThat(lines(timeline, "phases")).noneMatch(line -> line.endsWith("…"));
+    assertThat(lines(timeline, "gaps")).last().asString().startsWith("Training ").endsWith("…");
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void theOrderInWhichItIsToldDoesNotMatter(long seed) {
     Generated history = Generated.wellFormed(new Random(seed));
     EnhancedDocument told = timeline(history.job(), NOW);
@@ -98,6 +142,7 @@ class TimelinePropertyTest {
     final List<String> lines = new ArrayList<>();
     final Map<PhaseKind, BigDecimal> sums = new EnumMap<>(PhaseKind.class);
     BigDecimal gaps = BigDecimal.ZERO;
+    BigDecimal time = BigDecimal.ZERO;
     String status = "InProgress";
 
     TrainingJob job() {
@@ -106,25 +151,36 @@ class TimelinePropertyTest {
 
     static Generated wellFormed(Random random) {
       Generated history = new Generated();
-      BigDecimal time = BigDecimal.ZERO;
+      history.live(random);
+      history.end(random);
+      return history;
+    }
+
+    /// An ended job whose last steps nobody told.
+    static Generated cutShort(Random random) {
+      Generated history = new Generated();
+      history.status = "Stopped";
+      history.live(random);
+      return history;
+    }
+
+    private void live(Random random) {
       int steps = 1 + random.nextInt(12);
       for (int i = 0; i < steps; i++) {
         if (random.nextInt(3) == 0) {
           BigDecimal gap = seconds(random);
-          history.gaps = history.gaps.add(gap);
+          gaps = gaps.add(gap);
           time = time.add(gap);
         }
         String step = STATUSES.get(random.nextInt(STATUSES.size()));
         BigDecimal length = seconds(random);
-        history.sums.merge(PhaseKind.of(step), length, BigDecimal::add);
-        history.lines.add("%s %s %s message %d".formatted(step, time, time.add(length), i));
+        sums.merge(PhaseKind.of(step), length, BigDecimal::add);
+        lines.add("%s %s %s message %d".formatted(step, time, time.add(length), i));
         time = time.add(length);
       }
-      history.end(random, time);
-      return history;
     }
 
-    private void end(Random random, BigDecimal time) {
+    private void end(Random random) {
       if (random.nextBoolean()) {
         status = "Completed";
         lines.add("Completed %s %s".formatted(time, time));
@@ -155,7 +211,7 @@ class TimelinePropertyTest {
       };
     }
 
-    private static BigDecimal seconds(Random random) {
+    static BigDecimal seconds(Random random) {
       return BigDecimal.valueOf(1L + random.nextInt(100_000), 3);
     }
   }

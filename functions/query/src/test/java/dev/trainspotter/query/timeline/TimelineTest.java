@@ -158,6 +158,27 @@ class TimelineTest {
   }
 
   @Test
+  void leavesAGapOpenWhileAFailedJobHasNotRestarted() {
+    TrainingJob job = job("InProgress", "Training 0 50\nFailed 50 50");
+
+    EnhancedDocument timeline = timeline(job, at("90"));
+
+    assertThat(lines(timeline, "gaps")).containsExactly("Failed 50.000 40.000…");
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("90");
+  }
+
+  @Test
+  void endsAJobOfAStatusThatNobodyDocumentedBySecondaryStatus() {
+    TrainingJob told = job("Archived", "Training 0 50\nCompleted 50 50");
+    TrainingJob job = History.with(told, Column.SECONDARY_STATUS, "Completed");
+
+    EnhancedDocument timeline = timeline(job, at("90"));
+
+    assertThat(lines(timeline, "gaps")).isEmpty();
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("50");
+  }
+
+  @Test
   void goesOnWithWhatHasNoEndWhenTwoPhasesBeginTogether() {
     TrainingJob job = job("InProgress", "Uploading 10 -\nTraining 10 10");
 
@@ -367,5 +388,82 @@ class TimelineTest {
 
     assertThat(lines(timeline, "gaps")).isEmpty();
     assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("10.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Training 0 10, TRAINING_END_TIME, 40, Training ended 10.000 30.000",
+    "Training 0 10, LAST_MODIFIED_TIME, 40, Training ended 10.000 30.000",
+    "Failed 10 10, TRAINING_END_TIME, 40, Failed ended 10.000 30.000",
+  })
+  void explainsAnEndedJobUpToItsEnd(String last, Column column, String end, String gap) {
+    TrainingJob told = job("Completed", "Starting 0 5\nTraining 5 10\n" + last);
+    TrainingJob job = History.with(told, column, at(end));
+
+    EnhancedDocument timeline = timeline(job, at("900000"));
+
+    assertThat(lines(timeline, "gaps")).containsExactly(gap);
+    assertThat(sum(timeline, "gap_seconds")).isEqualByComparingTo("30");
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("40");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Training 0 10, OBSERVED_AT, 40",
+    "Completed 10 10, LAST_MODIFIED_TIME, 40",
+    "Training 0 10, TRAINING_END_TIME, 9"
+  })
+  void doesNotStretchAnEndedJobToAWordThatIsNoEnd(String last, Column column, String time) {
+    TrainingJob told = job("Completed", "Training 0 10\n" + last);
+    TrainingJob job = History.with(told, column, at(time));
+
+    EnhancedDocument timeline = timeline(job, at("900000"));
+
+    assertThat(lines(timeline, "gaps")).isEmpty();
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void endsThePhaseThatANewerEventContradicts() {
+    TrainingJob job =
+        eventOver(job("InProgress", "Starting 0 10\nTraining 10 -"), "Uploading", "40");
+
+    EnhancedDocument timeline = timeline(job, at("100"));
+
+    assertThat(lines(timeline, "phases"))
+        .containsExactly("Starting 0.000 10.000", "Training 10.000 30.000");
+    assertThat(lines(timeline, "gaps")).containsExactly("Training 40.000 60.000…");
+    assertThat(sum(timeline, "train_seconds")).isEqualByComparingTo("30");
+    assertThat(sum(timeline, "total_seconds")).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void endsAContradictedPhaseOfADeletedJobToo() {
+    TrainingJob told = eventOver(job("InProgress", "Training 10 -"), "Uploading", "40");
+    TrainingJob job = History.with(told, Column.DELETED_AT, at("60"));
+
+    EnhancedDocument timeline = timeline(job, at("100"));
+
+    assertThat(lines(timeline, "phases")).containsExactly("Training 10.000 30.000");
+    assertThat(lines(timeline, "gaps"))
+        .containsExactly("created Training 0.000 10.000", "Training deleted 40.000 20.000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Training, 40", "Uploading, 10", "Uploading, 5"})
+  void leavesAPhaseOpenThatNothingNewerContradicts(String status, String modified) {
+    TrainingJob job = eventOver(job("InProgress", "Training 10 -"), status, modified);
+
+    EnhancedDocument timeline = timeline(job, at("100"));
+
+    assertThat(lines(timeline, "phases")).containsExactly("Training 10.000 90.000…");
+  }
+
+  /// The row as it reads when a newer event is laid over it.
+  private static TrainingJob eventOver(TrainingJob job, String secondaryStatus, String modified) {
+    return History.with(
+        History.with(job, Column.SECONDARY_STATUS, secondaryStatus),
+        Column.LAST_MODIFIED_TIME,
+        at(modified));
   }
 }
