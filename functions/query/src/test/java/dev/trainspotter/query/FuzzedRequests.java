@@ -3,28 +3,34 @@ package dev.trainspotter.query;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.edge.HttpRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// A seeded source of requests: sound questions, mixed with whatever else may come.
 final class FuzzedRequests {
+  private static final String OPENAPI = "/v1/openapi.json";
   private static final List<String> METHODS = List.of("GET", "GET", "POST", "HEAD", "PUT", "get");
   private static final List<String> PATHS =
       List.of(
           "/v1/training-jobs",
           "/v1/training-jobs/111122223333",
           "/v1/training-jobs/111122223333/us-east-1",
-          "/v1/training-jobs/111122223333/us-east-1/job-000",
+          "/v1/training-jobs/111122223333/us-east-1/nobody",
+          "/v1/training-jobs/111122223333/us-east-1/nobody/timeline",
           "/v1/columns",
+          OPENAPI,
           "/v1/training-jobs/",
           "/v1/training-jobs//",
           "/v1/training-jobs/%2F/%00",
@@ -86,6 +92,23 @@ final class FuzzedRequests {
           "null",
           "{}",
           "[]");
+  private static final List<String> TIMES_OF_NO_ROW =
+      List.of(
+          "+999999999-12-31T23:59:59-18:00",
+          "-999999999-01-01T00:00:00+18:00",
+          "+10000-01-01T00:00:00Z",
+          "9999-12-31T23:59:59.999999999Z",
+          "9999-12-31T23:59:59-18:00",
+          "0001-01-01T00:00:00Z",
+          "0001-01-01T00:00:00+18:00",
+          "0000-01-01T00:00:00Z",
+          "-0001-01-01T00:00:00Z",
+          "2026-02-30T00:00:00Z",
+          "2026-11-23T24:00:00Z",
+          "2026-11-23T23:59:60Z",
+          "2026-11-23",
+          "-24h",
+          "");
   private static final List<String> FIXED =
       List.of(
           "limit=1",
@@ -122,6 +145,7 @@ final class FuzzedRequests {
   private final Random random;
   private final List<Position> positions;
   private final List<String> cursors = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>(List.of("*", "W/\"x\"", ""));
 
   FuzzedRequests(long seed, List<Position> positions) {
     this.random = new Random(seed);
@@ -131,21 +155,23 @@ final class FuzzedRequests {
   /// A request.
   ///
   /// @param questions what every row of its answer must meet; null when nobody knows
+  /// @param row the row that it asks for and that is there; null when nobody knows
   record Fuzzed(
       String method,
       String path,
       String query,
       Map<String, String> headers,
       @Nullable List<Question> questions,
+      @Nullable Position row,
       int limit) {
     /// Whether its rows come whole, in an envelope, and are known.
     boolean isWholeList() {
       return questions != null;
     }
 
-    /// Whether it asks for one job.
-    boolean isOneRow() {
-      return path.chars().filter(c -> c == '/').count() >= 5;
+    /// Whether it asks for one job or for the document, which come whole or not at all.
+    boolean isOneThing() {
+      return path.chars().filter(c -> c == '/').count() >= 5 || path.equals(OPENAPI);
     }
 
     boolean includes(TrainingJob job) {
@@ -154,7 +180,11 @@ final class FuzzedRequests {
   }
 
   Fuzzed next() {
-    return random.nextInt(3) == 0 ? anything() : sound();
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> anything();
+      case 2 -> row();
+      default -> sound();
+    };
   }
 
   /// Keeps the cursors of answers to use them where they do not belong.
@@ -164,6 +194,10 @@ final class FuzzedRequests {
       if (cursor != null) {
         cursors.add(cursor);
       }
+    }
+    String tag = answer.getHeaders().get("etag");
+    if (tag != null) {
+      tags.add(tag);
     }
   }
 
@@ -176,7 +210,45 @@ final class FuzzedRequests {
     String sort = pick(List.of("", "&sort=creation_time"));
     String bound = question.query() + sort;
     String query = bound + "&limit=" + limit + "&fields=*" + cursor(path, bound);
-    return new Fuzzed("GET", path, query, Map.of("accept", "*/*"), List.of(question), limit);
+    Map<String, String> headers = Map.of("accept", "*/*");
+    return new Fuzzed("GET", path, query, headers, List.of(question), null, limit);
+  }
+
+  /// A row that is there or its timeline, mostly asked for in a sound way.
+  private Fuzzed row() {
+    Position position = pick(positions);
+    TrainingJobArn arn = Objects.requireNonNull(TrainingJobArn.parse(position.arn()));
+    boolean isTimeline = random.nextBoolean();
+    boolean isSound = random.nextInt(3) > 0;
+    List<String> pairs = new ArrayList<>();
+    if (random.nextInt(4) > 0) {
+      String time = isSound ? inSomeZone(position) : pick(TIMES_OF_NO_ROW);
+      pairs.add("creation_time=" + (random.nextBoolean() ? time : encoded(time)));
+    }
+    if (random.nextInt(3) == 0 && !(isSound && isTimeline)) {
+      pairs.add(pick(List.of("fields=*", "fields=tags.team,resource_config.InstanceType")));
+    }
+    if (!isSound && random.nextInt(3) == 0) {
+      pairs.add(pick(FIXED));
+    }
+    return new Fuzzed(
+        "GET",
+        "/v1/training-jobs/%s/%s/%s%s"
+            .formatted(
+                arn.place().accountId(),
+                arn.place().region(),
+                arn.name(),
+                isTimeline ? "/timeline" : ""),
+        String.join("&", pairs),
+        Map.of("accept", "*/*", "if-none-match", pick(tags)),
+        null,
+        isSound ? position : null,
+        Integer.MAX_VALUE);
+  }
+
+  private String inSomeZone(Position position) {
+    ZoneOffset zone = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(36 * 60 + 1) - 18 * 60));
+    return Instant.parse(position.creationTime()).atOffset(zone).toString();
   }
 
   private String cursor(String path, String query) {
@@ -215,9 +287,15 @@ final class FuzzedRequests {
         "accept",
         pick(List.of("*/*", "text/csv", "text/html", "q=;,;", "application/x-ndjson;q=0.1")));
     headers.put("accept-encoding", pick(List.of("gzip", "identity", "gzip;q=0", "")));
-    headers.put("if-none-match", pick(List.of("*", "W/\"x\"", "")));
+    headers.put("if-none-match", pick(tags));
     return new Fuzzed(
-        pick(METHODS), pick(PATHS), String.join("&", pairs), headers, null, Integer.MAX_VALUE);
+        pick(METHODS),
+        pick(PATHS),
+        String.join("&", pairs),
+        headers,
+        null,
+        null,
+        Integer.MAX_VALUE);
   }
 
   private String condition() {
