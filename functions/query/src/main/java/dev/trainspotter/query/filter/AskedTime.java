@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The time that a text means: a date is its whole day in UTC, anything else one millisecond, or
-/// the moment between two.
+/// The time that a text means: a date is its whole day in UTC, anything else one millisecond, for
+/// times are stored cut to milliseconds.
 ///
-/// @param first its first millisecond, else the one behind it
-/// @param last its last one, else the one before it
+/// @param first its first millisecond
+/// @param last its last one
 public record AskedTime(Instant first, Instant last) {
   /// What to write where a time belongs.
   public static final String FORM =
@@ -76,8 +76,8 @@ public record AskedTime(Instant first, Instant last) {
   }
 
   private static AskedTime at(Instant instant) {
-    Instant last = clamped(instant).truncatedTo(ChronoUnit.MILLIS);
-    return new AskedTime(last.isBefore(clamped(instant)) ? last.plus(MILLISECOND) : last, last);
+    Instant cut = clamped(instant).truncatedTo(ChronoUnit.MILLIS);
+    return new AskedTime(cut, cut);
   }
 
   private static Instant clamped(Instant instant) {
