@@ -20,128 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A seeded source of requests: sound questions, mixed with whatever else may come.
 final class FuzzedRequests {
-  private static final String OPENAPI = "/v1/openapi.json";
-  private static final List<String> METHODS = List.of("GET", "GET", "POST", "HEAD", "PUT", "get");
-  private static final List<String> PATHS =
-      List.of(
-          "/v1/training-jobs",
-          "/v1/training-jobs/111122223333",
-          "/v1/training-jobs/111122223333/us-east-1",
-          "/v1/training-jobs/111122223333/us-east-1/nobody",
-          "/v1/training-jobs/111122223333/us-east-1/nobody/timeline",
-          "/v1/columns",
-          OPENAPI,
-          "/v1/training-jobs/",
-          "/v1/training-jobs//",
-          "/v1/training-jobs/%2F/%00",
-          "/v1/training-jobs/\0/../..",
-          "/v1/training-jobs/1111 2222/ü/🚂",
-          "/v1/training-jobs/111122223333/us-east-1/" + "x".repeat(9_000),
-          "//",
-          "");
-  private static final List<String> SUFFIXES =
-      List.of(
-          "",
-          "__eq",
-          "__ne",
-          "__gt",
-          "__gte",
-          "__lt",
-          "__lte",
-          "__startswith",
-          "__contains",
-          "__exists",
-          "__like",
-          "__",
-          ".x",
-          ".x.y",
-          "..",
-          ".InstanceType",
-          ".team");
-  private static final List<String> VALUES =
-      List.of(
-          "",
-          "Failed",
-          "true",
-          "false",
-          "0",
-          "-1",
-          "1e999999999",
-          "-1e-999999999",
-          "NaN",
-          "9".repeat(500),
-          "2026-11-23",
-          "-24h",
-          "-999999999w",
-          "9999-12-31",
-          "0001-01-01",
-          "2026-13-45",
-          "2026-11-23T12:00:00Z",
-          "%00",
-          "%ff",
-          "%",
-          "%zz",
-          "+",
-          "'; DROP TABLE",
-          "🚂".repeat(50),
-          "\u0007",
-          "a,b",
-          "*",
-          "x".repeat(2_100),
-          "arn:aws:sagemaker:us-east-1:111122223333:training-job/a",
-          "null",
-          "{}",
-          "[]");
-  private static final List<String> TIMES_OF_NO_ROW =
-      List.of(
-          "+999999999-12-31T23:59:59-18:00",
-          "-999999999-01-01T00:00:00+18:00",
-          "+10000-01-01T00:00:00Z",
-          "9999-12-31T23:59:59.999999999Z",
-          "9999-12-31T23:59:59-18:00",
-          "0001-01-01T00:00:00Z",
-          "0001-01-01T00:00:00+18:00",
-          "0000-01-01T00:00:00Z",
-          "-0001-01-01T00:00:00Z",
-          "2026-02-30T00:00:00Z",
-          "2026-11-23T24:00:00Z",
-          "2026-11-23T23:59:60Z",
-          "2026-11-23",
-          "-24h",
-          "");
-  private static final List<String> FIXED =
-      List.of(
-          "limit=1",
-          "limit=7",
-          "limit=500",
-          "limit=0",
-          "limit=abc",
-          "limit=",
-          "limit=2&limit=3",
-          "sort=creation_time",
-          "sort=-creation_time",
-          "sort=region",
-          "deleted=only",
-          "deleted=sometimes",
-          "since=24h",
-          "since=-24h",
-          "since=yesterday",
-          "fields=*",
-          "fields=region,nothing",
-          "fields=",
-          "fields=tags.team,resource_config.InstanceType",
-          "format=csv",
-          "format=ndjson",
-          "format=xml",
-          "cursor=",
-          "cursor=me",
-          "cursor=AAAA",
-          "unknown=1",
-          "=",
-          "&&",
-          "a=b=c",
-          "creation_time=2026-11-23");
-
   private final Random random;
   private final List<Position> positions;
   private final List<String> cursors = new ArrayList<>();
@@ -171,7 +49,8 @@ final class FuzzedRequests {
 
     /// Whether it asks for one job or for the document, which come whole or not at all.
     boolean isOneThing() {
-      return path.chars().filter(c -> c == '/').count() >= 5 || path.equals(OPENAPI);
+      return path.chars().filter(c -> c == '/').count() >= 5
+          || path.equals(Route.GET_OPENAPI.path());
     }
 
     boolean includes(TrainingJob job) {
@@ -222,14 +101,14 @@ final class FuzzedRequests {
     boolean isSound = random.nextInt(3) > 0;
     List<String> pairs = new ArrayList<>();
     if (random.nextInt(4) > 0) {
-      String time = isSound ? inSomeZone(position) : pick(TIMES_OF_NO_ROW);
+      String time = isSound ? inSomeZone(position) : pick(FuzzWords.TIMES_OF_NO_ROW);
       pairs.add("creation_time=" + (random.nextBoolean() ? time : encoded(time)));
     }
     if (random.nextInt(3) == 0 && !(isSound && isTimeline)) {
       pairs.add(pick(List.of("fields=*", "fields=tags.team,resource_config.InstanceType")));
     }
     if (!isSound && random.nextInt(3) == 0) {
-      pairs.add(pick(FIXED));
+      pairs.add(pick(FuzzWords.FIXED));
     }
     return new Fuzzed(
         "GET",
@@ -280,7 +159,7 @@ final class FuzzedRequests {
   private Fuzzed anything() {
     List<String> pairs = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      pairs.add(random.nextBoolean() ? pick(FIXED) : condition());
+      pairs.add(random.nextBoolean() ? pick(FuzzWords.FIXED) : condition());
     }
     Map<String, String> headers = new HashMap<>();
     headers.put(
@@ -289,8 +168,8 @@ final class FuzzedRequests {
     headers.put("accept-encoding", pick(List.of("gzip", "identity", "gzip;q=0", "")));
     headers.put("if-none-match", pick(tags));
     return new Fuzzed(
-        pick(METHODS),
-        pick(PATHS),
+        pick(FuzzWords.METHODS),
+        pick(FuzzWords.PATHS),
         String.join("&", pairs),
         headers,
         null,
@@ -300,9 +179,9 @@ final class FuzzedRequests {
 
   private String condition() {
     String column = pick(List.of(Column.values())).id();
-    String value = pick(VALUES);
+    String value = pick(FuzzWords.VALUES);
     boolean isRaw = value.startsWith("%") || random.nextInt(4) == 0;
-    return encoded(column + pick(SUFFIXES)) + "=" + (isRaw ? value : encoded(value));
+    return encoded(column + pick(FuzzWords.SUFFIXES)) + "=" + (isRaw ? value : encoded(value));
   }
 
   private static String encoded(String text) {
