@@ -140,14 +140,15 @@ class LocalLiveTest {
             csv.out().lines().map(line -> line.replace("\"\"", "")).toList());
   }
 
-  static Stream<String> askedInTheReadme() throws IOException {
-    return inTheReadme("(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'");
+  static Stream<String> askedInThePages() throws IOException {
+    String curl = "(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'";
+    return Stream.concat(on("README.md", curl), on("docs/questions.md", curl));
   }
 
   @ParameterizedTest
   @Order(1)
-  @MethodSource("askedInTheReadme")
-  void answersWhatTheReadmeAsks(String target) throws Exception {
+  @MethodSource("askedInThePages")
+  void answersWhatThePagesAsk(String target) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       var answer =
           http.send(HttpRequest.newBuilder(url.resolve(target)).build(), BodyHandlers.ofString());
@@ -198,7 +199,7 @@ class LocalLiveTest {
   }
 
   static Stream<String> askedByCommandInTheReadme() throws IOException {
-    return inTheReadme("(?m)^\\./trainspotter jobs (.*)$");
+    return on("README.md", "(?m)^\\./trainspotter jobs (.*)$");
   }
 
   @ParameterizedTest
@@ -210,9 +211,9 @@ class LocalLiveTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
-  private static Stream<String> inTheReadme(String pattern) throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("house"), "README.md"));
-    return Pattern.compile(pattern).matcher(readme).results().map(found -> found.group(1));
+  private static Stream<String> on(String page, String pattern) throws IOException {
+    String text = Files.readString(Path.of(System.getProperty("house"), page));
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1));
   }
 
   @Test
