@@ -30,12 +30,12 @@ record GetTrainingJob(
         named == null ? Fields.all() : Fields.parse(named));
   }
 
-  Answer answer(CatalogReader reader) {
+  Answer answer(CatalogReader reader, Bounds bounds) {
     TrainingJob job = find(reader);
     if (job == null) {
       return new Answer(HttpAnswer.of(missing()), 0);
     }
-    JobRows row = new JobRows(fields, Format.JSON, Bounds.STANDARD.bytes());
+    JobRows row = new JobRows(fields, Format.JSON, bounds.bytes());
     row.add(job);
     EntityTag tag = EntityTag.of(List.of(job), fields, Format.JSON);
     return new Answer(tag.answer(request, HttpAnswer.json(row.toString())), 1);

@@ -76,7 +76,7 @@ final class QueryApi {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
           new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
               .answer(reader);
-      case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader);
+      case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader, bounds);
       case GET_TIMELINE -> GetTimeline.from(path, request).answer(reader, clock.instant());
       case LIST_COLUMNS -> ListColumns.answer();
       case GET_OPENAPI -> OpenApi.answer();

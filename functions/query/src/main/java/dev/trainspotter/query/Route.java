@@ -43,14 +43,14 @@ public enum Route {
   /// One job.
   GET_TRAINING_JOB(
       "GET",
-      "/v1/training-jobs/{account_id}/{region}/{training_job_name}",
+      LIST_TRAINING_JOBS_OF_REGION.path + "/{training_job_name}",
       "One job with everything that is known of it, as it stands now.",
       List.of(CREATION_TIME, FIELDS),
       AnswerKind.ROW),
   /// How one job spent its time.
   GET_TIMELINE(
       "GET",
-      "/v1/training-jobs/{account_id}/{region}/{training_job_name}/timeline",
+      GET_TRAINING_JOB.path + "/timeline",
       "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
       List.of(CREATION_TIME),
       AnswerKind.TIMELINE),

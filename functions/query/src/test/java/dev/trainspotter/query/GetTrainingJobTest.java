@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.TrainingJob;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,19 @@ class GetTrainingJobTest {
 
     assertThat(answer.getBody())
         .isEqualTo("{\"resource_config\":{\"InstanceType\":\"ml.p5.48xlarge\"}}");
+  }
+
+  @Test
+  void saysWhatToNameWhenARowIsTooLargeForAnAnswer() {
+    RUNNING.keep("large", Running.NOON, MEMBERS);
+    Running bounded = RUNNING.within(new Bounds(10, 100, Duration.ofMinutes(1), 300));
+
+    APIGatewayV2HTTPResponse whole = bounded.get(FOLDER + "large");
+    APIGatewayV2HTTPResponse part = bounded.get(FOLDER + "large?fields=training_job_status");
+
+    assertThat(whole.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(whole).getString("parameter")).isEqualTo("fields");
+    assertThat(part.getBody()).isEqualTo("{\"training_job_status\":\"Completed\"}");
   }
 
   @Test
