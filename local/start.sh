@@ -85,14 +85,12 @@ start() {
   else
     is_terminal=false
   fi
-  # In another locale, such as none under cron, Java would spoil every argument that is not ASCII.
-  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
-    *)
-      LC_ALL=C.UTF-8
-      export LC_ALL
-      ;;
-  esac
+  # In another locale, such as none under cron, Java would spoil every argument that is not ASCII, and
+  # name what broke in that locale's language.
+  if [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; then
+    LC_ALL=C.UTF-8
+    export LC_ALL
+  fi
   exec "$jdk/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -XX:+UseSerialGC "$option" -Dhouse="$house" -Dstderr.terminal="$is_terminal" \

@@ -2,6 +2,7 @@ package dev.trainspotter.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnOutput;
@@ -20,12 +21,16 @@ import software.constructs.Construct;
 final class Callers extends Construct {
   private static final List<String> CALL = List.of("execute-api:Invoke");
 
+  /// The API takes GET alone; a wrong method is answered with the right one.
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private final JobsApi api;
 
   Callers(Construct scope, Configuration configuration, JobsApi api) {
     super(scope, "Callers");
     this.api = api;
-    PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, address("v1/*"));
+    PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses("v1/*"));
     policy("AllRowsPolicy", "Asks the API for the rows of every account.", allRows);
     String account = account(scope);
     policy(
@@ -34,19 +39,31 @@ final class Callers extends Construct {
         Statements.allow(
             "AskForRowsOfOneAccount",
             CALL,
-            address("v1/columns"),
-            address("v1/openapi.json"),
-            address("v1/training-jobs/" + account),
-            address("v1/training-jobs/" + account + "/*")));
+            addresses(
+                "v1/columns",
+                "v1/openapi.json",
+                "v1/training-jobs/" + account,
+                "v1/training-jobs/" + account + "/*")));
     if (!configuration.accounts().isEmpty()) {
       role(configuration, allRows);
     }
   }
 
-  /// Any method, so that a wrong one is answered with the right one.
-  private String address(String path) {
-    return "arn:%s:execute-api:%s:%s:%s/%s/*/%s"
-        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, api.getApiId(), JobsApi.STAGE, path);
+  /// Each method by its name: a star there would reach over slashes into other paths.
+  private String[] addresses(String... paths) {
+    return Stream.of(paths)
+        .flatMap(path -> METHODS.stream().map(method -> method + "/" + path))
+        .map(
+            request ->
+                "arn:%s:execute-api:%s:%s:%s/%s/%s"
+                    .formatted(
+                        Aws.PARTITION,
+                        Aws.REGION,
+                        Aws.ACCOUNT_ID,
+                        api.getApiId(),
+                        JobsApi.STAGE,
+                        request))
+        .toArray(String[]::new);
   }
 
   /// The account that a team is confined to, chosen when the stack is deployed.

@@ -1,5 +1,6 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.ingest.MessageMetric;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -31,7 +32,7 @@ final class OperationsDashboard extends Dashboard {
             "Is it fresh?",
             vitals.age(vitals.live()),
             vitals.age(vitals.backlog()),
-            vitals.written("Delay", "kept", "p95")),
+            vitals.written(MessageMetric.DELAY, "kept", "p95")),
         now(
             "Is anything lost?",
             vitals.of(Trouble.DEAD_LETTERS),
@@ -44,10 +45,10 @@ final class OperationsDashboard extends Dashboard {
         graph("Events", vitals.events(vitals.stateChanges()), vitals.events(vitals.tagChanges())),
         graph(
             "Outcomes",
-            vitals.written("Messages", "kept", "Sum"),
-            vitals.written("Messages", "unchanged", "Sum"),
-            vitals.written("Messages", "deferred", "Sum"),
-            vitals.written("Messages", "failed", "Sum")),
+            vitals.written(MessageMetric.MESSAGES, "kept", "Sum"),
+            vitals.written(MessageMetric.MESSAGES, "unchanged", "Sum"),
+            vitals.written(MessageMetric.MESSAGES, "deferred", "Sum"),
+            vitals.written(MessageMetric.MESSAGES, "failed", "Sum")),
         graph("Waiting", vitals.length(vitals.live()), vitals.length(vitals.backlog())));
   }
 

@@ -1,5 +1,6 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.ingest.MessageMetric;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -51,10 +52,10 @@ record Vitals(
   }
 
   /// What ingest wrote about its own messages.
-  Metric written(String name, String outcome, String statistic) {
+  Metric written(MessageMetric metric, String outcome, String statistic) {
     return Metric.Builder.create()
         .namespace("Trainspotter")
-        .metricName(name)
+        .metricName(metric.id())
         .dimensionsMap(Map.of("Outcome", outcome))
         .statistic(statistic)
         .period(PERIOD)

@@ -51,8 +51,12 @@ class RolesTest {
 
     assertThat(policies).hasSize(2);
     assertThat(policies.getLast().toString())
-        .contains("/*/v1/training-jobs/", "IsRowsOfOwnAccount", "RowsOfAccount")
-        .doesNotContain("/*/v1/*");
+        .contains(
+            "/GET/v1/training-jobs/",
+            "/POST/v1/training-jobs/",
+            "IsRowsOfOwnAccount",
+            "RowsOfAccount")
+        .doesNotContain("/v1/*\"", "/*/v1");
     assertThat(Synthesis.of(Variant.JWT).properties("AWS::IAM::ManagedPolicy")).isEmpty();
   }
 }

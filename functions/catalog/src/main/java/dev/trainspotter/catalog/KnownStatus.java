@@ -16,8 +16,8 @@ public enum KnownStatus {
   STOPPING("Stopping", true, false),
   /// Was stopped.
   STOPPED("Stopped", false, true),
-  /// Is about to be forgotten, after its end.
-  DELETING("Deleting", true, true);
+  /// Is about to be forgotten, after its end; a row keeps it for ever.
+  DELETING("Deleting", false, true);
 
   private final String text;
   private final boolean isPassing;
@@ -34,7 +34,7 @@ public enum KnownStatus {
     return text;
   }
 
-  /// Whether no job stays in it, so that few jobs have it at a time.
+  /// Whether no row keeps it, so that few have it at a time.
   public boolean isPassing() {
     return isPassing;
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// @param refused names that the caller has ruled out
 public record Preferences(List<String> wanted, Set<String> refused) {
   private static final Pattern WEIGHT =
-      Pattern.compile(";\\s*q=([01](?:\\.[0-9]{0,3})?)\\s*(?:;|$)");
+      Pattern.compile(";\\s*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*(?:;|$)");
 
   /// Keeps its own copies.
   public Preferences {

@@ -24,8 +24,8 @@ class PreferencesTest {
 
   @Test
   void takesAWeightThatIsNoneForOne() {
-    Preferences preferences = Preferences.parse("a;q=0.5,b;q=,c;q=7,d;q=x,e;q=0.1234");
+    Preferences preferences = Preferences.parse("a;q=0.5,b;q=,c;q=7,d;q=x,e;q=0.1234,f;q=1.5");
 
-    assertThat(preferences.wanted()).containsExactly("b", "c", "d", "e", "a");
+    assertThat(preferences.wanted()).containsExactly("b", "c", "d", "e", "f", "a");
   }
 }

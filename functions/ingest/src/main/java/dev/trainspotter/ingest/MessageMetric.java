@@ -19,6 +19,11 @@ public enum MessageMetric {
     this.unit = unit;
   }
 
+  /// Its name in CloudWatch.
+  public String id() {
+    return id;
+  }
+
   /// One value of it.
   Metric of(long value) {
     return new Metric(id, unit, value);

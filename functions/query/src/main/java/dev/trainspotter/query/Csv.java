@@ -3,10 +3,8 @@ package dev.trainspotter.query;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.query.filter.Target;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Writes jobs as lines of CSV (RFC 4180) that a spreadsheet opens without running anything.
@@ -36,16 +34,9 @@ record Csv(List<Target> columns) {
   }
 
   private static String cell(List<AttributeValue> values) {
-    if (values.isEmpty()) {
-      return "";
-    }
-    AttributeValue value = values.size() == 1 ? values.getFirst() : AttributeValue.fromL(values);
-    return switch (value.type()) {
-      case S -> quoted(guarded(value.s()));
-      case N -> value.n();
-      case BOOL -> value.bool().toString();
-      default -> quoted(json(value));
-    };
+    boolean isText = values.size() == 1 && values.getFirst().s() != null;
+    String text = CellText.of(values);
+    return quoted(isText ? guarded(text) : text);
   }
 
   private static String guarded(String text) {
@@ -59,10 +50,5 @@ record Csv(List<Target> columns) {
   private static String quoted(String text) {
     boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private static String json(AttributeValue value) {
-    String object = EnhancedDocument.fromAttributeValueMap(Map.of("v", value)).toJson();
-    return object.substring("{\"v\":".length(), object.length() - 1);
   }
 }

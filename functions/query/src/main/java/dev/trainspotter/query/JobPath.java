@@ -3,6 +3,7 @@ package dev.trainspotter.query;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.table.Order;
 import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.Problem;
@@ -50,9 +51,9 @@ record JobPath(Map<Parameter, String> parts) {
         && place.region().equals(parts.getOrDefault(Parameter.REGION, place.region()));
   }
 
-  /// This position, or one beside it by which nobody learns of a job that the path does not reach.
-  Position shown(Position position, AccountRegion place) {
-    return reaches(place) ? position : position.amongJobsOf(part(Parameter.ACCOUNT_ID));
+  /// This position, or one behind it by which nobody learns of a job that the path does not reach.
+  Position shown(Position position, AccountRegion place, Order order) {
+    return reaches(place) ? position : position.beforeJobsOf(part(Parameter.ACCOUNT_ID), order);
   }
 
   private String part(Parameter parameter) {

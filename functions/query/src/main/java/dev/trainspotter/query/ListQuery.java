@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ record ListQuery(
       return null;
     }
     TrainingJobArn arn = new TrainingJobArn(arns.iterator().next());
-    boolean isAnyTime = !filter.columns().contains(Column.CREATION_TIME);
+    boolean isAnyTime =
+        Collections.disjoint(filter.columns(), Set.of(Column.CREATION_TIME, Column.KEY));
     return isAnyTime || onlyCreationTime() != null ? arn : null;
   }
 

@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.JobEntries;
+import dev.trainspotter.catalog.table.Order;
 import dev.trainspotter.catalog.table.Position;
 import dev.trainspotter.catalog.table.Walk;
 import dev.trainspotter.query.filter.Filter;
@@ -29,6 +30,7 @@ final class PageReader {
   private final boolean isWhole;
   private final Bounds bounds;
   private final JobPath path;
+  private final Order order;
   private final JobRows rows;
   private final int limit;
   private final BatchSize batch = new BatchSize();
@@ -55,6 +57,7 @@ final class PageReader {
     this.dear = query.filter().on(rest);
     this.isWhole = !dear.equals(Filter.ALL) || !query.fields().isCarried();
     this.path = query.path();
+    this.order = query.order();
     this.limit = query.limit();
     this.bounds = bounds;
     this.rows = rows;
@@ -104,7 +107,7 @@ final class PageReader {
       AccountRegion place = job.arn().place();
       read++;
       examined += path.reaches(place) ? 1 : 0;
-      end = path.shown(Position.of(job), place);
+      end = path.shown(Position.of(job), place, order);
       if (cheap.test(job)) {
         candidates.add(job);
       }

@@ -44,6 +44,7 @@ class BadRequestTest {
           /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; nearest: warm_pool_status, profiling_status, secondary_status
           /v1/training-jobs?ResourceConfig.InstanceType=x | ResourceConfig.InstanceType | x | ResourceConfig.InstanceType is neither a parameter nor a column; nearest: resource_config,
           /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; nearest: tags,
+          /v1/training-jobs?training_job_status__ne=completed | training_job_status__ne | completed | training_job_status__ne must be Completed, was completed
           /v1/training-jobs?training_job_status=failed | training_job_status | failed | training_job_status must be Failed, was failed
           /v1/training-jobs?training_job_status=Failed,Stopped | training_job_status | Failed,Stopped | training_job_status must be one status such as Failed; repeat the parameter for several, was Failed,Stopped
           /v1/training-jobs?training_job_status= | training_job_status | '' | training_job_status must be one status

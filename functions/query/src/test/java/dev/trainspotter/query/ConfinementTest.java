@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,28 +25,35 @@ class ConfinementTest {
   private static final String OWN = "/v1/training-jobs/444455556666";
   private static final String TUNING_JOB =
       "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/secret";
-  private static final List<AccountRegion> PLACES =
-      List.of(
-          new AccountRegion("111122223333", "us-east-1"),
-          new AccountRegion("444455556666", "us-east-1"),
-          new AccountRegion("444455556666", "eu-west-1"),
-          new AccountRegion("999999999999", "eu-west-1"));
-  private static final int JOBS = 40;
+  private static final List<String> ACCOUNTS =
+      List.of("111122223333", "444455556665", "444455556666", "444455556667", "777788889999");
+  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1");
 
-  /// So few that every page ends at a bound, mostly at somebody else's job.
+  /// At each of which every account creates jobs in every Region.
+  private static final int MOMENTS = 3;
+
+  /// More than the rows of an answer, so that pages begin and end within somebody else's jobs.
+  private static final int AT_ONCE = 4;
+
+  private static final int JOBS = MOMENTS * AT_ONCE * REGIONS.size();
+
   private static final Running RUNNING =
       running().within(new Bounds(3, 1_000_000, Duration.ofMinutes(10), 1_000_000));
 
   private static Running running() {
     Running running = Running.start();
-    for (int i = 0; i < JOBS; i++) {
-      AccountRegion place = PLACES.get(i % PLACES.size());
-      String name = (place.accountId().equals("444455556666") ? "own-" : "secret-") + i;
-      running.keep(
-          TrainingJobArn.of(place, name),
-          Running.NOON.plusSeconds(i / 8),
-          "{\"TrainingJobStatus\": \"InProgress\", \"TuningJobArn\": \"%s\"}"
-              .formatted(TUNING_JOB));
+    String members =
+        "{\"TrainingJobStatus\": \"InProgress\", \"TuningJobArn\": \"%s\"}".formatted(TUNING_JOB);
+    for (int i = 0; i < MOMENTS * AT_ONCE; i++) {
+      for (String account : ACCOUNTS) {
+        for (String region : REGIONS) {
+          String name = (OWN.endsWith(account) ? "own-" : "secret-") + i;
+          running.keep(
+              TrainingJobArn.of(new AccountRegion(account, region), name),
+              Running.NOON.plusSeconds(i / AT_ONCE),
+              members);
+        }
+      }
     }
     return running;
   }
@@ -57,14 +66,15 @@ class ConfinementTest {
                     .flatMap(
                         sort ->
                             Stream.of(
-                                Arguments.of(OWN, query, sort, JOBS / 2),
-                                Arguments.of(OWN + "/eu-west-1", query, sort, JOBS / 4))));
+                                Arguments.of(OWN, query, sort, JOBS),
+                                Arguments.of(OWN + "/eu-west-1", query, sort, JOBS / 2))));
   }
 
   @ParameterizedTest
   @MethodSource("walks")
   void showsAllOfItsOwnAndNothingOfOthers(String path, String query, String sort, int jobs) {
-    List<String> names = new ArrayList<>();
+    List<String> jobsShown = new ArrayList<>();
+    Set<String> cursors = new HashSet<>();
     int examined = 0;
     @Nullable String cursor = null;
     do {
@@ -72,21 +82,23 @@ class ConfinementTest {
           RUNNING.get(
               "%s?%s&sort=%s%s"
                   .formatted(path, query, sort, cursor == null ? "" : "&cursor=" + cursor));
-      Running.rows(page).forEach(row -> names.add(row.get("training_job_name").s()));
+      Running.rows(page).forEach(row -> jobsShown.add(row.get("training_job_arn").s()));
       examined += Running.json(page).getNumber("rows_examined").intValue();
       cursor = Running.json(page).getString("next_cursor");
       assertThat(page.getBody() + page.getHeaders() + decoded(cursor)).doesNotContain("secret-");
+      assertThat(cursors.add(String.valueOf(cursor))).as("it goes on").isTrue();
     } while (cursor != null);
 
-    assertThat(names).hasSize(jobs).doesNotHaveDuplicates();
+    assertThat(jobsShown).hasSize(jobs).doesNotHaveDuplicates();
     assertThat(examined).isEqualTo(jobs);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {OWN, OWN + "/eu-west-1"})
   void doesNotTellWhetherAnothersJobExists(String path) {
-    String foreign = "?training_job_arn=" + TrainingJobArn.of(PLACES.getFirst(), "secret-0");
-    String nobodys = "?training_job_arn=" + TrainingJobArn.of(PLACES.getFirst(), "nobodys");
+    AccountRegion elsewhere = new AccountRegion(ACCOUNTS.getFirst(), "us-east-1");
+    String foreign = "?training_job_arn=" + TrainingJobArn.of(elsewhere, "secret-0");
+    String nobodys = "?training_job_arn=" + TrainingJobArn.of(elsewhere, "nobodys");
 
     APIGatewayV2HTTPResponse existing = RUNNING.get(path + foreign);
     APIGatewayV2HTTPResponse missing = RUNNING.get(path + nobodys);

@@ -174,6 +174,57 @@ class ListTrainingJobsTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "fields=resource_config%1$s, {}",
+    "fields=input_data_config%1$s, {}",
+    "fields=resource_config%1$s&format=csv, ''",
+    "fields=region&resource_config%1$s__exists=false, us-east-1",
+    "fields=region&input_data_config%1$s__ne=1, us-east-1"
+  })
+  void doesNotMindAPathOfThousandsOfSteps(String query, String shown) {
+    String path = ".a".repeat(3_500);
+
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get("/v1/training-jobs?limit=500&" + query.formatted(path));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).contains(shown);
+  }
+
+  @Test
+  void showsWhatSeveralPathsLeadTo() {
+    Running running = Running.start();
+    running.keep("odd", Running.NOON, "{\"Odd\": {\"a.b\": 1, \"a\": {\"c\": 2}, \"d\": 3}}");
+
+    APIGatewayV2HTTPResponse answer =
+        running.get(
+            "/v1/training-jobs?fields=extra_members.Odd.a,extra_members.Odd.a.b,extra_members.Odd.x");
+
+    assertThat(Running.rows(answer).getFirst().get("extra_members").m().get("Odd"))
+        .isEqualTo(
+            AttributeValue.fromM(
+                Map.of(
+                    "a", AttributeValue.fromM(Map.of("c", AttributeValue.fromN("2"))),
+                    "a.b", AttributeValue.fromN("1"))));
+  }
+
+  @Test
+  void showsEveryGenerationThatIsAskedForByKey() {
+    Running running = Running.start();
+    String name = "again";
+    running.keep(name, Running.NOON, "{}");
+    running.keep(name, Running.NOON.plusSeconds(60), "{}");
+    String arn = "arn:aws:sagemaker:us-east-1:111122223333:training-job/again";
+
+    APIGatewayV2HTTPResponse answer =
+        running.get(
+            "/v1/training-jobs?training_job_arn=%1$s&_key=%1$s@%2$s&_key=%1$s@%3$s"
+                .formatted(arn, "2026-11-23T12:00:00.000Z", "2026-11-23T12:01:00.000Z"));
+
+    assertThat(Running.rows(answer)).hasSize(2);
+  }
+
   @Test
   void showsAJobWithoutTheFieldsThatAreNamedAsAnEmptyObject() {
     APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=2&fields=deleted_at");

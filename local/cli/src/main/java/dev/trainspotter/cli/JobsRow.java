@@ -2,6 +2,7 @@ package dev.trainspotter.cli;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.query.CellText;
 import dev.trainspotter.query.filter.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ record JobsRow(Map<String, AttributeValue> members, TrainingJob job) {
   /// The value of a field, of several in lists a list, as its cell in the API's CSV has it; empty
   /// when it is absent.
   String text(String field) {
-    return text(values(field));
+    return CellText.of(values(field));
   }
 
   /// Whether the field is absent or a single number.
@@ -47,22 +48,5 @@ record JobsRow(Map<String, AttributeValue> members, TrainingJob job) {
     Map<String, AttributeValue> extra =
         Map.of(Column.EXTRA_MEMBERS.id(), AttributeValue.fromM(members));
     return new Target(Column.EXTRA_MEMBERS, field).stored(new TrainingJob(extra));
-  }
-
-  private static String text(List<AttributeValue> values) {
-    if (values.isEmpty()) {
-      return "";
-    }
-    AttributeValue value = values.size() == 1 ? values.getFirst() : AttributeValue.fromL(values);
-    return switch (value.type()) {
-      case S -> value.s();
-      case N -> value.n();
-      default -> json(value);
-    };
-  }
-
-  private static String json(AttributeValue value) {
-    String object = EnhancedDocument.fromAttributeValueMap(Map.of("v", value)).toJson();
-    return object.substring(object.indexOf(':') + 1, object.length() - 1);
   }
 }

@@ -97,7 +97,13 @@ class ScriptTest {
     Path relative =
         Files.createSymbolicLink(folder.resolve("links/relative"), Path.of("..", "absolute"));
 
-    for (Path link : new Path[] {absolute, relative}) {
+    Files.createDirectories(folder.resolve("tools/bin"));
+    Files.createSymbolicLink(folder.resolve("user"), Path.of("tools/bin"));
+    Files.createSymbolicLink(folder.resolve("tools/absolute"), absolute);
+    Files.createSymbolicLink(folder.resolve("tools/bin/trainspotter"), Path.of("../absolute"));
+    Path throughAFolder = folder.resolve("user/trainspotter");
+
+    for (Path link : new Path[] {absolute, relative, throughAFolder}) {
       ProgramRun run = run(link, Map.of());
 
       assertThat(run.errors()).isEmpty();
@@ -131,16 +137,17 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LANG,     de_DE.UTF-8,      ''",
-    "LANG,     en_US.utf8,       ''",
-    "LC_CTYPE, UTF-8,            ''",
-    "LC_ALL,   de_DE.UTF-8@euro, de_DE.UTF-8@euro",
-    "LC_ALL,   POSIX,            C.UTF-8",
-    "LANG,     de_DE.ISO-8859-1, C.UTF-8",
-    "LANG,     '',               C.UTF-8",
+    "UTF-8,          LANG,   '',          C.UTF-8",
+    "UTF-8,          LC_ALL, de_DE.UTF-8, C.UTF-8",
+    "UTF-8,          LC_ALL, POSIX,       C.UTF-8",
+    "ANSI_X3.4-1968, LC_ALL, de_DE.UTF-8, de_DE.UTF-8",
+    "ANSI_X3.4-1968, LANG,   de_DE.UTF-8, ''",
   })
-  void changesOnlyALocaleThatIsNotUnicode(String variable, String value, String localeOfJava)
+  void speaksUnicodeAndEnglishWhereTheMachineHasIt(
+      String charmap, String variable, String value, String localeOfJava)
       throws IOException, InterruptedException {
+    program("bin/locale", "[ \"$LC_ALL\" = C.UTF-8 ] && echo " + charmap);
+
     ProgramRun run = run(house.resolve("trainspotter"), Map.of(variable, value));
 
     assertThat(run.output().lines().findFirst()).contains("java " + localeOfJava);

@@ -22,7 +22,8 @@ public record Position(String creationTime, String arn) implements Comparable<Po
 
   private static final String FIRST_ACCOUNT = "000000000000";
   private static final String LAST_ACCOUNT = "999999999999";
-  private static final String NOBODYS_JOB = "0";
+  private static final String FIRST_JOB = "0";
+  private static final String LAST_JOB = "z".repeat(63);
 
   /// @throws IllegalArgumentException when no row can stand there
   public Position {
@@ -53,13 +54,18 @@ public record Position(String creationTime, String arn) implements Comparable<Po
         Attributes.text(item, KeyAttribute.ARN.id()));
   }
 
-  /// A place between the same jobs of this account, by which nobody learns of another account's: as
-  /// if a job of the first or the last of all accounts stood there.
-  public Position amongJobsOf(String accountId) {
-    AccountRegion place = new TrainingJobArn(arn).place();
-    String end = place.accountId().compareTo(accountId) < 0 ? FIRST_ACCOUNT : LAST_ACCOUNT;
-    AccountRegion other = new AccountRegion(end, place.region());
-    return new Position(creationTime, TrainingJobArn.of(other, NOBODYS_JOB).key());
+  /// The last place before the next job of this account that a walk comes to: not before this one
+  /// in the walk's order, in the same millisecond, and named after nobody's job.
+  public Position beforeJobsOf(String accountId, Order order) {
+    AccountRegion here = new TrainingJobArn(arn).place();
+    int step = order.isForward() ? 1 : -1;
+    long next = Long.parseLong(accountId);
+    boolean isBefore = (next - Long.parseLong(here.accountId())) * step > 0;
+    String end = order.isForward() ? LAST_ACCOUNT : FIRST_ACCOUNT;
+    String neighbour = isBefore ? "%012d".formatted(next - step) : end;
+    AccountRegion place = new AccountRegion(neighbour, here.region());
+    String job = order.isForward() ? LAST_JOB : FIRST_JOB;
+    return new Position(creationTime, TrainingJobArn.of(place, job).key());
   }
 
   /// The row's key in the table.

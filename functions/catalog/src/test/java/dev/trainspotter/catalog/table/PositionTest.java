@@ -3,6 +3,7 @@ package dev.trainspotter.catalog.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,18 +33,29 @@ class PositionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"444455556666", "999999999999", "000000000000"})
-  void standsBetweenTheSameJobsOfAnAccountWithoutNamingAnothers(String account) {
+  @CsvSource({
+    "444455556666, NEWEST_FIRST",
+    "444455556666, OLDEST_FIRST",
+    "444455556668, NEWEST_FIRST",
+    "444455556668, OLDEST_FIRST",
+    "444455556600, NEWEST_FIRST",
+    "444455556600, OLDEST_FIRST",
+    "999999999999, NEWEST_FIRST",
+    "999999999999, OLDEST_FIRST",
+    "000000000000, NEWEST_FIRST",
+    "000000000000, OLDEST_FIRST"
+  })
+  void leadsToTheSameJobsOfAnAccountWithoutNamingAnothers(String account, Order order) {
     Position foreign = new Position(TIME, arn("444455556667", "secret"));
-    Position before = new Position(TIME, arn(account, "z".repeat(63)));
-    Position behind = new Position(TIME, arn(account, "0"));
+    Position first = new Position(TIME, arn(account, "0"));
+    Position last = new Position(TIME, arn(account, "z".repeat(63)));
 
-    Position shown = foreign.amongJobsOf(account);
+    Position shown = foreign.beforeJobsOf(account, order);
 
-    assertThat(shown.arn()).doesNotContain("secret", "444455556667");
-    assertThat(Integer.signum(shown.compareTo(before)))
-        .isEqualTo(Integer.signum(foreign.compareTo(before)));
-    assertThat(Integer.signum(shown.compareTo(behind)))
-        .isEqualTo(Integer.signum(foreign.compareTo(behind)));
+    Comparator<Position> walk = order.comparator();
+    assertThat(shown.arn()).doesNotContain("secret");
+    assertThat(walk.compare(shown, foreign)).as("goes on").isNotNegative();
+    assertThat(walk.compare(shown, first) < 0).isEqualTo(walk.compare(foreign, first) < 0);
+    assertThat(walk.compare(shown, last) < 0).isEqualTo(walk.compare(foreign, last) < 0);
   }
 }

@@ -126,7 +126,7 @@ public final class ConditionReader {
           ? typed(written, Operand.Numeric::parse, "a number such as 0.2")
           : Operand.Any.of(written.value, now);
     }
-    if (left.operator == Operator.EQ) {
+    if (left.operator == Operator.EQ || left.operator == Operator.NE) {
       KnownForms.check(column, written.name, written.value);
     }
     return switch (column.type()) {

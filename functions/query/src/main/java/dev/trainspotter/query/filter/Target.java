@@ -90,23 +90,28 @@ public record Target(Column column, String inside) {
     }
   }
 
-  /// A member's name may have dots itself where SageMaker keeps a caller's keys, so each dot may
-  /// be a step or a part of a name.
   private static void collect(AttributeValue value, String path, List<AttributeValue> found) {
-    if (value.hasL()) {
-      value.l().forEach(element -> collect(element, path, found));
-      return;
-    }
-    AttributeValue whole = value.m().get(path);
-    if (whole != null && !Boolean.TRUE.equals(whole.nul())) {
-      found.add(whole);
-    }
-    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-      AttributeValue member = value.m().get(path.substring(0, dot));
-      if (member != null) {
-        collect(member, path.substring(dot + 1), found);
-      }
-    }
+    value.l().forEach(element -> collect(element, path, found));
+    value
+        .m()
+        .forEach(
+            (name, member) -> {
+              String inside = inside(name, path);
+              if (inside != null) {
+                collect(member, inside, found);
+              } else if (name.equals(path) && !Boolean.TRUE.equals(member.nul())) {
+                found.add(member);
+              }
+            });
+  }
+
+  /// What a path names inside the member of this name; null when it leads elsewhere.
+  ///
+  /// A member's name may have dots itself where SageMaker keeps a caller's keys, so each dot may be
+  /// a step or a part of a name.
+  public static @Nullable String inside(String name, String path) {
+    boolean isStep = path.length() > name.length() && path.charAt(name.length()) == '.';
+    return isStep && path.startsWith(name) ? path.substring(name.length() + 1) : null;
   }
 
   private static @Nullable String unquoted(@Nullable String text) {
