@@ -1,32 +1,38 @@
 package dev.trainspotter.catalog;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The statuses that SageMaker documents. Others are kept as they come, so a job's status stays
 /// text.
 public enum KnownStatus {
   /// Waits, runs or is about to.
-  IN_PROGRESS("InProgress", true, false),
+  IN_PROGRESS("InProgress", true, false, "running", "active", "pending"),
   /// Ended well.
-  COMPLETED("Completed", false, true),
+  COMPLETED("Completed", false, true, "succeeded", "success", "done"),
   /// Ended badly.
-  FAILED("Failed", false, true),
+  FAILED("Failed", false, true, "error", "errored"),
   /// Was asked to stop.
-  STOPPING("Stopping", true, false),
+  STOPPING("Stopping", true, false, "cancelling"),
   /// Was stopped.
-  STOPPED("Stopped", false, true),
+  STOPPED("Stopped", false, true, "cancelled", "canceled", "aborted"),
   /// Is about to be forgotten, after its end; a row keeps it for ever.
   DELETING("Deleting", false, true);
+
+  private static final int SHORTEST = 4;
 
   private final String text;
   private final boolean isPassing;
   private final boolean hasEnded;
+  private final List<String> otherWords;
 
-  KnownStatus(String text, boolean isPassing, boolean hasEnded) {
+  KnownStatus(String text, boolean isPassing, boolean hasEnded, String... otherWords) {
     this.text = text;
     this.isPassing = isPassing;
     this.hasEnded = hasEnded;
+    this.otherWords = List.of(otherWords);
   }
 
   /// As SageMaker spells it.
@@ -50,5 +56,17 @@ public enum KnownStatus {
         .filter(status -> status.text.equals(text))
         .findFirst()
         .orElse(null);
+  }
+
+  /// Those that a text may mean which is none: in another case, cut short, or in other words.
+  public static List<KnownStatus> meantBy(String text) {
+    String bare = text.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    return Arrays.stream(values())
+        .filter(
+            status ->
+                status.otherWords.contains(bare)
+                    || (bare.length() >= SHORTEST
+                        && status.text.toLowerCase(Locale.ROOT).startsWith(bare)))
+        .toList();
   }
 }

@@ -101,7 +101,13 @@ public record HttpRequest(
       if (!pair.isEmpty()) {
         int end = pair.indexOf('=');
         String name = decode(null, end < 0 ? pair : pair.substring(0, end));
-        String value = end < 0 ? "" : decode(Problem.shortened(name), pair.substring(end + 1));
+        if (end < 0) {
+          throw BadRequestException.of(
+              Problem.shortened(name),
+              null,
+              "%1$s must have a value: write %1$s=...".formatted(Problem.shortened(name)));
+        }
+        String value = decode(Problem.shortened(name), pair.substring(end + 1));
         parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
       }
     }

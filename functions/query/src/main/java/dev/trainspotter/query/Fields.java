@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -76,6 +77,13 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
     return shown;
   }
 
+  /// The ids of all columns, those first that lists show.
+  static Stream<String> byLikelihood() {
+    return Stream.concat(CARRIED.stream(), Arrays.stream(Column.values()))
+        .distinct()
+        .map(Column::id);
+  }
+
   private static Fields whole(Collection<Column> columns) {
     return of(columns.stream().map(column -> new Target(column, "")).toList());
   }
@@ -99,6 +107,13 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     Target target = new Target(column, name.substring(dot + 1));
+    Target capitalized = target.capitalized();
+    if (capitalized != null) {
+      throw refused(
+          name,
+          "SageMaker's members begin with a capital: write %s, had %s"
+              .formatted(Problem.shortened(capitalized.name()), Problem.shortened(name)));
+    }
     if (target.hasGap()) {
       throw refused(
           name, "fields must name a member after each dot, had " + Problem.shortened(name));
@@ -112,11 +127,13 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
       throw refused(name, "fields must name columns separated by commas, or *; had an empty name");
     }
     if (column == null) {
-      List<String> ids = Arrays.stream(Column.values()).map(Column::id).toList();
       throw refused(
           name,
-          "fields must name columns, had %s; nearest: %s"
-              .formatted(Problem.shortened(name), String.join(", ", NearestNames.of(id, ids))));
+          "fields must name columns, had %s; nearest: %s; %s lists all columns"
+              .formatted(
+                  Problem.shortened(name),
+                  NearestNames.of(id, byLikelihood().toList()),
+                  Route.LIST_COLUMNS.path()));
     }
     return column;
   }

@@ -15,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,19 +136,22 @@ record ListQuery(
 
   private static BadRequestException unknown(Route route, HttpRequest request, String name) {
     Stream<String> fixed = route.parameters().stream().map(Parameter::id);
-    Stream<String> columns = Arrays.stream(Column.values()).map(Column::id);
+    Stream<String> columns = Fields.byLikelihood();
     String start = name.split("\\.|__", 2)[0];
     if (name.isEmpty()) {
       return BadRequestException.of(
           null, null, "the query string must have a name before each =, had none");
     }
+    String ours = OtherNames.ours(start);
+    String hint =
+        ours == null
+            ? "nearest: " + NearestNames.of(start, Stream.concat(fixed, columns).toList())
+            : "here it is " + ours;
     return BadRequestException.of(
         Problem.shortened(name),
         request.parameters().getOrDefault(name, List.of("")).getFirst(),
-        "%s is neither a parameter nor a column; nearest: %s; /v1/columns lists them all"
-            .formatted(
-                Problem.shortened(name),
-                String.join(", ", NearestNames.of(start, Stream.concat(fixed, columns).toList()))));
+        "%s is neither a parameter nor a column; %s; %s lists all columns"
+            .formatted(Problem.shortened(name), hint, Route.LIST_COLUMNS.path()));
   }
 
   /// The next page's address must not be longer than an address may be.

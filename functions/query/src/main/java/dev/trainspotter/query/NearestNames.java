@@ -1,31 +1,36 @@
 package dev.trainspotter.query;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /// Which known names a mistyped one may have meant.
 ///
 /// Case, hyphens and underscores do not count, so SageMaker's own spelling finds the column; a name
-/// that has the typed one in it comes before one that is a few letters away.
+/// that is a few letters away comes before one that has the typed one in it.
 final class NearestNames {
   private static final int SHOWN = 3;
   private static final int LONGEST = 100;
   private static final int SHORTEST_PART = 3;
+  private static final int FAR = 3;
 
   private NearestNames() {}
 
-  /// The three known names that are the nearest, the nearest first.
-  static List<String> of(String name, Collection<String> known) {
+  /// Up to three known names, the nearest first; where none is near, those of the fewest edits.
+  ///
+  /// @param known the likelier ones first
+  static String of(String name, List<String> known) {
     String typed = bare(name.substring(0, Math.min(LONGEST, name.length())));
-    return known.stream()
-        .sorted(
-            Comparator.<String>comparingInt(other -> rank(typed, bare(other)))
-                .thenComparingInt(other -> distance(typed, bare(other)))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(SHOWN)
-        .toList();
+    ToIntFunction<String> rank = other -> rank(typed, bare(other));
+    List<String> near = known.stream().filter(other -> rank.applyAsInt(other) < FAR).toList();
+    Comparator<String> order =
+        near.isEmpty()
+            ? Comparator.comparingInt(other -> distance(typed, bare(other)))
+            : Comparator.comparingInt(rank);
+    return (near.isEmpty() ? known : near)
+        .stream().sorted(order).limit(SHOWN).collect(Collectors.joining(", "));
   }
 
   /// 0 for the same, 1 for few letters apart, 2 for one within the other, 3 for all others.
@@ -41,7 +46,8 @@ final class NearestNames {
     return isPart || isWhole ? 2 : 3;
   }
 
-  private static String bare(String name) {
+  /// Without what does not count.
+  static String bare(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 

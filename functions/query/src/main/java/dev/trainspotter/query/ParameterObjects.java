@@ -124,8 +124,12 @@ final class ParameterObjects {
       case REGION -> schema(Parameter.REGION);
       case TRAINING_JOB_ARN -> Schemas.string().withTexts("examples", List.of(KnownForms.ARN));
       case KEY -> Schemas.string().withTexts("examples", List.of(KnownForms.KEY));
-      default -> Schemas.string();
+      default -> column.isArn() ? anArn() : Schemas.string();
     };
+  }
+
+  private static JsonObject anArn() {
+    return Schemas.string().withTexts("examples", List.of("arn:aws:iam::111122223333:role/name"));
   }
 
   /// What the columns' own parameters cannot say: more names than a list could hold.

@@ -54,9 +54,12 @@ final class QueryApi {
   }
 
   private Answer answer(HttpRequest request, RequestLines.Request line, CatalogReader reader) {
+    if (request.path().size() > 1 && request.path().getLast().isEmpty()) {
+      return new Answer(HttpAnswer.of(unknownPath("no path ends with a slash")), 0);
+    }
     List<Route> routes = Route.at(request.path());
     if (routes.isEmpty()) {
-      return new Answer(HttpAnswer.of(unknownPath()), 0);
+      return new Answer(HttpAnswer.of(unknownPath("no such path")), 0);
     }
     for (Route route : routes) {
       Map<Parameter, String> path = route.bind(request.path());
@@ -90,14 +93,14 @@ final class QueryApi {
         .forEach(
             (name, values) -> {
               if (!known.contains(name)) {
-                String nearest =
+                String rest =
                     known.isEmpty()
                         ? "there are none here"
-                        : "nearest: " + String.join(", ", NearestNames.of(name, known));
+                        : "there are " + String.join(", ", known);
                 throw BadRequestException.of(
                     Problem.shortened(name),
                     values.getFirst(),
-                    "%s is no parameter; %s".formatted(Problem.shortened(name), nearest));
+                    "%s is no parameter; %s".formatted(Problem.shortened(name), rest));
               }
             });
   }
@@ -120,10 +123,10 @@ final class QueryApi {
     return HttpAnswer.of(Problem.of(503, detail)).with("retry-after", "2");
   }
 
-  private static Problem unknownPath() {
+  private static Problem unknownPath(String trouble) {
     String known =
         Arrays.stream(Route.values()).map(Route::path).distinct().collect(Collectors.joining(", "));
-    return Problem.of(404, "no such path; there are " + known);
+    return Problem.of(404, "%s; there are %s".formatted(trouble, known));
   }
 
   private static HttpAnswer wrongMethod(List<Route> routes, String method) {

@@ -2,7 +2,6 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
-import dev.trainspotter.query.filter.AskedTime;
 import dev.trainspotter.query.timeline.PhaseKind;
 import dev.trainspotter.query.timeline.Timeline;
 import java.util.Arrays;
@@ -245,8 +244,8 @@ final class Schemas {
 
   private static JsonObject askedTime() {
     return string()
-        .withTexts("examples", List.of("-24h", "2026-11-23"))
-        .with("description", "What a time is compared with: " + AskedTime.FORM + ".");
+        .withTexts("examples", List.of("2026-11-23", "2026-11-23T14:13:00Z"))
+        .with("description", "A date, which is its whole day in UTC, or a time in ISO 8601.");
   }
 
   private static JsonObject gatewayMessage() {

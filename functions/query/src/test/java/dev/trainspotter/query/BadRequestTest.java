@@ -26,7 +26,7 @@ class BadRequestTest {
           /v1/training-jobs?limit=5000   | limit  | 5000 | limit must be 1 to 500, was 5000
           /v1/training-jobs?limit=99999999999 | limit | 99999999999 | limit must be 1 to 500, was 99999999999
           /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
-          /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit, sort, _key; /v1/columns lists them all
+          /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit; /v1/columns lists all columns
           /v1/columns?limit=5            | limit  | 5    | limit is no parameter; there are none here
           /v1/training-jobs?cursor=me    | cursor | me   | cursor must be a next_cursor, unchanged
           /v1/training-jobs?cursor=%00   | cursor | %00  | the query string must be percent-encoded UTF-8 without NUL (%00), had %00
@@ -35,16 +35,30 @@ class BadRequestTest {
           /v1/training-jobs?deleted=yes  | deleted | yes | deleted must be include, exclude or only, was yes
           /v1/training-jobs?format=xml   | format | xml  | format must be json, ndjson or csv, was xml
           /v1/training-jobs?since=lately | since  | lately | since must be a length such as 90m, 24h or 7d, or a date such as
-          /v1/training-jobs?training_jobstatus=Failed | training_jobstatus | Failed | training_jobstatus is neither a parameter nor a column; nearest: training_job_status, training_job_arn
+          /v1/training-jobs?training_jobstatus=Failed | training_jobstatus | Failed | training_jobstatus is neither a parameter nor a column; nearest: training_job_status; /v1/columns lists all columns
           /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such as -90m, -24h, -7d, was noon
           /v1/training-jobs?instance_count=two | instance_count | two | instance_count must be a number such as 3600, was two
           /v1/training-jobs?enable_managed_spot_training=yes | enable_managed_spot_training | yes | enable_managed_spot_training must be true or false, was yes
           /v1/training-jobs?tags.team__exists=yes | tags.team__exists | yes | tags.team__exists must be true or false, was yes
           /v1/training-jobs?training_job_arn=me | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
-          /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; nearest: warm_pool_status, profiling_status, secondary_status
-          /v1/training-jobs?ResourceConfig.InstanceType=x | ResourceConfig.InstanceType | x | ResourceConfig.InstanceType is neither a parameter nor a column; nearest: resource_config,
-          /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; nearest: tags,
+          /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; here it is training_job_status; /v1/columns lists all columns
+          /v1/training-jobs?ResourceConfig.InstanceType=x | ResourceConfig.InstanceType | x | ResourceConfig.InstanceType is neither a parameter nor a column; nearest: resource_config;
+          /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; here it is tags.<name>;
           /v1/training-jobs?training_job_status__ne=completed | training_job_status__ne | completed | training_job_status__ne must be Completed, was completed
+          /v1/training-jobs?xyzzy=1 | xyzzy | 1 | xyzzy is neither a parameter nor a column; nearest:
+          /v1/training-jobs?StatusEquals=Failed | StatusEquals | Failed | StatusEquals is neither a parameter nor a column; here it is training_job_status;
+          /v1/training-jobs?MaxResults=10 | MaxResults | 10 | MaxResults is neither a parameter nor a column; here it is limit;
+          /v1/training-jobs?NextToken=x | NextToken | x | NextToken is neither a parameter nor a column; here it is cursor;
+          /v1/training-jobs?CreationTime__gte=-24h | CreationTime__gte | -24h | CreationTime__gte is neither a parameter nor a column; nearest: creation_time;
+          /v1/training-jobs?creation_time=-24h | creation_time | -24h | creation_time must be a date or a time; what lies back from now is asked for with creation_time__gte or creation_time__lt, was -24h
+          /v1/training-jobs?tuning_job_arn=bayes | tuning_job_arn | bayes | tuning_job_arn must be an ARN, was bayes
+          /v1/training-jobs?training_job_name=bert* | training_job_name | bert* | training_job_name must be a whole name, 1 to 63 letters, digits and hyphens; write training_job_name__startswith or training_job_name__contains for a part, was bert*
+          /v1/training-jobs?training_job_status=Running | training_job_status | Running | training_job_status must be InProgress, was Running
+          /v1/training-jobs?training_job_status=succeeded | training_job_status | succeeded | training_job_status must be Completed, was succeeded
+          /v1/training-jobs?training_job_status=in_progress | training_job_status | in_progress | training_job_status must be InProgress, was in_progress
+          /v1/training-jobs?training_job_status=Stop | training_job_status | Stop | training_job_status must be Stopping or Stopped, was Stop
+          /v1/training-jobs?secondary_status=interrupted | secondary_status | interrupted | secondary_status must be Interrupted, was interrupted
+          /v1/training-jobs?fields=resource_config.instance_type | fields | resource_config.instance_type | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type
           /v1/training-jobs?training_job_status=failed | training_job_status | failed | training_job_status must be Failed, was failed
           /v1/training-jobs?training_job_status=Failed,Stopped | training_job_status | Failed,Stopped | training_job_status must be one status such as Failed; repeat the parameter for several, was Failed,Stopped
           /v1/training-jobs?training_job_status= | training_job_status | '' | training_job_status must be one status
@@ -54,7 +68,7 @@ class BadRequestTest {
           /v1/training-jobs?final_metric_data_list.loss__lt=O.2 | final_metric_data_list.loss__lt | O.2 | final_metric_data_list.loss__lt must be a number such as 0.2, was O.2
           /v1/training-jobs/12/us-east-1 | account_id | 12 | account_id must be 12 digits, was 12
           /v1/training-jobs/111122223333/Mars | region | Mars | region must look like eu-west-1, was Mars
-          /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type, instance_count
+          /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type; /v1/columns lists all columns
           /v1/training-jobs?fields=region.x | fields | region.x | region is of type string and has no members, had region.x
           /v1/training-jobs?fields=resource_config. | fields | resource_config. | fields must name a member after each dot, had resource_config.
           /v1/training-jobs/12/us-east-1/a | account_id | 12 | account_id must be 12 digits, was 12
@@ -107,6 +121,27 @@ class BadRequestTest {
   }
 
   @Test
+  void refusesANameWithoutAValue() {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?training_job_name");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("parameter")).isEqualTo("training_job_name");
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo("training_job_name must have a value: write training_job_name=...");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/columns/", "/v1/training-jobs/", "/v1/training-jobs/111122223333/", "//"})
+  void saysThatNoPathEndsWithASlash(String path) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get(path);
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Running.json(answer).getString("detail"))
+        .startsWith("no path ends with a slash; there are /v1/training-jobs,");
+  }
+
+  @Test
   void refusesAQueryStringThatIsNotEncoded() {
     APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?limit=%zz");
 
@@ -125,9 +160,10 @@ class BadRequestTest {
           region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
           tags__like           | tags__like ends with no operator; there are __exists, and
           instance_count__contains | instance_count is of type int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
+          resource_config.instance_type__ne | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type__ne
           region.name          | region is of type string and has no members, had region.name
-          tags                 | tags is of type hstore_csv: name something inside it, tags.<name>, or ask tags__exists=true
-          resource_config      | resource_config is of type json: name something inside it, resource_config.<Member>, or ask resource_config__exists=true
+          tags                 | tags has many values: write tags.<name>=..., or ask tags__exists=true
+          resource_config      | resource_config has many values: write resource_config.<Member>=..., or ask resource_config__exists=true
           resource_config.     | a name must follow each dot, had resource_config.
           resource_config..x   | a name must follow each dot, had resource_config..x
           tags.                | a name must follow each dot, had tags.

@@ -40,7 +40,7 @@ final class FuzzWords {
           ".x.y",
           "..",
           ".InstanceType",
-          ".a".repeat(3_000),
+          ".A".repeat(3_000),
           ".team");
   static final List<String> VALUES =
       List.of(

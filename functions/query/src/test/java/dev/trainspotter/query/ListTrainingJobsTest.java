@@ -183,7 +183,7 @@ class ListTrainingJobsTest {
     "fields=region&input_data_config%1$s__ne=1, us-east-1"
   })
   void doesNotMindAPathOfThousandsOfSteps(String query, String shown) {
-    String path = ".a".repeat(3_500);
+    String path = ".A".repeat(3_500);
 
     APIGatewayV2HTTPResponse answer =
         RUNNING.get("/v1/training-jobs?limit=500&" + query.formatted(path));

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program: finds the command that is asked for and ends with its exit code.
 @Command(
@@ -42,7 +43,10 @@ public final class Trainspotter {
   private static int refuse(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     command.getErr().println(wrong.getMessage());
-    command.usage(command.getErr());
+    UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    command
+        .getErr()
+        .println("see: ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -56,6 +56,11 @@ public record AskedTime(Instant first, Instant last) {
     }
   }
 
+  /// Whether this text means a time back from now.
+  static boolean isBack(String text) {
+    return BACK.matcher(text).matches();
+  }
+
   /// The instant that this text names, in whatever zone; null when it names none, as a date and a
   /// time back from now do.
   public static @Nullable Instant moment(String text) {

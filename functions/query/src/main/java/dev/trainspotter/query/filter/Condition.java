@@ -24,9 +24,15 @@ record Condition(Target target, Operator operator, List<String> texts, List<Oper
     List<AttributeValue> values = target.values(job);
     return switch (operator) {
       case NE -> values.stream().flatMap(Condition::leaves).noneMatch(v -> isAny(Operator.EQ, v));
-      case EXISTS -> isAny(Operator.EQ, AttributeValue.fromBool(!values.isEmpty()));
+      case EXISTS ->
+          isAny(Operator.EQ, AttributeValue.fromBool(values.stream().anyMatch(this::isThere)));
       default -> values.stream().flatMap(Condition::leaves).anyMatch(v -> isAny(operator, v));
     };
+  }
+
+  /// SageMaker sends an empty text where there is nothing; in a map it is what somebody wrote.
+  private boolean isThere(AttributeValue value) {
+    return Target.isMap(target.column()) || value.s() == null || !value.s().isEmpty();
   }
 
   private boolean isAny(Operator relation, AttributeValue value) {

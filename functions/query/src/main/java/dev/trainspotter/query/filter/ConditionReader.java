@@ -96,6 +96,13 @@ public final class ConditionReader {
     if (isInside && left.target.hasGap()) {
       throw refused(name, "a name must follow each dot, had " + Problem.shortened(name));
     }
+    Target capitalized = left.target.capitalized();
+    if (capitalized != null) {
+      throw refused(
+          name,
+          "SageMaker's members begin with a capital: write %s, had %s"
+              .formatted(Problem.shortened(capitalized.name()), Problem.shortened(name)));
+    }
     if (!operators.contains(left.operator)) {
       throw refused(name, misplaced(column, operators));
     }
@@ -106,13 +113,9 @@ public final class ConditionReader {
       return "%s is of type %s and takes %s"
           .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
     }
-    return "%s is of type %s: name something inside it, %s, or ask %s%s=true"
+    return "%1$s has many values: write %1$s.%2$s=..., or ask %1$s%3$s=true"
         .formatted(
-            column.id(),
-            column.type().id(),
-            Target.hasKeys(column) ? column.id() + ".<name>" : column.id() + ".<Member>",
-            column.id(),
-            Operator.EXISTS.suffix());
+            column.id(), Target.hasKeys(column) ? "<name>" : "<Member>", Operator.EXISTS.suffix());
   }
 
   private Operand operand(Left left, Written written) {

@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -37,6 +38,21 @@ public record Target(Column column, String inside) {
   /// The name as it stands in a request.
   public String name() {
     return inside.isEmpty() ? column.id() : column.id() + "." + inside;
+  }
+
+  /// The same with a capital, as SageMaker spells members; null where there is one, or keys.
+  public @Nullable Target capitalized() {
+    if (hasKeys(column) || inside.isEmpty() || !Character.isLowerCase(inside.charAt(0))) {
+      return null;
+    }
+    int end = inside.indexOf('.');
+    String member = end < 0 ? inside : inside.substring(0, end);
+    String capitalized =
+        Stream.of(member.split("_"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining());
+    return new Target(column, capitalized + inside.substring(member.length()));
   }
 
   /// Whether a name is missing before, between or behind its dots.
@@ -127,7 +143,7 @@ public record Target(Column column, String inside) {
     }
   }
 
-  private static boolean isMap(Column column) {
+  static boolean isMap(Column column) {
     return column.type() == ColumnType.HSTORE || column.type() == ColumnType.HSTORE_CSV;
   }
 }

@@ -34,7 +34,11 @@ public enum PhaseKind {
   /// The job is over: a moment, not a stretch.
   END(null, null, "Completed", "Failed", "Stopped", "MaxRuntimeExceeded", "MaxWaitTimeExceeded"),
   /// Anything else: stopping, updating, and statuses that nobody documented.
-  OTHER("other_seconds", "Seconds of every other status, such as `Stopping`.");
+  OTHER(
+      "other_seconds",
+      "Seconds of every other status, such as `Stopping`.",
+      "Stopping",
+      "Updating");
 
   private final @Nullable String sum;
   private final @Nullable String description;
@@ -52,6 +56,15 @@ public enum PhaseKind {
         .filter(kind -> kind.statuses.contains(status))
         .findFirst()
         .orElse(OTHER);
+  }
+
+  /// A documented secondary status as SageMaker spells it; null for one that nobody documented.
+  public static @Nullable String spelled(String status) {
+    return Arrays.stream(values())
+        .flatMap(kind -> kind.statuses.stream())
+        .filter(status::equalsIgnoreCase)
+        .findFirst()
+        .orElse(null);
   }
 
   /// The name in an answer.
