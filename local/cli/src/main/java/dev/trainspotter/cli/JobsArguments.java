@@ -32,6 +32,7 @@ final class JobsArguments implements IParameterPreprocessor {
       String argument = left.pop();
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
+      refuseBare(argument, command);
       if (isParameter(name, command)) {
         String value = equals < 0 ? value(name, left, command) : argument.substring(equals + 1);
         parameters.add(new QueryParameter(name.substring(2), value));
@@ -44,6 +45,13 @@ final class JobsArguments implements IParameterPreprocessor {
     Collections.reverse(own);
     arguments.addAll(own);
     return false;
+  }
+
+  private static void refuseBare(String argument, CommandSpec command) {
+    if (argument.indexOf('=') > 0 && !argument.startsWith("-")) {
+      throw new ParameterException(
+          command.commandLine(), "%s is no option: write --%s".formatted(argument, argument));
+    }
   }
 
   /// Whether it has the form of an option and is none that picocli reads.

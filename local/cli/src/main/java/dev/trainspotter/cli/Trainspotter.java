@@ -44,9 +44,12 @@ public final class Trainspotter {
     CommandLine command = wrong.getCommandLine();
     command.getErr().println(wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
-    command
-        .getErr()
-        .println("see: ./%s --help".formatted(command.getCommandSpec().qualifiedName()));
+    if (arguments.length == 0) {
+      command.usage(command.getErr());
+    } else {
+      String name = command.getCommandSpec().qualifiedName();
+      command.getErr().println("see: ./%s --help".formatted(name));
+    }
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -23,13 +23,23 @@ class TrainspotterTest {
         "local now          | Unmatched argument at index 1: 'now'",
         "fly                | Unmatched argument at index 0: 'fly'",
       })
-  void refusesWhatItDoesNotKnowInOneLineAndTellsItsUsage(String line, String complaint) {
+  void refusesWhatItDoesNotKnowInOneLineAndSaysWhereToRead(String line, String complaint) {
     int exitCode = run(line.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString().lines().toList().getFirst()).isEqualTo(complaint);
-    assertThat(err.toString().lines().toList().get(1)).startsWith("Usage: trainspotter");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            complaint,
+            "see: ./trainspotter%s --help".formatted(line.startsWith("local") ? " local" : ""));
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void guessesTheCommandThatWasMeant() {
+    int exitCode = run("job");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean").contains("trainspotter jobs");
   }
 
   @Test
@@ -37,7 +47,9 @@ class TrainspotterTest {
     int exitCode = run();
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Missing required subcommand");
+    assertThat(err.toString())
+        .startsWith("Missing required subcommand")
+        .contains("Usage: trainspotter", "jobs");
   }
 
   @Test
