@@ -107,16 +107,9 @@ record Fields(List<Target> named, Map<Column, Members> columns) {
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     Target target = new Target(column, name.substring(dot + 1));
-    Target capitalized = target.capitalized();
-    if (capitalized != null) {
-      throw refused(
-          name,
-          "SageMaker's members begin with a capital: write %s, had %s"
-              .formatted(Problem.shortened(capitalized.name()), Problem.shortened(name)));
-    }
-    if (target.hasGap()) {
-      throw refused(
-          name, "fields must name a member after each dot, had " + Problem.shortened(name));
+    String fault = target.fault();
+    if (fault != null) {
+      throw refused(name, fault);
     }
     return target;
   }

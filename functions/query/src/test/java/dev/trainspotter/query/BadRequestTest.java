@@ -70,7 +70,7 @@ class BadRequestTest {
           /v1/training-jobs/111122223333/Mars | region | Mars | region must look like eu-west-1, was Mars
           /v1/training-jobs?fields=instance_typ | fields | instance_typ | fields must name columns, had instance_typ; nearest: instance_type; /v1/columns lists all columns
           /v1/training-jobs?fields=region.x | fields | region.x | region is of type string and has no members, had region.x
-          /v1/training-jobs?fields=resource_config. | fields | resource_config. | fields must name a member after each dot, had resource_config.
+          /v1/training-jobs?fields=resource_config. | fields | resource_config. | a name must follow each dot, had resource_config.
           /v1/training-jobs/12/us-east-1/a | account_id | 12 | account_id must be 12 digits, was 12
           /v1/training-jobs/111122223333/Mars/a | region | Mars | region must look like eu-west-1, was Mars
           /v1/training-jobs/111122223333/us-east-1/-a | training_job_name | -a | training_job_name must be 1 to 63 letters, digits and hyphens, no hyphen first or last, was -a
@@ -160,7 +160,7 @@ class BadRequestTest {
           region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
           tags__like           | tags__like ends with no operator; there are __exists, and
           instance_count__contains | instance_count is of type int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
-          resource_config.instance_type__ne | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type__ne
+          resource_config.instance_type__ne | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type
           region.name          | region is of type string and has no members, had region.name
           tags                 | tags has many values: write tags.<name>=..., or ask tags__exists=true
           resource_config      | resource_config has many values: write resource_config.<Member>=..., or ask resource_config__exists=true

@@ -93,15 +93,9 @@ public final class ConditionReader {
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
-    if (isInside && left.target.hasGap()) {
-      throw refused(name, "a name must follow each dot, had " + Problem.shortened(name));
-    }
-    Target capitalized = left.target.capitalized();
-    if (capitalized != null) {
-      throw refused(
-          name,
-          "SageMaker's members begin with a capital: write %s, had %s"
-              .formatted(Problem.shortened(capitalized.name()), Problem.shortened(name)));
+    String fault = isInside ? left.target.fault() : null;
+    if (fault != null) {
+      throw refused(name, fault);
     }
     if (!operators.contains(left.operator)) {
       throw refused(name, misplaced(column, operators));

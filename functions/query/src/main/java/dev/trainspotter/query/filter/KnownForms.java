@@ -10,6 +10,7 @@ import dev.trainspotter.edge.BadRequestException;
 import dev.trainspotter.edge.Problem;
 import dev.trainspotter.query.timeline.PhaseKind;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Values that no job can have, told apart from those that none happens to have.
@@ -28,37 +29,53 @@ public final class KnownForms {
   /// @param name the parameter, as the caller wrote it
   /// @throws BadRequestException when no job's column is equal to this value
   static void check(Column column, String name, String value) {
+    Form form = form(column);
+    refuseUnless(form.isMet.test(value), name, value, form.expected);
     switch (column) {
-      case ACCOUNT_ID ->
-          refuseUnless(AccountRegion.isAccountId(value), name, value, "be 12 digits");
-      case REGION ->
-          refuseUnless(AccountRegion.isRegion(value), name, value, "look like eu-west-1");
-      case KEY ->
-          refuseUnless(
-              Position.find(value) != null,
-              name,
-              value,
-              "look like " + KEY + ", in lower case but for T and Z");
-      case TRAINING_JOB_ARN ->
-          refuseUnless(TrainingJobArn.parse(value) != null, name, value, "look like " + ARN);
-      case TRAINING_JOB_NAME ->
-          refuseUnless(
-              TrainingJobArn.isName(value),
-              name,
-              value,
-              "be a whole name, 1 to 63 letters, digits and hyphens; write %s%s or %s%s for a part"
-                  .formatted(
-                      column.id(),
-                      Operator.STARTSWITH.suffix(),
-                      column.id(),
-                      Operator.CONTAINS.suffix()));
       case TRAINING_JOB_STATUS -> checkStatus(name, value);
       case SECONDARY_STATUS -> {
         String known = PhaseKind.spelled(value);
         refuseUnless(known == null || known.equals(value), name, value, "be " + known);
       }
-      default -> checkType(column, name, value);
+      default -> {
+        // Its form is all that is known.
+      }
     }
+  }
+
+  /// @param expected what follows "must"
+  private record Form(Predicate<String> isMet, String expected) {}
+
+  private static Form form(Column column) {
+    return switch (column) {
+      case ACCOUNT_ID -> new Form(AccountRegion::isAccountId, "be 12 digits");
+      case REGION -> new Form(AccountRegion::isRegion, "look like eu-west-1");
+      case KEY ->
+          new Form(
+              value -> Position.find(value) != null,
+              "look like " + KEY + ", in lower case but for T and Z");
+      case TRAINING_JOB_ARN ->
+          new Form(value -> TrainingJobArn.parse(value) != null, "look like " + ARN);
+      case TRAINING_JOB_NAME ->
+          new Form(
+              TrainingJobArn::isName,
+              "be a whole name, 1 to 63 letters, digits and hyphens; write %1$s%2$s or %1$s%3$s for"
+                      .formatted(
+                          column.id(), Operator.STARTSWITH.suffix(), Operator.CONTAINS.suffix())
+                  + " a part");
+      default -> formOfType(column);
+    };
+  }
+
+  private static Form formOfType(Column column) {
+    if (column.isArn()) {
+      return new Form(
+          value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4), "be an ARN");
+    }
+    return new Form(
+        value -> column.type() != ColumnType.TIMESTAMP || !AskedTime.isBack(value),
+        "be a date or a time; what lies back from now is asked for with %1$s%2$s or %1$s%3$s"
+            .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
   }
 
   private static void checkStatus(String name, String value) {
@@ -74,17 +91,6 @@ public final class KnownForms {
         name,
         value,
         "be " + meant.stream().map(KnownStatus::text).collect(Collectors.joining(" or ")));
-  }
-
-  private static void checkType(Column column, String name, String value) {
-    boolean isArn = value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4);
-    refuseUnless(!column.isArn() || isArn, name, value, "be an ARN");
-    refuseUnless(
-        column.type() != ColumnType.TIMESTAMP || !AskedTime.isBack(value),
-        name,
-        value,
-        "be a date or a time; what lies back from now is asked for with %s%s or %s%s"
-            .formatted(column.id(), Operator.GTE.suffix(), column.id(), Operator.LT.suffix()));
   }
 
   private static void refuseUnless(boolean isPossible, String name, String value, String expected) {

@@ -3,6 +3,7 @@ package dev.trainspotter.query.filter;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.edge.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,24 +41,33 @@ public record Target(Column column, String inside) {
     return inside.isEmpty() ? column.id() : column.id() + "." + inside;
   }
 
-  /// The same with a capital, as SageMaker spells members; null where there is one, or keys.
-  public @Nullable Target capitalized() {
-    if (hasKeys(column) || inside.isEmpty() || !Character.isLowerCase(inside.charAt(0))) {
+  /// What is wrong with its path, for the caller; null when nothing is.
+  public @Nullable String fault() {
+    if (hasGap()) {
+      return "a name must follow each dot, had " + Problem.shortened(column.id() + "." + inside);
+    }
+    if (hasKeys(column) || !Character.isLowerCase(inside.charAt(0))) {
       return null;
     }
-    int end = inside.indexOf('.');
-    String member = end < 0 ? inside : inside.substring(0, end);
+    return "SageMaker's members begin with a capital: write %s, had %s"
+        .formatted(Problem.shortened(capitalized().name()), Problem.shortened(name()));
+  }
+
+  /// Whether a name is missing before, between or behind its dots.
+  private boolean hasGap() {
+    return inside.isEmpty() || (!hasKeys(column) && List.of(inside.split("\\.", -1)).contains(""));
+  }
+
+  /// The same with its first member as SageMaker would spell it.
+  private Target capitalized() {
+    int dot = inside.indexOf('.');
+    String member = dot < 0 ? inside : inside.substring(0, dot);
     String capitalized =
         Stream.of(member.split("_"))
             .filter(word -> !word.isEmpty())
             .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
             .collect(Collectors.joining());
     return new Target(column, capitalized + inside.substring(member.length()));
-  }
-
-  /// Whether a name is missing before, between or behind its dots.
-  public boolean hasGap() {
-    return inside.isEmpty() || (!hasKeys(column) && List.of(inside.split("\\.", -1)).contains(""));
   }
 
   /// The values that this job has there, one for each element of the lists on the way; none when it
