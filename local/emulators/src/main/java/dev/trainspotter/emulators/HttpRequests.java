@@ -25,12 +25,12 @@ record HttpRequests(HttpExchange exchange) {
   APIGatewayV2HTTPEvent event(Routing.Route route, Instant now) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     boolean text = isText();
-    String query = exchange.getRequestURI().getRawQuery();
+    String query = encoded(exchange.getRequestURI().getRawQuery());
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey(route.routeKey())
         .withRawPath(exchange.getRequestURI().getPath())
-        .withRawQueryString(query == null ? "" : query)
+        .withRawQueryString(query)
         .withCookies(cookies())
         .withHeaders(headers())
         .withQueryStringParameters(absentIfEmpty(parameters(query)))
@@ -85,9 +85,21 @@ record HttpRequests(HttpExchange exchange) {
     return lines.stream().flatMap(line -> Arrays.stream(line.split("; *", -1))).toList();
   }
 
-  private static Map<String, String> parameters(@Nullable String query) {
+  /// Java's server reads each byte that a client has not encoded as a character of its own.
+  private static String encoded(@Nullable String query) {
+    StringBuilder encoded = new StringBuilder();
+    if (query != null) {
+      query
+          .chars()
+          .mapToObj(c -> c < 0x80 ? Character.toString(c) : "%%%02X".formatted(c))
+          .forEach(encoded::append);
+    }
+    return encoded.toString();
+  }
+
+  private static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new TreeMap<>();
-    if (query == null || query.isEmpty()) {
+    if (query.isEmpty()) {
       return parameters;
     }
     for (String pair : query.split("&", -1)) {

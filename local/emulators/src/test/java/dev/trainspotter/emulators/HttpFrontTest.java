@@ -7,10 +7,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -66,6 +69,22 @@ class HttpFrontTest {
         .doesNotContainKeys("X-Team", "cookie");
     assertThat(event.getBody()).isNull();
     assertThat(event.getIsBase64Encoded()).isFalse();
+  }
+
+  @Test
+  void encodesWhatAClientHasNotEncoded() throws Exception {
+    int port = FRONT.endpoint().getPort();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /jobs?tag=Zoë HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+
+      APIGatewayV2HTTPEvent event = FUNCTION.events.take();
+      assertThat(event.getRawQueryString()).isEqualTo("tag=Zo%C3%AB");
+      assertThat(event.getQueryStringParameters()).isEqualTo(Map.of("tag", "Zoë"));
+    }
   }
 
   @Test
