@@ -87,7 +87,7 @@ start() {
   fi
   # In another locale, such as none under cron, Java would spoil every argument that is not ASCII, and
   # name what broke in that locale's language.
-  if [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; then
+  if ! command -v locale >/dev/null || [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; then
     LC_ALL=C.UTF-8
     export LC_ALL
   fi

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// text.
 public enum KnownStatus {
   /// Waits, runs or is about to.
-  IN_PROGRESS("InProgress", true, false, "running", "active", "pending"),
+  IN_PROGRESS("InProgress", true, false, "running", "active"),
   /// Ended well.
   COMPLETED("Completed", false, true, "succeeded", "success", "done"),
   /// Ended badly.
   FAILED("Failed", false, true, "error", "errored"),
   /// Was asked to stop.
-  STOPPING("Stopping", true, false, "cancelling"),
+  STOPPING("Stopping", true, false, "cancelling", "canceling"),
   /// Was stopped.
   STOPPED("Stopped", false, true, "cancelled", "canceled", "aborted"),
   /// Is about to be forgotten, after its end; a row keeps it for ever.

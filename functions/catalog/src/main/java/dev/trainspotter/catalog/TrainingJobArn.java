@@ -20,6 +20,10 @@ public record TrainingJobArn(String spelling) {
               + "([a-z0-9](?:-*[a-z0-9]){0,62})",
           Pattern.CASE_INSENSITIVE);
 
+  /// What a job's name must be.
+  public static final String NAME_FORM =
+      "1 to 63 letters, digits and hyphens, no hyphen first or last";
+
   private static final int LONGEST_NAME = 63;
 
   /// @throws IllegalArgumentException when the text is not a training job's ARN
@@ -56,6 +60,12 @@ public record TrainingJobArn(String spelling) {
   /// Whether the text has the form of a training job's name.
   public static boolean isName(String text) {
     return isArn("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + text);
+  }
+
+  /// The ARN of another job, in the same partition and Region.
+  public TrainingJobArn sibling(String accountId, String name) {
+    return new TrainingJobArn(
+        "arn:%s:sagemaker:%s:%s:training-job/%s".formatted(group(1), group(2), accountId, name));
   }
 
   /// The ARN in lower case: the table's partition key.

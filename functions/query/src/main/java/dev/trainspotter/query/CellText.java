@@ -11,7 +11,7 @@ public final class CellText {
 
   private CellText() {}
 
-  /// One value as it is, several as a list; structures and lists are JSON, nothing is empty.
+  /// One value as it is, several as a list, none as an empty text; structures and lists are JSON.
   public static String of(List<AttributeValue> values) {
     if (values.isEmpty()) {
       return "";

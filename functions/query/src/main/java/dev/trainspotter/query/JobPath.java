@@ -23,7 +23,7 @@ record JobPath(Map<Parameter, String> parts) {
         parts,
         Parameter.TRAINING_JOB_NAME,
         TrainingJobArn::isName,
-        "be 1 to 63 letters, digits and hyphens, no hyphen first or last");
+        "be " + TrainingJobArn.NAME_FORM);
     parts = Map.copyOf(parts);
   }
 

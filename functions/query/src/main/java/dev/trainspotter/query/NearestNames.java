@@ -14,6 +14,7 @@ final class NearestNames {
   private static final int SHOWN = 3;
   private static final int LONGEST = 100;
   private static final int SHORTEST_PART = 3;
+  private static final int PART = 2;
   private static final int FAR = 3;
 
   private NearestNames() {}
@@ -25,10 +26,12 @@ final class NearestNames {
     String typed = bare(name.substring(0, Math.min(LONGEST, name.length())));
     ToIntFunction<String> rank = other -> rank(typed, bare(other));
     List<String> near = known.stream().filter(other -> rank.applyAsInt(other) < FAR).toList();
+    ToIntFunction<String> distance = other -> distance(typed, bare(other));
     Comparator<String> order =
         near.isEmpty()
-            ? Comparator.comparingInt(other -> distance(typed, bare(other)))
-            : Comparator.comparingInt(rank);
+            ? Comparator.comparingInt(distance)
+            : Comparator.comparingInt(rank)
+                .thenComparingInt(o -> rank.applyAsInt(o) == PART ? 0 : distance.applyAsInt(o));
     return (near.isEmpty() ? known : near)
         .stream().sorted(order).limit(SHOWN).collect(Collectors.joining(", "));
   }
@@ -43,7 +46,7 @@ final class NearestNames {
     }
     boolean isPart = typed.length() >= SHORTEST_PART && known.contains(typed);
     boolean isWhole = known.length() > SHORTEST_PART && typed.contains(known);
-    return isPart || isWhole ? 2 : 3;
+    return isPart || isWhole ? PART : FAR;
   }
 
   /// Without what does not count.

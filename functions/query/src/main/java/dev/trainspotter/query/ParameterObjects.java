@@ -122,14 +122,17 @@ final class ParameterObjects {
     return switch (column) {
       case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
       case REGION -> schema(Parameter.REGION);
-      case TRAINING_JOB_ARN -> Schemas.string().withTexts("examples", List.of(KnownForms.ARN));
-      case KEY -> Schemas.string().withTexts("examples", List.of(KnownForms.KEY));
-      default -> column.isArn() ? anArn() : Schemas.string();
+      case TRAINING_JOB_ARN -> example(KnownForms.ARN);
+      case KEY -> example(KnownForms.KEY);
+      case TRAINING_JOB_STATUS -> example("Failed");
+      case SECONDARY_STATUS -> example("Training");
+      case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
+      default -> column.isArn() ? example(KnownForms.ARN) : Schemas.string();
     };
   }
 
-  private static JsonObject anArn() {
-    return Schemas.string().withTexts("examples", List.of("arn:aws:iam::111122223333:role/name"));
+  private static JsonObject example(String text) {
+    return Schemas.string().withTexts("examples", List.of(text));
   }
 
   /// What the columns' own parameters cannot say: more names than a list could hold.
@@ -149,7 +152,7 @@ final class ParameterObjects {
                     .collect(Collectors.joining("; "))
                 + ". Times are "
                 + AskedTime.FORM
-                + ".")
+                + ", which takes `__gt`, `__gte`, `__lt` or `__lte`.")
         .with("example", new JsonObject())
         .with(
             "schema",

@@ -96,7 +96,7 @@ final class QueryApi {
                 String rest =
                     known.isEmpty()
                         ? "there are none here"
-                        : "there are " + String.join(", ", known);
+                        : "those here: " + String.join(", ", known);
                 throw BadRequestException.of(
                     Problem.shortened(name),
                     values.getFirst(),

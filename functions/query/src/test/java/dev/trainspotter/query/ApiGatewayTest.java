@@ -71,7 +71,7 @@ class ApiGatewayTest {
           """
           training_job_status=Failed                                  | 7
           training_job_status=Failed&training_job_status=Stopped      | 14
-          secondary_status=Failed%2CStopped                           | 0
+          failure_reason=Failed%2CStopped                             | 0
           tags.a%20b=x%2Cy                                            | 20
           tags.a+b=x,y                                                | 20
           tags.%C3%BC%2B%26%3D=100%25                                 | 20

@@ -51,14 +51,19 @@ class BadRequestTest {
           /v1/training-jobs?NextToken=x | NextToken | x | NextToken is neither a parameter nor a column; here it is cursor;
           /v1/training-jobs?CreationTime__gte=-24h | CreationTime__gte | -24h | CreationTime__gte is neither a parameter nor a column; nearest: creation_time;
           /v1/training-jobs?creation_time=-24h | creation_time | -24h | creation_time must be a date or a time; what lies back from now is asked for with creation_time__gte or creation_time__lt, was -24h
-          /v1/training-jobs?tuning_job_arn=bayes | tuning_job_arn | bayes | tuning_job_arn must be an ARN, was bayes
-          /v1/training-jobs?training_job_name=bert* | training_job_name | bert* | training_job_name must be a whole name, 1 to 63 letters, digits and hyphens; write training_job_name__startswith or training_job_name__contains for a part, was bert*
+          /v1/training-jobs?creation_time=noon | creation_time | noon | creation_time must be a date such as 2026-11-23 or a time such as 2026-11-23T14:13:00Z, was noon
+          /v1/training-jobs?tuning_job_arn=bayes | tuning_job_arn | bayes | tuning_job_arn must be an ARN; write tuning_job_arn__contains for a part, was bayes
+          /v1/training-jobs?secondary_status=Starting,Pending | secondary_status | Starting,Pending | secondary_status must be one status such as Training; repeat the parameter for several, was Starting,Pending
+          /v1/training-jobs?secondary_status=launching_ml_instances | secondary_status | launching_ml_instances | secondary_status must be LaunchingMLInstances, was launching_ml_instances
+          /v1/training-jobs?tunning_job_arn=x | tunning_job_arn | x | tunning_job_arn is neither a parameter nor a column; nearest: tuning_job_arn, training_job_arn;
+          /v1/training-jobs?outputt_data_config.x=1 | outputt_data_config.x | 1 | outputt_data_config.x is neither a parameter nor a column; nearest: output_data_config, input_data_config;
+          /v1/training-jobs?training_job_name=bert* | training_job_name | bert* | training_job_name must be a whole name, 1 to 63 letters, digits and hyphens, no hyphen first or last; write training_job_name__startswith or training_job_name__contains for a part, was bert*
           /v1/training-jobs?training_job_status=Running | training_job_status | Running | training_job_status must be InProgress, was Running
           /v1/training-jobs?training_job_status=succeeded | training_job_status | succeeded | training_job_status must be Completed, was succeeded
           /v1/training-jobs?training_job_status=in_progress | training_job_status | in_progress | training_job_status must be InProgress, was in_progress
           /v1/training-jobs?training_job_status=Stop | training_job_status | Stop | training_job_status must be Stopping or Stopped, was Stop
           /v1/training-jobs?secondary_status=interrupted | secondary_status | interrupted | secondary_status must be Interrupted, was interrupted
-          /v1/training-jobs?fields=resource_config.instance_type | fields | resource_config.instance_type | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type
+          /v1/training-jobs?fields=resource_config.instance_type | fields | resource_config.instance_type | SageMaker spells members with capitals, perhaps resource_config.InstanceType; had resource_config.instance_type
           /v1/training-jobs?training_job_status=failed | training_job_status | failed | training_job_status must be Failed, was failed
           /v1/training-jobs?training_job_status=Failed,Stopped | training_job_status | Failed,Stopped | training_job_status must be one status such as Failed; repeat the parameter for several, was Failed,Stopped
           /v1/training-jobs?training_job_status= | training_job_status | '' | training_job_status must be one status
@@ -160,7 +165,8 @@ class BadRequestTest {
           region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
           tags__like           | tags__like ends with no operator; there are __exists, and
           instance_count__contains | instance_count is of type int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
-          resource_config.instance_type__ne | SageMaker's members begin with a capital: write resource_config.InstanceType, had resource_config.instance_type
+          resource_config.instance_type__ne | SageMaker spells members with capitals, perhaps resource_config.InstanceType; had resource_config.instance_type
+          input_data_config.data_source.s3DataSource.s3_uri | SageMaker spells members with capitals, perhaps input_data_config.DataSource.S3DataSource.S3Uri; had
           region.name          | region is of type string and has no members, had region.name
           tags                 | tags has many values: write tags.<name>=..., or ask tags__exists=true
           resource_config      | resource_config has many values: write resource_config.<Member>=..., or ask resource_config__exists=true

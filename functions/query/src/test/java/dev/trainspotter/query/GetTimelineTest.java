@@ -155,6 +155,6 @@ class GetTimelineTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(answer).getString("detail"))
-        .isEqualTo("fields is no parameter; there are creation_time");
+        .isEqualTo("fields is no parameter; those here: creation_time");
   }
 }

@@ -55,6 +55,23 @@ class GetTrainingJobTest {
   }
 
   @Test
+  void findsAJobByTheSecondInWhichItWasCreated() {
+    RUNNING.keep("fraction", Running.NOON.plusMillis(217), MEMBERS);
+
+    APIGatewayV2HTTPResponse bySecond =
+        RUNNING.get(FOLDER + "fraction?creation_time=2026-11-23T12:00:00Z");
+    APIGatewayV2HTTPResponse byAnother =
+        RUNNING.get(FOLDER + "fraction?creation_time=2026-11-23T12:00:01Z");
+    APIGatewayV2HTTPResponse byFraction =
+        RUNNING.get(FOLDER + "fraction?creation_time=2026-11-23T12:00:00.218Z");
+
+    assertThat(Running.json(bySecond).getString("creation_time"))
+        .isEqualTo("2026-11-23T12:00:00.217Z");
+    assertThat(byAnother.getStatusCode()).isEqualTo(404);
+    assertThat(byFraction.getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
   void saysWhatToNameWhenARowIsTooLargeForAnAnswer() {
     RUNNING.keep("large", Running.NOON, MEMBERS);
     Running bounded = RUNNING.within(new Bounds(10, 100, Duration.ofMinutes(1), 300));

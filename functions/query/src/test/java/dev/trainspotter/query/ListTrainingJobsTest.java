@@ -178,7 +178,7 @@ class ListTrainingJobsTest {
   @CsvSource({
     "fields=resource_config%1$s, {}",
     "fields=input_data_config%1$s, {}",
-    "fields=resource_config%1$s&format=csv, ''",
+    "fields=resource_config%1$s&format=csv, resource_config.A.A.A",
     "fields=region&resource_config%1$s__exists=false, us-east-1",
     "fields=region&input_data_config%1$s__ne=1, us-east-1"
   })

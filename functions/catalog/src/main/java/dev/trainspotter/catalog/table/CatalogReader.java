@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,12 +43,19 @@ public final class CatalogReader {
 
   /// The newest generation of this job, as it stands now; null when there is no row.
   public @Nullable TrainingJob find(TrainingJobArn arn) {
-    return rows.newest(arn.key());
+    return rows.newest(arn.key(), CreationTimes.ALL);
   }
 
   /// The generation of this job that was created then, as it stands now; null when there is none.
+  ///
+  /// A time without a fraction also finds one of its second: consoles show no fraction, and two
+  /// generations are never that close.
   public @Nullable TrainingJob find(TrainingJobArn arn, Instant creationTime) {
-    return rows.at(new Position(Timestamps.format(creationTime), arn.key()));
+    TrainingJob exact = rows.at(new Position(Timestamps.format(creationTime), arn.key()));
+    boolean isToTheSecond = creationTime.equals(creationTime.truncatedTo(ChronoUnit.SECONDS));
+    return exact != null || !isToTheSecond
+        ? exact
+        : rows.newest(arn.key(), new CreationTimes(creationTime, creationTime.plusMillis(999)));
   }
 
   /// The whole rows at these positions, at most 100, in their order; one that is gone since is left

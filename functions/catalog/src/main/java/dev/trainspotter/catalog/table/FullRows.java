@@ -33,9 +33,10 @@ final class FullRows {
     this.meter = meter;
   }
 
-  /// The newest generation of this ARN in lower case, as it stands now; null when there is none.
-  @Nullable TrainingJob newest(String arn) {
-    return whole(null, () -> newestItem(arn));
+  /// The newest generation of this ARN in lower case that was created then, as it stands now; null
+  /// when there is none.
+  @Nullable TrainingJob newest(String arn, CreationTimes times) {
+    return whole(null, () -> newestItem(arn, times));
   }
 
   /// The row at this position as it stands now; null when there is none.
@@ -83,14 +84,22 @@ final class FullRows {
     return left == null ? List.of() : left.keys();
   }
 
-  private @Nullable Map<String, AttributeValue> newestItem(String arn) {
+  private @Nullable Map<String, AttributeValue> newestItem(String arn, CreationTimes times) {
+    Map<String, String> names = new HashMap<>(Map.of("#arn", KeyAttribute.ARN.id()));
+    Map<String, AttributeValue> values = new HashMap<>(times.values());
+    values.put(":arn", AttributeValue.fromS(arn));
+    String condition = times.condition("#time");
+    if (!condition.isEmpty()) {
+      names.put("#time", KeyAttribute.CREATION_TIME.id());
+    }
     QueryResponse answer =
         dynamo.query(
             r ->
                 r.tableName(tableName)
-                    .keyConditionExpression("#arn = :arn")
-                    .expressionAttributeNames(Map.of("#arn", KeyAttribute.ARN.id()))
-                    .expressionAttributeValues(Map.of(":arn", AttributeValue.fromS(arn)))
+                    .keyConditionExpression(
+                        condition.isEmpty() ? "#arn = :arn" : "#arn = :arn AND " + condition)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values)
                     .scanIndexForward(false)
                     .limit(1)
                     .consistentRead(true)

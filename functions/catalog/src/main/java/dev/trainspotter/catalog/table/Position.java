@@ -1,6 +1,5 @@
 package dev.trainspotter.catalog.table;
 
-import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
@@ -57,15 +56,14 @@ public record Position(String creationTime, String arn) implements Comparable<Po
   /// The last place before the next job of this account that a walk comes to: not before this one
   /// in the walk's order, in the same millisecond, and named after nobody's job.
   public Position beforeJobsOf(String accountId, Order order) {
-    AccountRegion here = new TrainingJobArn(arn).place();
+    TrainingJobArn here = new TrainingJobArn(arn);
     int step = order.isForward() ? 1 : -1;
     long next = Long.parseLong(accountId);
-    boolean isBefore = (next - Long.parseLong(here.accountId())) * step > 0;
+    boolean isBefore = (next - Long.parseLong(here.place().accountId())) * step > 0;
     String end = order.isForward() ? LAST_ACCOUNT : FIRST_ACCOUNT;
     String neighbour = isBefore ? "%012d".formatted(next - step) : end;
-    AccountRegion place = new AccountRegion(neighbour, here.region());
     String job = order.isForward() ? LAST_JOB : FIRST_JOB;
-    return new Position(creationTime, TrainingJobArn.of(place, job).key());
+    return new Position(creationTime, here.sibling(neighbour, job).key());
   }
 
   /// The row's key in the table.

@@ -23,6 +23,10 @@ public record AskedTime(Instant first, Instant last) {
       "a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such"
           + " as -90m, -24h, -7d";
 
+  /// The same where a time must be equal, which none back from now is.
+  static final String EXACT_FORM =
+      "a date such as 2026-11-23 or a time such as 2026-11-23T14:13:00Z";
+
   private static final Pattern BACK = Pattern.compile("-([0-9]{1,9})([smhdw])");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Map<String, Duration> UNITS =

@@ -30,7 +30,7 @@ record Condition(Target target, Operator operator, List<String> texts, List<Oper
     };
   }
 
-  /// SageMaker sends an empty text where there is nothing; in a map it is what somebody wrote.
+  /// SageMaker sends an empty text where there is nothing; a tag's is what somebody wrote.
   private boolean isThere(AttributeValue value) {
     return Target.isMap(target.column()) || value.s() == null || !value.s().isEmpty();
   }

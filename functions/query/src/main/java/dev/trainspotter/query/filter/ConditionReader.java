@@ -138,7 +138,7 @@ public final class ConditionReader {
                 AskedTime time = AskedTime.parse(text, now);
                 return time == null ? null : new Operand.Time(time);
               },
-              AskedTime.FORM);
+              left.operator.isOrder() ? AskedTime.FORM : AskedTime.EXACT_FORM);
       case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("refused before: " + left);
     };
   }

@@ -15,14 +15,16 @@ import java.util.stream.Collectors;
 
 /// Values that no job can have, told apart from those that none happens to have.
 ///
-/// Statuses that nobody documented are kept as they come, so only another spelling of a known one
-/// is refused.
+/// Statuses that nobody documented are kept as they come, so only what means a known one in other
+/// words is refused; `__startswith` takes any text.
 public final class KnownForms {
   /// A training job's ARN, as an example.
   public static final String ARN = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
 
   /// A row's `_key`, as an example.
   public static final String KEY = ARN + "@2026-11-23T14:13:00.000Z";
+
+  private static final String ONE = "be one status such as %s; repeat the parameter for several";
 
   private KnownForms() {}
 
@@ -59,18 +61,27 @@ public final class KnownForms {
       case TRAINING_JOB_NAME ->
           new Form(
               TrainingJobArn::isName,
-              "be a whole name, 1 to 63 letters, digits and hyphens; write %1$s%2$s or %1$s%3$s for"
-                      .formatted(
-                          column.id(), Operator.STARTSWITH.suffix(), Operator.CONTAINS.suffix())
-                  + " a part");
+              "be a whole name, %1$s; write %2$s%3$s or %2$s%4$s for a part"
+                  .formatted(
+                      TrainingJobArn.NAME_FORM,
+                      column.id(),
+                      Operator.STARTSWITH.suffix(),
+                      Operator.CONTAINS.suffix()));
+      case TRAINING_JOB_STATUS -> new Form(KnownForms::isOne, ONE.formatted("Failed"));
+      case SECONDARY_STATUS -> new Form(KnownForms::isOne, ONE.formatted("Training"));
       default -> formOfType(column);
     };
+  }
+
+  private static boolean isOne(String status) {
+    return !status.isEmpty() && status.indexOf(',') < 0;
   }
 
   private static Form formOfType(Column column) {
     if (column.isArn()) {
       return new Form(
-          value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4), "be an ARN");
+          value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4),
+          "be an ARN; write %s%s for a part".formatted(column.id(), Operator.CONTAINS.suffix()));
     }
     return new Form(
         value -> column.type() != ColumnType.TIMESTAMP || !AskedTime.isBack(value),
@@ -79,11 +90,6 @@ public final class KnownForms {
   }
 
   private static void checkStatus(String name, String value) {
-    refuseUnless(
-        !value.isEmpty() && value.indexOf(',') < 0,
-        name,
-        value,
-        "be one status such as Failed; repeat the parameter for several");
     List<KnownStatus> meant =
         KnownStatus.find(value) == null ? KnownStatus.meantBy(value) : List.of();
     refuseUnless(

@@ -26,7 +26,9 @@ public enum Operator {
   /// Text only.
   CONTAINS("contains it"),
   /// Takes `true` or `false`.
-  EXISTS("is there, with `true`, or absent, with `false`");
+  EXISTS(
+      "is there, with `true`, or absent, with `false`; SageMaker's empty texts, such as a"
+          + " `KmsKeyId` of none, count as absent");
 
   private static final String MARK = "__";
 

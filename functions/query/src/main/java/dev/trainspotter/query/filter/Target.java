@@ -49,8 +49,8 @@ public record Target(Column column, String inside) {
     if (hasKeys(column) || !Character.isLowerCase(inside.charAt(0))) {
       return null;
     }
-    return "SageMaker's members begin with a capital: write %s, had %s"
-        .formatted(Problem.shortened(capitalized().name()), Problem.shortened(name()));
+    return "SageMaker spells members with capitals, perhaps %s; had %s"
+        .formatted(Problem.shortened(capitalized()), Problem.shortened(name()));
   }
 
   /// Whether a name is missing before, between or behind its dots.
@@ -58,16 +58,14 @@ public record Target(Column column, String inside) {
     return inside.isEmpty() || (!hasKeys(column) && List.of(inside.split("\\.", -1)).contains(""));
   }
 
-  /// The same with its first member as SageMaker would spell it.
-  private Target capitalized() {
-    int dot = inside.indexOf('.');
-    String member = dot < 0 ? inside : inside.substring(0, dot);
-    String capitalized =
-        Stream.of(member.split("_"))
+  private String capitalized() {
+    String spelled =
+        Stream.of(inside.split("_"))
+            .flatMap(word -> Stream.of(word.split("(?<=\\.)")))
             .filter(word -> !word.isEmpty())
             .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
             .collect(Collectors.joining());
-    return new Target(column, capitalized + inside.substring(member.length()));
+    return column.id() + "." + spelled;
   }
 
   /// The values that this job has there, one for each element of the lists on the way; none when it

@@ -58,11 +58,11 @@ public enum PhaseKind {
         .orElse(OTHER);
   }
 
-  /// A documented secondary status as SageMaker spells it; null for one that nobody documented.
+  /// The documented secondary status that a text means, as SageMaker spells it; null for none.
   public static @Nullable String spelled(String status) {
     return Arrays.stream(values())
         .flatMap(kind -> kind.statuses.stream())
-        .filter(status::equalsIgnoreCase)
+        .filter(known -> known.equalsIgnoreCase(status.replaceAll("[ _-]", "")))
         .findFirst()
         .orElse(null);
   }
