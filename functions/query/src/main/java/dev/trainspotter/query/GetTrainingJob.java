@@ -43,7 +43,7 @@ record GetTrainingJob(
 
   /// The row that is asked for, as it stands now; null when there is none.
   @Nullable TrainingJob find(CatalogReader reader) {
-    return creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
+    return reader.find(arn, creationTime);
   }
 
   /// That there is none.

@@ -45,15 +45,16 @@ record JobPath(Map<Parameter, String> parts) {
     return filter;
   }
 
-  /// Whether somebody who may ask for this path only may learn of jobs in this place.
+  /// Whether somebody who may ask for this path only may learn of jobs in this place: of those that
+  /// [#confined] lets through.
   boolean reaches(AccountRegion place) {
     return place.accountId().equals(parts.getOrDefault(Parameter.ACCOUNT_ID, place.accountId()))
         && place.region().equals(parts.getOrDefault(Parameter.REGION, place.region()));
   }
 
-  /// This position, or one behind it by which nobody learns of a job that the path does not reach.
-  Position shown(Position position, AccountRegion place, Order order) {
-    return reaches(place) ? position : position.beforeJobsOf(part(Parameter.ACCOUNT_ID), order);
+  /// Where to go on from a job that the path does not reach, without naming it.
+  Position beside(Position position, Order order) {
+    return position.beforeJobsOf(part(Parameter.ACCOUNT_ID), order);
   }
 
   private String part(Parameter parameter) {

@@ -5,7 +5,6 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.CatalogReader;
 import dev.trainspotter.catalog.table.Walk;
 import dev.trainspotter.edge.HttpAnswer;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,8 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
 
   /// One job by its ARN, as it stands now.
   private Answer single(CatalogReader reader, TrainingJobArn arn) {
-    TrainingJob found = query.path().reaches(arn.place()) ? find(reader, arn) : null;
+    boolean isReached = query.path().reaches(arn.place());
+    TrainingJob found = isReached ? reader.find(arn, query.onlyCreationTime()) : null;
     List<TrainingJob> jobs =
         found != null && query.filter().test(found) ? List.of(found) : List.of();
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
@@ -34,11 +34,6 @@ record ListTrainingJobs(ListQuery query, Bounds bounds) {
     EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
     HttpAnswer whole = answer(rows, new PageReader.End(null, examined, true));
     return new Answer(tag.answer(query.request(), whole), examined);
-  }
-
-  private @Nullable TrainingJob find(CatalogReader reader, TrainingJobArn arn) {
-    Instant creationTime = query.onlyCreationTime();
-    return creationTime == null ? reader.find(arn) : reader.find(arn, creationTime);
   }
 
   private HttpAnswer answer(JobRows rows, PageReader.End end) {

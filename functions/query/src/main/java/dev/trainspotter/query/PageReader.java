@@ -1,6 +1,5 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.CatalogReader;
@@ -30,6 +29,7 @@ final class PageReader {
   private final boolean isWhole;
   private final Bounds bounds;
   private final JobPath path;
+  private final Filter reached;
   private final Order order;
   private final JobRows rows;
   private final int limit;
@@ -57,6 +57,7 @@ final class PageReader {
     this.dear = query.filter().on(rest);
     this.isWhole = !dear.equals(Filter.ALL) || !query.fields().isCarried();
     this.path = query.path();
+    this.reached = path.confined();
     this.order = query.order();
     this.limit = query.limit();
     this.bounds = bounds;
@@ -104,10 +105,10 @@ final class PageReader {
         isOver = true;
         return end;
       }
-      AccountRegion place = job.arn().place();
+      boolean isReached = reached.test(job);
       read++;
-      examined += path.reaches(place) ? 1 : 0;
-      end = path.shown(Position.of(job), place, order);
+      examined += isReached ? 1 : 0;
+      end = isReached ? Position.of(job) : path.beside(Position.of(job), order);
       if (cheap.test(job)) {
         candidates.add(job);
       }

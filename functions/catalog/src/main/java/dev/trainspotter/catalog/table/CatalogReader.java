@@ -50,7 +50,12 @@ public final class CatalogReader {
   ///
   /// A time without a fraction also finds one of its second: consoles show no fraction, and two
   /// generations are never that close.
-  public @Nullable TrainingJob find(TrainingJobArn arn, Instant creationTime) {
+  ///
+  /// @param creationTime null for the newest
+  public @Nullable TrainingJob find(TrainingJobArn arn, @Nullable Instant creationTime) {
+    if (creationTime == null) {
+      return find(arn);
+    }
     TrainingJob exact = rows.at(new Position(Timestamps.format(creationTime), arn.key()));
     boolean isToTheSecond = creationTime.equals(creationTime.truncatedTo(ChronoUnit.SECONDS));
     return exact != null || !isToTheSecond

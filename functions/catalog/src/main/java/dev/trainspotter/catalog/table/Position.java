@@ -5,7 +5,6 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +79,7 @@ public record Position(String creationTime, String arn) implements Comparable<Po
 
   private static boolean isTime(String text) {
     try {
-      Instant time = Timestamps.parse(text);
-      return !time.isBefore(Timestamps.FIRST)
-          && !time.isAfter(Timestamps.LAST)
-          && Timestamps.format(time).equals(text);
+      return Timestamps.format(Timestamps.parse(text)).equals(text);
     } catch (DateTimeException _) {
       return false;
     }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.GetItemEnhancedResponse;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -56,14 +57,16 @@ final class StateTable {
 
   /// Eventually consistent, like the indexes that are asked next.
   private List<AccountRegion> accountRegions(QueryConditional which, ReadMeter meter) {
-    return table
-        .query(r -> r.queryConditional(which).returnConsumedCapacity(ReadMeter.DETAIL))
-        .stream()
-        .peek(page -> meter.add(page.consumedCapacity()))
-        .flatMap(page -> page.items().stream())
-        .map(note -> note.getString(KeyAttribute.ENTRY.id()).split("/", 2))
-        .map(pair -> new AccountRegion(pair[0], pair[1]))
-        .toList();
+    List<AccountRegion> places = new ArrayList<>();
+    for (Page<EnhancedDocument> page :
+        table.query(r -> r.queryConditional(which).returnConsumedCapacity(ReadMeter.DETAIL))) {
+      meter.add(page.consumedCapacity());
+      for (EnhancedDocument note : page.items()) {
+        String[] pair = note.getString(KeyAttribute.ENTRY.id()).split("/", 2);
+        places.add(new AccountRegion(pair[0], pair[1]));
+      }
+    }
+    return places;
   }
 
   /// Adds the parts of a packed item to the transaction that writes the item.
