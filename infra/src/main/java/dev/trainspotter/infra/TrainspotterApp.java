@@ -1,5 +1,8 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.configuration.WrongConfigurationException;
+import dev.trainspotter.infra.functions.Zips;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

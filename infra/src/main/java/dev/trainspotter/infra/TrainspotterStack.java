@@ -1,6 +1,24 @@
 package dev.trainspotter.infra;
 
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.infra.api.Callers;
+import dev.trainspotter.infra.api.JobsApi;
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.events.DeadLetterQueue;
+import dev.trainspotter.infra.events.HintRule;
+import dev.trainspotter.infra.events.Hints;
+import dev.trainspotter.infra.events.SourceQueue;
+import dev.trainspotter.infra.functions.IngestFunction;
+import dev.trainspotter.infra.functions.QueryFunction;
+import dev.trainspotter.infra.functions.WarmUp;
+import dev.trainspotter.infra.functions.Zips;
+import dev.trainspotter.infra.security.Encryption;
+import dev.trainspotter.infra.security.KeyPolicy;
+import dev.trainspotter.infra.tables.ShapedTable;
+import dev.trainspotter.infra.watch.AlarmTopic;
+import dev.trainspotter.infra.watch.Alarms;
+import dev.trainspotter.infra.watch.OperationsDashboard;
+import dev.trainspotter.infra.watch.Vitals;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -28,8 +46,10 @@ public final class TrainspotterStack extends Stack {
     ShapedTable catalog = new ShapedTable(this, "CatalogTable", TableShape.CATALOG, encryption);
     ShapedTable state = new ShapedTable(this, "StateTable", TableShape.STATE, encryption);
     DeadLetterQueue letters = new DeadLetterQueue(this, encryption);
-    SourceQueue live = new SourceQueue(this, "LiveQueue", encryption, letters);
-    SourceQueue backlog = new SourceQueue(this, "BacklogQueue", encryption, letters);
+    SourceQueue live =
+        new SourceQueue(this, "LiveQueue", IngestFunction.TIMEOUT, encryption, letters);
+    SourceQueue backlog =
+        new SourceQueue(this, "BacklogQueue", IngestFunction.TIMEOUT, encryption, letters);
     HintRule stateChanges = new HintRule(this, Hints.STATE_CHANGES, live, letters);
     HintRule tagChanges = new HintRule(this, Hints.TAG_CHANGES, live, letters);
     IngestFunction ingest =

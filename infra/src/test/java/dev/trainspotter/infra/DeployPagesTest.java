@@ -2,10 +2,11 @@ package dev.trainspotter.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.catalog.table.Outcome;
-import dev.trainspotter.ingest.MessageMetric;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.writer.Outcome;
+import dev.trainspotter.infra.configuration.ConfigurationKey;
+import dev.trainspotter.ingest.refresh.MessageMetric;
 import dev.trainspotter.query.RequestMetric;
-import dev.trainspotter.query.Route;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The house that the tests run in, and the text of its files.
-final class House {
-  static final Path ROOT = Path.of(System.getProperty("house"));
+public final class House {
+  public static final Path ROOT = Path.of(System.getProperty("house"));
 
   private House() {}
 

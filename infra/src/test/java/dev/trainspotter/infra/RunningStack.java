@@ -8,10 +8,10 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
-import dev.trainspotter.emulators.EventSource;
-import dev.trainspotter.emulators.HttpFront;
-import dev.trainspotter.emulators.LambdaProcess;
-import dev.trainspotter.emulators.Routing;
+import dev.trainspotter.emulators.lambda.EventSource;
+import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.LambdaProcess;
+import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,10 +3,11 @@ package dev.trainspotter.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.edge.Setting;
-import dev.trainspotter.query.Route;
+import dev.trainspotter.infra.watch.Trouble;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.trainspotter.infra;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.functions.Zips;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;

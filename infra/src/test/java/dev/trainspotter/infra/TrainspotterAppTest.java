@@ -2,6 +2,7 @@ package dev.trainspotter.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.infra.functions.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.trainspotter.infra;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.emulators.Routing;
-import dev.trainspotter.query.Route;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.emulators.lambda.Routing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

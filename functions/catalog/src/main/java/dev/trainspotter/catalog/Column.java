@@ -377,7 +377,7 @@ public enum Column {
   }
 
   /// The members of this list's elements that are timestamps.
-  List<String> timestampMembers() {
+  public List<String> timestampMembers() {
     return timestampMembers;
   }
 

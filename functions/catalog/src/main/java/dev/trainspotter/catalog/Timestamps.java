@@ -75,7 +75,7 @@ public final class Timestamps {
   }
 
   /// The time that SageMaker sent, in the catalog's spelling; null when it is no time.
-  static @Nullable String read(AttributeValue value) {
+  public static @Nullable String read(AttributeValue value) {
     String text = value.n() != null ? value.n() : value.s();
     if (text == null || text.isEmpty() || text.length() > LONGEST) {
       return null;

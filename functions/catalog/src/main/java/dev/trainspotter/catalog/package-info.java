@@ -1,12 +1,12 @@
-/// The record of a training job: its documented columns, and reading what SageMaker says into one.
+/// The record of a training job: its documented columns, and the types that they are made of.
 ///
 /// It promises:
-/// - every column is listed once, in [dev.trainspotter.catalog.Column];
-/// - nothing that SageMaker says is dropped, whatever members, statuses or numbers it invents;
+/// - every column is listed once, with all its traits, in [dev.trainspotter.catalog.Column];
 /// - times are ISO 8601 in UTC with milliseconds and sort as text;
-/// - secrets are masked before a row leaves the reader.
+/// - two spellings of an ARN are the same job when they differ in case only.
 ///
-/// **Not here:** the table (its own package below), asking SageMaker (ingest), HTTP (edge, query).
+/// **Not here:** reading SageMaker's JSON (describe), masking, the tables and their reader and
+/// writer.
 @NullMarked
 package dev.trainspotter.catalog;
 

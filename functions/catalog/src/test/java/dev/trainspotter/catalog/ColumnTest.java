@@ -2,7 +2,7 @@ package dev.trainspotter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.emulators.sagemaker.FullJob;
+import dev.trainspotter.emulators.fleet.fulljob.FullJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

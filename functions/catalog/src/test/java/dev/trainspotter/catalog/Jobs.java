@@ -1,5 +1,7 @@
 package dev.trainspotter.catalog;
 
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

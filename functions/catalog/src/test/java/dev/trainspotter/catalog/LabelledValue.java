@@ -11,28 +11,28 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One line of the masking corpus: where a value stands, and what must be stored instead.
-record LabelledValue(
+public record LabelledValue(
     String column, @Nullable String key, AttributeValue value, AttributeValue masked) {
 
-  static List<LabelledValue> readAll(String file) throws IOException {
+  public static List<LabelledValue> readAll(String file) throws IOException {
     return lines(file).stream().map(LabelledValue::parse).toList();
   }
 
-  static List<String> lines(String file) throws IOException {
+  public static List<String> lines(String file) throws IOException {
     try (var stream = LabelledValue.class.getResourceAsStream("/masking/" + file)) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), UTF_8).lines().toList();
     }
   }
 
-  Map<String, AttributeValue> row() {
+  public Map<String, AttributeValue> row() {
     return rowOf(value);
   }
 
-  Map<String, AttributeValue> maskedRow() {
+  public Map<String, AttributeValue> maskedRow() {
     return rowOf(masked);
   }
 
-  void addTextsTo(List<String> texts) {
+  public void addTextsTo(List<String> texts) {
     addTexts(value, texts);
   }
 

@@ -1,13 +1,12 @@
-/// What every Lambda handler shares: settings, AWS clients, log and metric lines, HTTP.
+/// What every Lambda handler shares: settings, AWS clients, log and metric lines, priming.
 ///
 /// It promises:
 /// - settings are read in one place, from one map, and a missing or wrong one is named;
-/// - clients try again in a way that is written down here, not by the SDK's defaults;
-/// - every line written is one JSON object;
-/// - a caller's fault is one exception, and it becomes one kind of answer: a problem that names the
-///   parameter, its value and what was expected.
+/// - retries and time limits of AWS clients are written down here, not left to the SDK's defaults;
+/// - every line written is one JSON object.
 ///
-/// **Not here:** jobs and the table (catalog), what a message or a request means (ingest, query).
+/// **Not here:** jobs and the table (catalog), HTTP (api), what a message or a request means
+/// (ingest, query).
 @NullMarked
 package dev.trainspotter.edge;
 

@@ -5,6 +5,8 @@ import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.sagemaker.Patience;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;

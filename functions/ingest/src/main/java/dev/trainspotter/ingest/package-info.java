@@ -1,12 +1,14 @@
-/// A state change in, a row kept.
+/// The ingest function: a batch of messages in, rows kept, the failed messages named.
 ///
-/// Every message is a hint: look at this job. It promises:
-/// - each message ends in exactly one outcome, and a broken one never fails its neighbours;
-/// - a job is described once for all of a batch's hints about it;
-/// - where SageMaker cannot be asked, the event's own detail is kept and the hint waits;
-/// - what can never succeed goes to the dead-letter queue with its reason.
+/// It promises:
+/// - each message ends in exactly one outcome or comes again;
+/// - a job is described once for all messages of a batch about it;
+/// - while SageMaker cannot answer, the event's own detail is kept and the message waits;
+/// - a message that can never succeed goes to the dead-letter queue with its reason.
 ///
-/// **Not here:** what a row is and which sighting wins (catalog), the queue's retries (Lambda).
+/// Start with [IngestHandler], the Lambda entry point.
+///
+/// **Not here:** what a row is and which observation wins (catalog), the queue's retries (Lambda).
 @NullMarked
 package dev.trainspotter.ingest;
 

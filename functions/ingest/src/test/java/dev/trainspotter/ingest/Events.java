@@ -11,7 +11,7 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The files of `events/`, and the table that says what becomes of each.
-final class Events {
+public final class Events {
   private static final Path FOLDER = Path.of(System.getProperty("house"), "events");
 
   private Events() {}
@@ -43,7 +43,7 @@ final class Events {
         .toList();
   }
 
-  static String text(String file) {
+  public static String text(String file) {
     try {
       return Files.readString(FOLDER.resolve(file));
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
-import dev.trainspotter.emulators.LambdaProcess;
+import dev.trainspotter.emulators.lambda.LambdaProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.trainspotter.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.catalog.table.CatalogTable;
-import dev.trainspotter.catalog.table.Mutants;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.Mutants;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.emulators.sagemaker.Fault;
+import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -2,15 +2,15 @@ package dev.trainspotter.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.catalog.table.CatalogTable;
+import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
-import dev.trainspotter.emulators.LocalContext;
-import dev.trainspotter.emulators.sagemaker.NotFound;
+import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import dev.trainspotter.emulators.sagemaker.fault.NotFound;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Ingest with real parts around it: DynamoDB Local, ElasticMQ and the simulated SageMaker.
-final class RealParts {
-  static final SimulatedSageMaker SAGE_MAKER = SimulatedSageMaker.start();
+public final class RealParts {
+  public static final SimulatedSageMaker SAGE_MAKER = SimulatedSageMaker.start();
   static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
   static final SqsClient SQS = ElasticMq.shared().client();
   static final DynamoDbClient DYNAMO =
@@ -60,19 +60,19 @@ final class RealParts {
   final IngestHandler handler;
 
   /// Fresh tables and queues.
-  RealParts() {
+  public RealParts() {
     this(DYNAMO, SQS);
   }
 
   /// Fresh tables and queues reached through these clients.
-  RealParts(DynamoDbClient dynamo, SqsClient sqs) {
+  public RealParts(DynamoDbClient dynamo, SqsClient sqs) {
     this(dynamo, sqs, InstantSource.system(), settings -> table(dynamo, settings));
   }
 
   /// Fresh tables and queues under this clock.
   ///
   /// @param table makes the table's writer from its settings
-  RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
+  public RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
     this(DYNAMO, SQS, clock, table);
   }
 
@@ -134,12 +134,12 @@ final class RealParts {
   }
 
   /// Hands these bodies to the function as one batch of the live queue.
-  SQSBatchResponse deliver(List<String> bodies) {
+  public SQSBatchResponse deliver(List<String> bodies) {
     return handler.handleRequest(
         event("arn:aws:sqs:us-east-1:111122223333:live", bodies), context());
   }
 
-  SQSBatchResponse deliver(String body) {
+  public SQSBatchResponse deliver(String body) {
     return deliver(List.of(body));
   }
 
@@ -204,7 +204,7 @@ final class RealParts {
   }
 
   /// The rows as DynamoDB holds them, by key.
-  List<Map<String, AttributeValue>> rows() {
+  public List<Map<String, AttributeValue>> rows() {
     return dynamo
         .scanPaginator(r -> r.tableName(settings.tableName()).consistentRead(true))
         .items()
@@ -241,7 +241,7 @@ final class RealParts {
   }
 
   /// What the function logged as the outcomes of its messages, in order.
-  List<String> outcomes() {
+  public List<String> outcomes() {
     return log()
         .lines()
         .filter(line -> line.startsWith("{\"level\""))

@@ -2,10 +2,10 @@ package dev.trainspotter.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.emulators.LocalContext;
-import dev.trainspotter.emulators.sagemaker.Fault;
-import dev.trainspotter.emulators.sagemaker.NotFound;
-import dev.trainspotter.emulators.sagemaker.Operation;
+import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.emulators.sagemaker.fault.Fault;
+import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

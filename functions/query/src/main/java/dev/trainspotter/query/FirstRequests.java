@@ -1,12 +1,14 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.HttpAnswer;
 import dev.trainspotter.edge.JsonLines;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.query.list.Bounds;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,10 +1,13 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Parameter;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.edge.BadRequestException;
-import dev.trainspotter.edge.HttpAnswer;
-import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.rows.Answer;
 import dev.trainspotter.query.timeline.Timeline;
 import java.time.Instant;
 

@@ -1,14 +1,22 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Format;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.edge.BadRequestException;
-import dev.trainspotter.edge.HttpAnswer;
-import dev.trainspotter.edge.HttpRequest;
-import dev.trainspotter.edge.Problem;
+import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.query.filter.AskedTime;
+import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.rows.Answer;
+import dev.trainspotter.query.rows.EntityTag;
+import dev.trainspotter.query.rows.Fields;
+import dev.trainspotter.query.rows.JobRows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

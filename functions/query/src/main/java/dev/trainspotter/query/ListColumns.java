@@ -1,7 +1,8 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.api.HttpAnswer;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.query.rows.Answer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,21 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.trainspotter.catalog.table.BusyTableException;
-import dev.trainspotter.catalog.table.CatalogReader;
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.reader.BusyTableException;
+import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
-import dev.trainspotter.edge.BadRequestException;
-import dev.trainspotter.edge.HttpAnswer;
-import dev.trainspotter.edge.HttpRequest;
-import dev.trainspotter.edge.Problem;
+import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.list.ListQuery;
+import dev.trainspotter.query.list.ListTrainingJobs;
+import dev.trainspotter.query.openapi.OpenApi;
+import dev.trainspotter.query.rows.Answer;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,10 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Route;
 import dev.trainspotter.edge.JsonLines;
-import dev.trainspotter.edge.Problem;
+import dev.trainspotter.query.rows.Answer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

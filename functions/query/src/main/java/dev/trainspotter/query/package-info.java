@@ -1,17 +1,15 @@
-/// The HTTP API for rows: lists them, gets one, tells how it spent its time and what columns there
-/// are.
+/// The query function: takes an HTTP request, finds its route, and returns rows, a row, a timeline,
+/// the columns or the API's document.
 ///
 /// It promises:
-/// - every route and parameter is listed once, in [dev.trainspotter.query.Route] and
-///   [dev.trainspotter.query.Parameter];
-/// - a walk with cursors shows every job that was there all the time exactly once, newest first,
-///   whatever the page sizes;
-/// - a request that cannot be answered is told which parameter is to blame and what to write
-///   instead, and never anything internal;
-/// - what the API's own documentation says of an answer holds for every answer;
-/// - numbers, Unicode and nested members are answered as the table keeps them.
+/// - a request that cannot be answered gets a problem that names the parameter at fault and what to
+///   write instead, and never anything internal;
+/// - one log line and one line of metrics for each request, without a record's content.
 ///
-/// **Not here:** how rows are read and merged (catalog), HTTP's forms (edge), who may ask (IAM).
+/// Start with [QueryHandler], the Lambda entry point, and [QueryApi], which finds the route.
+///
+/// **Not here:** routes and HTTP forms (api), how rows are read and merged (catalog), who may call
+/// (IAM).
 @NullMarked
 package dev.trainspotter.query;
 

@@ -2,8 +2,9 @@ package dev.trainspotter.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.emulators.HttpFront;
-import dev.trainspotter.emulators.Routing;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.Routing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

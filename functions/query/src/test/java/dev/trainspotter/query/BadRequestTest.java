@@ -3,6 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.Route;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

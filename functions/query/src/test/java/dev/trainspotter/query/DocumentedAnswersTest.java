@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.edge.HttpAnswer;
-import dev.trainspotter.edge.Problem;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

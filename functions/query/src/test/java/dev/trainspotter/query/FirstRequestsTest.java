@@ -2,7 +2,8 @@ package dev.trainspotter.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Route;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import java.util.List;

@@ -3,9 +3,10 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.HttpAnswer;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.table.Position;
-import dev.trainspotter.edge.HttpAnswer;
+import dev.trainspotter.catalog.reader.Position;
+import dev.trainspotter.query.list.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

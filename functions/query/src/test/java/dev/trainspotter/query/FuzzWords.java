@@ -1,5 +1,6 @@
 package dev.trainspotter.query;
 
+import dev.trainspotter.api.Route;
 import java.util.List;
 
 /// What requests are put together from that nobody would write.

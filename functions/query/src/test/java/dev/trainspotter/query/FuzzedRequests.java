@@ -1,11 +1,14 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.Position;
-import dev.trainspotter.edge.HttpRequest;
+import dev.trainspotter.catalog.reader.Position;
+import dev.trainspotter.query.list.Cursor;
+import dev.trainspotter.query.list.ListQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

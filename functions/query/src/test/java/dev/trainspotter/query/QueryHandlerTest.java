@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.emulators.LambdaProcess;
+import dev.trainspotter.emulators.lambda.LambdaProcess;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Seeded jobs with something in every column that a [Question] asks for.
-final class QuestionedJobs {
+public final class QuestionedJobs {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   /// Of one of them.
@@ -35,7 +35,7 @@ final class QuestionedJobs {
 
   /// Keeps so many jobs, created within the two days before noon, many at the same moment; the rows
   /// as they stand.
-  static List<TrainingJob> keep(Running running, int count, long seed) {
+  public static List<TrainingJob> keep(Running running, int count, long seed) {
     Random random = new Random(seed);
     List<TrainingJob> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -3,18 +3,19 @@ package dev.trainspotter.query;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.JobReader;
-import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.CatalogReader;
-import dev.trainspotter.catalog.table.CatalogTable;
-import dev.trainspotter.catalog.table.Sighting;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
-import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.query.list.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -36,9 +37,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The handler over tables of its own in DynamoDB Local, asked as API Gateway asks it.
-final class Running {
-  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-  static final AccountRegion PLACE = new AccountRegion("111122223333", "us-east-1");
+public final class Running {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  public static final AccountRegion PLACE = new AccountRegion("111122223333", "us-east-1");
 
   private static final DynamoDbClient DYNAMO = client(DynamoDbLocal.shared().endpoint());
 
@@ -62,12 +63,12 @@ final class Running {
   }
 
   /// The handler over empty tables.
-  static Running start() {
+  public static Running start() {
     return start(InstantSource.system());
   }
 
   /// The handler over empty tables, with this clock.
-  static Running start(InstantSource clock) {
+  public static Running start(InstantSource clock) {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
@@ -75,12 +76,12 @@ final class Running {
   }
 
   /// The handler over tables that do not exist.
-  static Running withoutTables() {
+  public static Running withoutTables() {
     return new Running("no-such-catalog", "no-such-state", InstantSource.system(), Bounds.STANDARD);
   }
 
   /// Another handler over the same tables, within these bounds.
-  Running within(Bounds bounds) {
+  public Running within(Bounds bounds) {
     return new Running(
         environment.getOrDefault("TABLE_NAME", ""),
         environment.getOrDefault("STATE_TABLE_NAME", ""),
@@ -99,19 +100,19 @@ final class Running {
   }
 
   /// Writes what Describe says of a job; the row.
-  TrainingJob keep(String name, Instant created, String members) {
+  public TrainingJob keep(String name, Instant created, String members) {
     return keep(TrainingJobArn.of(PLACE, name), created, members);
   }
 
   /// Writes what Describe says of a job; the row.
-  TrainingJob keep(TrainingJobArn arn, Instant created, String members) {
+  public TrainingJob keep(TrainingJobArn arn, Instant created, String members) {
     TrainingJob job = described(arn, created, members);
     table.keep(new Sighting.Described(job));
     return job;
   }
 
   /// Writes what Describe says of a job when it is asked then.
-  void keep(TrainingJobArn arn, Instant created, String members, Instant observedAt) {
+  public void keep(TrainingJobArn arn, Instant created, String members, Instant observedAt) {
     table.keep(new Sighting.Described(described(arn, created, members, observedAt)));
   }
 
@@ -133,19 +134,19 @@ final class Running {
   }
 
   /// What the handler reads with.
-  CatalogReader reader() {
+  public CatalogReader reader() {
     String catalog = environment.getOrDefault("TABLE_NAME", "");
     String state = environment.getOrDefault("STATE_TABLE_NAME", "");
     return new CatalogReader(DYNAMO, catalog, state);
   }
 
   /// What Describe says of a job.
-  static TrainingJob described(TrainingJobArn arn, Instant created, String members) {
+  public static TrainingJob described(TrainingJobArn arn, Instant created, String members) {
     return described(arn, created, members, created.plusSeconds(600));
   }
 
   /// What Describe says of a job when it is asked then.
-  static TrainingJob described(
+  public static TrainingJob described(
       TrainingJobArn arn, Instant created, String members, Instant observedAt) {
     Map<String, AttributeValue> answer =
         EnhancedDocument.fromJson(members).toBuilder()
@@ -158,7 +159,7 @@ final class Running {
   }
 
   /// The answer to a GET of this path and query string.
-  APIGatewayV2HTTPResponse get(String target) {
+  public APIGatewayV2HTTPResponse get(String target) {
     int query = target.indexOf('?');
     return query < 0
         ? ask("GET", target, null)
@@ -166,18 +167,18 @@ final class Running {
   }
 
   /// The answer to a request.
-  APIGatewayV2HTTPResponse ask(String method, String path, @Nullable String queryString) {
+  public APIGatewayV2HTTPResponse ask(String method, String path, @Nullable String queryString) {
     return ask(method, path, queryString, Map.of("Accept", "*/*"));
   }
 
   /// The answer to a request with these headers.
-  APIGatewayV2HTTPResponse ask(
+  public APIGatewayV2HTTPResponse ask(
       String method, String path, @Nullable String queryString, Map<String, String> headers) {
     return handle(event(method, path, queryString, headers));
   }
 
   /// A request as API Gateway hands it over.
-  static APIGatewayV2HTTPEvent event(
+  public static APIGatewayV2HTTPEvent event(
       String method, String path, @Nullable String queryString, Map<String, String> headers) {
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
@@ -222,12 +223,12 @@ final class Running {
   }
 
   /// What the answer says, as JSON.
-  static EnhancedDocument json(APIGatewayV2HTTPResponse answer) {
+  public static EnhancedDocument json(APIGatewayV2HTTPResponse answer) {
     return EnhancedDocument.fromJson(answer.getBody());
   }
 
   /// The rows of a list's answer.
-  static List<Map<String, AttributeValue>> rows(APIGatewayV2HTTPResponse answer) {
+  public static List<Map<String, AttributeValue>> rows(APIGatewayV2HTTPResponse answer) {
     return json(answer).getListOfUnknownType("training_jobs").stream()
         .map(AttributeValue::m)
         .toList();

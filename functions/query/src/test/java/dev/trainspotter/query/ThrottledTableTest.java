@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.lambda.LocalContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,12 +1,12 @@
 package dev.trainspotter.benchmarks;
 
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.JobReader;
-import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.trainspotter.benchmarks;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.emulators.LocalContext;
+import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.query.QueryHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package dev.trainspotter.benchmarks;
 
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.table.CatalogTable;
 import dev.trainspotter.catalog.table.KeyAttribute;
-import dev.trainspotter.catalog.table.Sighting;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.Sighting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.trainspotter.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.catalog.table.CatalogTable;
-import dev.trainspotter.catalog.table.Sighting;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.Sighting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,9 +1,10 @@
 package dev.trainspotter.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.trainspotter.cli.jobs.JobsCommand;
+import dev.trainspotter.cli.local.LocalCommand;
+import dev.trainspotter.cli.redrive.RedriveCommand;
+import dev.trainspotter.cli.terminal.StandardOutput;
+import dev.trainspotter.cli.terminal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExitCodeGenerator;
@@ -16,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "trainspotter",
     description = "Writes down every SageMaker training job that goes by.",
     mixinStandardHelpOptions = true,
-    versionProvider = Trainspotter.Version.class,
+    versionProvider = Version.class,
     subcommands = {LocalCommand.class, JobsCommand.class, RedriveCommand.class})
 public final class Trainspotter {
   /// Started by the script `trainspotter`.
@@ -33,7 +34,7 @@ public final class Trainspotter {
   }
 
   /// All commands, with their exit codes.
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Trainspotter())
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(Trainspotter::refuse)
@@ -59,16 +60,5 @@ public final class Trainspotter {
     return failure instanceof IExitCodeGenerator coded
         ? coded.getExitCode()
         : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /// The version that was built.
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() throws IOException {
-      try (InputStream text =
-          Objects.requireNonNull(Trainspotter.class.getResourceAsStream("version.txt"))) {
-        return new String[] {new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.cli.local.situations.Situation;
+import dev.trainspotter.cli.local.situations.SituationFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What `events/` says.
-final class Events {
+public final class Events {
   private Events() {}
 
   static Path folder() {
     return Path.of(System.getProperty("house"), "events");
   }
 
-  static List<Situation> situations() {
+  public static List<Situation> situations() {
     return new SituationFiles(folder()).read();
   }
 
@@ -23,14 +25,14 @@ final class Events {
   }
 
   /// How many messages end so, a dead letter's reason left out.
-  static Map<String, Integer> outcomes() {
+  public static Map<String, Integer> outcomes() {
     Map<String, Integer> outcomes = new TreeMap<>();
     messages().forEach(step -> outcomes.merge(step.outcome().split(":")[0], 1, Integer::sum));
     return outcomes;
   }
 
   /// How many dead letters there are for each reason.
-  static Map<String, Integer> deadLetters() {
+  public static Map<String, Integer> deadLetters() {
     Map<String, Integer> letters = new TreeMap<>();
     messages()
         .map(Situation.Step::outcome)

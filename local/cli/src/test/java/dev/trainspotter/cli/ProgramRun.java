@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The program in a process of its own, as the script starts it.
-final class ProgramRun implements AutoCloseable {
+public final class ProgramRun implements AutoCloseable {
   private static final int LONGEST_IN_MINUTES = 3;
 
   // The pool that all share has a single thread on two processors, and a reader keeps it.
@@ -33,7 +33,7 @@ final class ProgramRun implements AutoCloseable {
     this.errorReader = process.errorReader(StandardCharsets.UTF_8);
   }
 
-  static ProgramRun start(String... arguments) throws IOException {
+  public static ProgramRun start(String... arguments) throws IOException {
     return start(new ProcessBuilder(command(List.of(), arguments)));
   }
 
@@ -41,7 +41,7 @@ final class ProgramRun implements AutoCloseable {
   ///
   /// @param environment added to the one of this process
   /// @param options of the JVM
-  static ProgramRun start(
+  public static ProgramRun start(
       Map<String, String> environment, List<String> options, String... arguments)
       throws IOException {
     ProcessBuilder program = new ProcessBuilder(command(options, arguments));
@@ -51,7 +51,7 @@ final class ProgramRun implements AutoCloseable {
   }
 
   /// Any command that ends by itself.
-  static ProgramRun start(ProcessBuilder command) throws IOException {
+  public static ProgramRun start(ProcessBuilder command) throws IOException {
     Process process = command.start();
     // A test that waits in vain fails instead of hanging.
     CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES, THREADS)
@@ -60,7 +60,7 @@ final class ProgramRun implements AutoCloseable {
   }
 
   /// What starts the program, as the script does.
-  static List<String> command(List<String> options, String... arguments) {
+  public static List<String> command(List<String> options, String... arguments) {
     return Stream.of(
             Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -77,7 +77,7 @@ final class ProgramRun implements AutoCloseable {
   }
 
   /// Reads standard error up to the first line that begins so.
-  String awaitLine(String beginning) throws IOException {
+  public String awaitLine(String beginning) throws IOException {
     String line = errorReader.readLine();
     while (line != null) {
       errors.add(line);
@@ -90,23 +90,23 @@ final class ProgramRun implements AutoCloseable {
   }
 
   /// Asks it to end, as Ctrl-C does; that signal itself is ignored by what a script started.
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 
   /// Waits for its end.
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     errorReader.lines().forEach(errors::add);
     return process.waitFor();
   }
 
   /// All of standard output, after its end.
-  String output() {
+  public String output() {
     return output.join();
   }
 
   /// The lines of standard error so far.
-  List<String> errors() {
+  public List<String> errors() {
     return List.copyOf(errors);
   }
 

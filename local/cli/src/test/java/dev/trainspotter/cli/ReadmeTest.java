@@ -2,8 +2,9 @@ package dev.trainspotter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.query.Route;
+import dev.trainspotter.cli.local.Summary;
 import dev.trainspotter.query.filter.Operator;
 import java.io.IOException;
 import java.nio.file.Files;

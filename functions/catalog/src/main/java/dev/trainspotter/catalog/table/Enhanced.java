@@ -4,10 +4,10 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The enhanced client over a plain one, without the extensions that would add to what we write.
-final class Enhanced {
+public final class Enhanced {
   private Enhanced() {}
 
-  static DynamoDbEnhancedClient client(DynamoDbClient dynamo) {
+  public static DynamoDbEnhancedClient client(DynamoDbClient dynamo) {
     return DynamoDbEnhancedClient.builder().dynamoDbClient(dynamo).extensions().build();
   }
 }

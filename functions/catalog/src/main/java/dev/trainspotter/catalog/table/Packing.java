@@ -27,10 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param item fits into an item of the table
 /// @param parts the compressed bytes that did not, in order
-record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
-  static final String PACKED_VERSION = "packed_version";
-  static final String PARTS = "parts";
-  private static final String PACKED = "packed";
+public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
+  public static final String PACKED_VERSION = RowAttribute.PACKED_VERSION.id();
+  static final String PARTS = RowAttribute.PARTS.id();
+  private static final String PACKED = RowAttribute.PACKED.id();
 
   /// DynamoDB takes 400 KB an item; a packed one must still find room for an event and a mark.
   static final int LARGEST_ITEM = 350_000;
@@ -43,8 +43,10 @@ record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
 
   private static final int PACKED_OVERHEAD = 200;
 
+  /// The item as it can be written, its largest columns packed when it is too large.
+  ///
   /// @throws RowTooLargeException when it cannot be made to fit
-  static Packing of(Map<String, AttributeValue> item) {
+  public static Packing of(Map<String, AttributeValue> item) {
     if (item.containsKey(PACKED) || ItemSize.of(item) <= LARGEST_ITEM) {
       return new Packing(item, List.of());
     }
@@ -72,8 +74,10 @@ record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
     }
     byte[] first = Arrays.copyOf(bytes, end);
     rest.put(PACKED, AttributeValue.fromB(SdkBytes.fromByteArray(first)));
-    Generation generation = new Generation(rest);
-    String version = generation.version() + "@" + generation.observedAt();
+    String version =
+        Attributes.text(rest, RowAttribute.VERSION.id())
+            + "@"
+            + Attributes.text(rest, Column.OBSERVED_AT.id());
     rest.put(PACKED_VERSION, AttributeValue.fromS(version));
     rest.put(PARTS, AttributeValue.fromN("" + parts.size()));
     return new Packing(rest, List.copyOf(parts));
@@ -96,13 +100,13 @@ record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
   }
 
   /// How many parts of the state table belong to this item.
-  static int parts(Map<String, AttributeValue> item) {
+  public static int parts(Map<String, AttributeValue> item) {
     AttributeValue parts = item.get(PARTS);
     return parts == null ? 0 : Integer.parseInt(parts.n());
   }
 
   /// The item as it was before it was packed.
-  Map<String, AttributeValue> unpacked() {
+  public Map<String, AttributeValue> unpacked() {
     AttributeValue packed = item.get(PACKED);
     if (packed == null) {
       return item;

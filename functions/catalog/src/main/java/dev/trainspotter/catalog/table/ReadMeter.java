@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /// beside them.
 public final class ReadMeter {
   /// What a request must ask for to be counted.
-  static final ReturnConsumedCapacity DETAIL = ReturnConsumedCapacity.TOTAL;
+  public static final ReturnConsumedCapacity DETAIL = ReturnConsumedCapacity.TOTAL;
 
   private final DoubleAdder units = new DoubleAdder();
 
@@ -18,7 +18,7 @@ public final class ReadMeter {
     return units.sum();
   }
 
-  void add(@Nullable ConsumedCapacity capacity) {
+  public void add(@Nullable ConsumedCapacity capacity) {
     if (capacity != null) {
       units.add(capacity.capacityUnits());
     }

@@ -28,7 +28,8 @@ public enum TableShape {
   /// How many shards the newest jobs are spread over.
   public static final int SHARDS = 8;
 
-  static final AttributeConverterProvider CONVERTERS = AttributeConverterProvider.defaultProvider();
+  public static final AttributeConverterProvider CONVERTERS =
+      AttributeConverterProvider.defaultProvider();
 
   private final KeyAttribute partitionKey;
   private final KeyAttribute sortKey;
@@ -81,7 +82,7 @@ public enum TableShape {
   }
 
   /// The same shape for the enhanced client.
-  DocumentTableSchema documentSchema() {
+  public DocumentTableSchema documentSchema() {
     DocumentTableSchema.Builder schema =
         TableSchema.documentSchemaBuilder()
             .addIndexPartitionKey(

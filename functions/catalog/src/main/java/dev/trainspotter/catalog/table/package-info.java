@@ -1,13 +1,11 @@
-/// The DynamoDB table that keeps every job, one row a generation, and how it is read.
+/// The shape of the two DynamoDB tables: keys, indexes, attributes, and how a row fits into an
+/// item.
 ///
 /// It promises:
-/// - rows are written by [dev.trainspotter.catalog.table.CatalogTable] and nothing else;
-/// - whatever order, number and delay its sightings arrive in, the rows end the same;
-/// - a poorer source never takes away what a richer one said, and nothing is ever removed;
-/// - a row comes back as it went in, however large.
+/// - code, local mode and the deployed stack read one shape;
+/// - a row comes back from an item as it went in, however large it is.
 ///
-/// **Not here:** asking SageMaker and deciding what to look at (ingest), requests and answers
-/// (query), reading SageMaker's JSON and masking (the catalog's record).
+/// **Not here:** writing rows (writer), reading rows (reader), notes (state).
 @NullMarked
 package dev.trainspotter.catalog.table;
 

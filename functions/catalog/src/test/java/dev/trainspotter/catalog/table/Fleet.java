@@ -1,12 +1,15 @@
 package dev.trainspotter.catalog.table;
 
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.JobReader;
-import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +26,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Jobs in tables of their own in DynamoDB Local, as the writer writes them.
-record Fleet(String catalog, String state) {
-  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+public record Fleet(String catalog, String state) {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  static final DynamoDbClient DYNAMO =
+  public static final DynamoDbClient DYNAMO =
       DynamoDbClient.builder()
           .endpointOverride(DynamoDbLocal.shared().endpoint())
           .region(Region.US_EAST_1)
@@ -43,7 +46,7 @@ record Fleet(String catalog, String state) {
           new AccountRegion("444455556666", "cn-north-1"));
 
   /// Tables without a row.
-  static Fleet empty() {
+  public static Fleet empty() {
     String suffix = UUID.randomUUID().toString();
     Fleet fleet = new Fleet("catalog-" + suffix, "state-" + suffix);
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest(fleet.catalog));
@@ -52,7 +55,7 @@ record Fleet(String catalog, String state) {
   }
 
   /// Writes these rows; the same fleet.
-  Fleet with(List<TrainingJob> jobs) {
+  public Fleet with(List<TrainingJob> jobs) {
     CatalogTable table = table();
     jobs.parallelStream().forEach(job -> table.keep(new Sighting.Described(job)));
     return this;
@@ -62,13 +65,13 @@ record Fleet(String catalog, String state) {
     return new CatalogTable(DYNAMO, catalog, state);
   }
 
-  CatalogReader reader() {
+  public CatalogReader reader() {
     return new CatalogReader(DYNAMO, catalog, state);
   }
 
   /// So many jobs that share few creation times, in several statuses, accounts and Regions, every
   /// third one with a tuning job, spelled now in lower case and now not.
-  static List<TrainingJob> jobs(int count, int creationTimes, long seed) {
+  public static List<TrainingJob> jobs(int count, int creationTimes, long seed) {
     Random random = new Random(seed);
     List<TrainingJob> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -89,7 +92,8 @@ record Fleet(String catalog, String state) {
   }
 
   /// A described job with these members beside its name, ARN and creation time.
-  static TrainingJob job(TrainingJobArn arn, Instant created, Map<String, AttributeValue> members) {
+  public static TrainingJob job(
+      TrainingJobArn arn, Instant created, Map<String, AttributeValue> members) {
     Map<String, AttributeValue> answer = new LinkedHashMap<>(members);
     answer.put("TrainingJobArn", text(arn.spelling()));
     answer.put("TrainingJobName", text(arn.name()));
@@ -99,16 +103,16 @@ record Fleet(String catalog, String state) {
         .read(arn, answer, ObservedBy.DESCRIBE, created.plusSeconds(600));
   }
 
-  static TrainingJobArn arn(String name) {
+  public static TrainingJobArn arn(String name) {
     return TrainingJobArn.of(PLACES.getFirst(), name);
   }
 
-  static AttributeValue text(String text) {
+  public static AttributeValue text(String text) {
     return AttributeValue.fromS(text);
   }
 
   /// Text that no compression makes much smaller.
-  static String noise(int length, Random random) {
+  public static String noise(int length, Random random) {
     StringBuilder noise = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       noise.append((char) ('0' + random.nextInt(75)));

@@ -1,5 +1,7 @@
 package dev.trainspotter.catalog.table;
 
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.catalog.writer.LosingHttpClient;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public record Tables(DynamoDbClient dynamo, String catalog, String state) {
   }
 
   /// The same tables through a connection that loses the first answer to this operation.
-  Tables losingAnAnswerTo(String operation) {
+  public Tables losingAnAnswerTo(String operation) {
     SdkHttpClient losing = new LosingHttpClient(UrlConnectionHttpClient.create(), operation, 1);
     return new Tables(client(losing), catalog, state);
   }

@@ -1,8 +1,8 @@
 package dev.trainspotter.query.filter;
 
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.edge.BadRequestException;
-import dev.trainspotter.edge.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.trainspotter.query.filter;
 
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.Position;
-import dev.trainspotter.edge.BadRequestException;
-import dev.trainspotter.edge.Problem;
+import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.query.timeline.PhaseKind;
 import java.util.List;
 import java.util.function.Predicate;

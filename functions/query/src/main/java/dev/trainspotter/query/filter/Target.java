@@ -1,9 +1,9 @@
 package dev.trainspotter.query.filter;
 
+import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.edge.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

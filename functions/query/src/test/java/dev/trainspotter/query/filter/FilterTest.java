@@ -2,13 +2,13 @@ package dev.trainspotter.query.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.JobReader;
-import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.edge.BadRequestException;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

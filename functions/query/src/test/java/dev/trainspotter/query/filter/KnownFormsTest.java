@@ -24,7 +24,8 @@ class KnownFormsTest {
   private static List<String> documented(String member) throws IOException {
     try (InputStream list =
         Objects.requireNonNull(
-            SimulatedSageMaker.class.getResourceAsStream("describe-training-job-members.tsv"))) {
+            SimulatedSageMaker.class.getResourceAsStream(
+                "/dev/trainspotter/emulators/describe-training-job-members.tsv"))) {
       return new String(list.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> line.startsWith(member + "\t"))

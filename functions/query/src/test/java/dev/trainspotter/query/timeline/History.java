@@ -2,12 +2,12 @@ package dev.trainspotter.query.timeline;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.JobReader;
-import dev.trainspotter.catalog.Masking;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,22 @@
 package dev.trainspotter.emulators.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.sagemaker.fault.Call;
+import dev.trainspotter.emulators.sagemaker.fault.CallLog;
+import dev.trainspotter.emulators.sagemaker.fault.Fault;
+import dev.trainspotter.emulators.sagemaker.fault.FaultRule;
+import dev.trainspotter.emulators.sagemaker.fault.Faults;
+import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.emulators.sagemaker.fault.RateLimits;
+import dev.trainspotter.emulators.sagemaker.jobs.KnownJob;
+import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
+import dev.trainspotter.emulators.sagemaker.wire.JobArn;
+import dev.trainspotter.emulators.sagemaker.wire.Json;
+import dev.trainspotter.emulators.sagemaker.wire.Operation;
+import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.Reply;
+import dev.trainspotter.emulators.sagemaker.wire.Request;
+import dev.trainspotter.emulators.sagemaker.wire.Verbatim;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,9 @@ package dev.trainspotter.emulators.sagemaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainspotter.emulators.sagemaker.fault.Call;
+import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,25 +1,26 @@
 package dev.trainspotter.emulators.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.sagemaker.wire.Json;
 import java.math.BigDecimal;
 
 /// Small Describe answers for tests.
-final class FixedJob {
-  static final String ACCOUNT = "111122223333";
+public final class FixedJob {
+  public static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-1";
 
   private FixedJob() {}
 
-  static String arn(String name) {
+  public static String arn(String name) {
     return "arn:aws:sagemaker:%s:%s:training-job/%s".formatted(REGION, ACCOUNT, name);
   }
 
-  static ObjectNode named(String name) {
+  public static ObjectNode named(String name) {
     return of(name, "Completed", 0);
   }
 
   /// A job of this status that was created so many seconds after the first.
-  static ObjectNode of(String name, String status, int seconds) {
+  public static ObjectNode of(String name, String status, int seconds) {
     BigDecimal created = new BigDecimal("1763000000.123").add(BigDecimal.valueOf(seconds));
     ObjectNode job =
         Json.object()

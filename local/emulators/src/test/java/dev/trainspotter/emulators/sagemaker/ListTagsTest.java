@@ -3,6 +3,7 @@ package dev.trainspotter.emulators.sagemaker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -9,14 +9,15 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /// Real clients of the simulated SageMaker, which try each call once.
-final class Sdk {
+public final class Sdk {
   private Sdk() {}
 
-  static SageMakerClient client(SimulatedSageMaker sageMaker) {
+  public static SageMakerClient client(SimulatedSageMaker sageMaker) {
     return client(sageMaker, FixedJob.ACCOUNT, FixedJob.REGION);
   }
 
-  static SageMakerClient client(SimulatedSageMaker sageMaker, String account, String region) {
+  public static SageMakerClient client(
+      SimulatedSageMaker sageMaker, String account, String region) {
     return SageMakerClient.builder()
         .endpointOverride(sageMaker.endpoint())
         .region(Region.of(region))

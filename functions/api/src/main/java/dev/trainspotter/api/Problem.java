@@ -1,0 +1,71 @@
+package dev.trainspotter.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What went wrong with a request, in the form of RFC 9457: `application/problem+json`.
+///
+/// Its type is always `about:blank`, so the title is the status in words and the detail says the
+/// rest.
+///
+/// @param detail what to do instead
+/// @param parameter the parameter that is to blame; null when none is
+/// @param value what the parameter was; null when none is to blame or it is absent
+public record Problem(
+    int status, String detail, @Nullable String parameter, @Nullable String value) {
+  private static final int LONGEST_VALUE = 100;
+
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          400, "Bad Request",
+          404, "Not Found",
+          405, "Method Not Allowed",
+          500, "Internal Server Error",
+          503, "Service Unavailable");
+
+  /// @throws IllegalArgumentException when the status is none of ours
+  public Problem {
+    if (!TITLES.containsKey(status)) {
+      throw new IllegalArgumentException("no problem has the status " + status);
+    }
+    value = value == null ? null : shortened(value);
+  }
+
+  /// A problem that no parameter is to blame for.
+  public static Problem of(int status, String detail) {
+    return new Problem(status, detail, null, null);
+  }
+
+  /// The status in words.
+  public String title() {
+    return String.valueOf(TITLES.get(status));
+  }
+
+  /// The problem as one JSON object.
+  public String toJson() {
+    Map<String, AttributeValue> members = new LinkedHashMap<>();
+    members.put("type", AttributeValue.fromS("about:blank"));
+    members.put("title", AttributeValue.fromS(title()));
+    members.put("status", AttributeValue.fromN(Integer.toString(status)));
+    members.put("detail", AttributeValue.fromS(detail));
+    if (parameter != null) {
+      members.put("parameter", AttributeValue.fromS(parameter));
+    }
+    if (value != null) {
+      members.put("value", AttributeValue.fromS(value));
+    }
+    return EnhancedDocument.fromAttributeValueMap(members).toJson();
+  }
+
+  /// A caller's text as it is repeated to the caller: its beginning, if it is long.
+  public static String shortened(String text) {
+    if (text.length() <= LONGEST_VALUE) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST_VALUE - 1)) ? 1 : 0;
+    return text.substring(0, LONGEST_VALUE - end) + "…";
+  }
+}

@@ -1,0 +1,180 @@
+package dev.trainspotter.catalog.describe;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ObservedBy;
+import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.masking.Masking;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Reads what SageMaker says of a job into a row: one reader for the Describe answer, a Search
+/// record and an event's detail in all its published shapes.
+///
+/// Nothing is dropped: a member without a column, or with a value that is not of its documented
+/// type, goes to `extra_members` as it was sent. Null counts as absent. Secrets are masked here,
+/// before anything stores or compares the row.
+public final class JobReader {
+  private static final Set<String> PAIR = Set.of("Key", "Value");
+  private static final AttributeValue NO_TEXT = AttributeValue.fromS("");
+
+  private final Masking masking;
+
+  /// A reader that masks what this masking calls a secret.
+  public JobReader(Masking masking) {
+    this.masking = masking;
+  }
+
+  /// The row that these members make.
+  ///
+  /// @param arn the job's ARN; its account and Region fill the columns of that name
+  /// @param members the members by SageMaker's names; `Tags` may be a map or a list of pairs
+  /// @param observedAt when the question was sent, or the event's time
+  public TrainingJob read(
+      TrainingJobArn arn,
+      Map<String, AttributeValue> members,
+      ObservedBy observedBy,
+      Instant observedAt) {
+    Map<String, AttributeValue> row = new LinkedHashMap<>();
+    Map<String, AttributeValue> extra = new LinkedHashMap<>(members);
+    for (Column column : Column.values()) {
+      AttributeValue sent = column.member() == null ? null : extra.get(column.member());
+      AttributeValue stored = sent == null ? null : read(column, sent);
+      if (stored != null && !isAnotherJobsArn(column, stored, arn)) {
+        row.put(column.id(), stored);
+        extra.remove(column.member());
+      }
+    }
+    extra.values().removeIf(value -> Boolean.TRUE.equals(value.nul()));
+    if (!extra.isEmpty()) {
+      row.put(Column.EXTRA_MEMBERS.id(), NativeValues.of(AttributeValue.fromM(extra)));
+    }
+    addOurs(row, arn, observedBy, observedAt);
+    return TrainingJob.of(masking.mask(row));
+  }
+
+  private static void addOurs(
+      Map<String, AttributeValue> row,
+      TrainingJobArn arn,
+      ObservedBy observedBy,
+      Instant observedAt) {
+    row.putIfAbsent(Column.TRAINING_JOB_ARN.id(), AttributeValue.fromS(arn.spelling()));
+    row.putIfAbsent(Column.TRAINING_JOB_NAME.id(), AttributeValue.fromS(arn.name()));
+    row.put(Column.ACCOUNT_ID.id(), AttributeValue.fromS(arn.place().accountId()));
+    row.put(Column.REGION.id(), AttributeValue.fromS(arn.place().region()));
+    row.put(Column.OBSERVED_AT.id(), AttributeValue.fromS(Timestamps.format(observedAt)));
+    row.put(Column.OBSERVED_BY.id(), AttributeValue.fromS(observedBy.id()));
+    Instances billed = Instances.billed(row.get(Column.RESOURCE_CONFIG.id()));
+    if (billed.type() != null) {
+      row.put(Column.INSTANCE_TYPE.id(), AttributeValue.fromS(billed.type()));
+    }
+    if (billed.count() != null) {
+      row.put(Column.INSTANCE_COUNT.id(), AttributeValue.fromN(billed.count().toString()));
+    }
+  }
+
+  private static boolean isAnotherJobsArn(
+      Column column, AttributeValue stored, TrainingJobArn arn) {
+    if (column != Column.TRAINING_JOB_ARN) {
+      return false;
+    }
+    TrainingJobArn sent = TrainingJobArn.parse(stored.s());
+    return sent == null || !sent.sameJob(arn);
+  }
+
+  /// The value as the column stores it; null when it is not of the column's type.
+  private static @Nullable AttributeValue read(Column column, AttributeValue sent) {
+    return switch (column.type()) {
+      case STRING -> sent.s() == null ? null : sent;
+      case INT64 -> whole(sent);
+      case BOOL -> bool(sent);
+      case TIMESTAMP -> timestamp(sent);
+      case JSON -> sent.hasM() || sent.hasL() ? json(column, sent) : null;
+      case HSTORE, HSTORE_CSV -> texts(sent);
+    };
+  }
+
+  private static @Nullable AttributeValue whole(AttributeValue sent) {
+    String text = sent.n() != null ? sent.n() : sent.s();
+    if (text == null || text.length() > 40 || !text.matches("-?[0-9]+(\\.0+)?")) {
+      return null;
+    }
+    try {
+      return AttributeValue.fromN(Long.toString(new BigDecimal(text).longValueExact()));
+    } catch (ArithmeticException _) {
+      return null;
+    }
+  }
+
+  private static @Nullable AttributeValue bool(AttributeValue sent) {
+    if ("true".equals(sent.s()) || "false".equals(sent.s())) {
+      return AttributeValue.fromBool(Boolean.valueOf(sent.s()));
+    }
+    return sent.bool() == null ? null : sent;
+  }
+
+  private static @Nullable AttributeValue timestamp(AttributeValue sent) {
+    String text = Timestamps.read(sent);
+    return text == null ? null : AttributeValue.fromS(text);
+  }
+
+  private static AttributeValue json(Column column, AttributeValue sent) {
+    AttributeValue stored = NativeValues.of(sent);
+    if (column.timestampMembers().isEmpty() || !stored.hasL()) {
+      return stored;
+    }
+    List<AttributeValue> elements = new ArrayList<>();
+    for (AttributeValue element : stored.l()) {
+      elements.add(element.hasM() ? withTimes(element.m(), column.timestampMembers()) : element);
+    }
+    return AttributeValue.fromL(elements);
+  }
+
+  private static AttributeValue withTimes(
+      Map<String, AttributeValue> element, List<String> timestampMembers) {
+    Map<String, AttributeValue> stored = new LinkedHashMap<>(element);
+    for (String member : timestampMembers) {
+      stored.computeIfPresent(
+          member,
+          (_, sent) -> {
+            AttributeValue time = timestamp(sent);
+            return time == null ? sent : time;
+          });
+    }
+    return AttributeValue.fromM(stored);
+  }
+
+  private static @Nullable AttributeValue texts(AttributeValue sent) {
+    Map<String, AttributeValue> texts = sent.hasL() ? pairs(sent.l()) : sent.m();
+    if (texts == null || !(sent.hasM() || sent.hasL())) {
+      return null;
+    }
+    Map<String, AttributeValue> stored = new LinkedHashMap<>();
+    texts.forEach(
+        (key, value) ->
+            stored.put(
+                NativeValues.key(key, texts), AttributeValue.fromS(NativeValues.text(value))));
+    return AttributeValue.fromM(stored);
+  }
+
+  /// The map that a list of `{Key, Value}` means; null when it is another kind of list.
+  private static @Nullable Map<String, AttributeValue> pairs(List<AttributeValue> list) {
+    Map<String, AttributeValue> map = new LinkedHashMap<>();
+    for (AttributeValue element : list) {
+      AttributeValue key = element.m().get("Key");
+      if (key == null || key.s() == null || !PAIR.containsAll(element.m().keySet())) {
+        return null;
+      }
+      map.put(key.s(), element.m().getOrDefault("Value", NO_TEXT));
+    }
+    return map;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.trainspotter.catalog.describe;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Values as DynamoDB takes them, with nothing lost.
+///
+/// What DynamoDB refuses is kept in another form: a number of more than 38 digits or beyond its
+/// range as the text that was sent, an empty key of a map as [#EMPTY_KEY], and what is nested
+/// deeper than DynamoDB allows as its JSON text.
+final class NativeValues {
+  /// Stands where a map's key was empty.
+  static final String EMPTY_KEY = "(empty)";
+
+  private static final int MOST_DIGITS = 38;
+  private static final int LARGEST_EXPONENT = 125;
+  private static final int SMALLEST_EXPONENT = -130;
+  private static final int LONGEST_NUMBER = 400;
+
+  /// DynamoDB allows 32 levels; the item and the column are two of them.
+  private static final int DEEPEST = 29;
+
+  private NativeValues() {}
+
+  /// The value with everything in it as DynamoDB takes it.
+  static AttributeValue of(AttributeValue value) {
+    return of(value, 0);
+  }
+
+  private static AttributeValue of(AttributeValue value, int depth) {
+    if (value.n() != null) {
+      return number(value.n());
+    }
+    if (depth > DEEPEST && (value.hasM() || value.hasL())) {
+      return AttributeValue.fromS(json(value));
+    }
+    if (value.hasM()) {
+      return AttributeValue.fromM(map(value.m(), depth));
+    }
+    if (value.hasL()) {
+      return AttributeValue.fromL(value.l().stream().map(v -> of(v, depth + 1)).toList());
+    }
+    return value;
+  }
+
+  private static Map<String, AttributeValue> map(Map<String, AttributeValue> sent, int depth) {
+    Map<String, AttributeValue> stored = new LinkedHashMap<>();
+    sent.forEach((key, value) -> stored.put(key(key, sent), of(value, depth + 1)));
+    return stored;
+  }
+
+  /// The key under which a map's entry is stored: itself unless it is empty.
+  static String key(String key, Map<String, ?> others) {
+    String free = key.isEmpty() ? EMPTY_KEY : key;
+    while (key.isEmpty() && others.containsKey(free)) {
+      free = "(" + free + ")";
+    }
+    return free;
+  }
+
+  /// The number as N, or as S with the text that was sent where DynamoDB refuses it.
+  static AttributeValue number(String sent) {
+    return isStorable(sent) ? AttributeValue.fromN(sent) : AttributeValue.fromS(sent);
+  }
+
+  private static boolean isStorable(String sent) {
+    if (sent.length() > LONGEST_NUMBER) {
+      return false;
+    }
+    try {
+      BigDecimal number = new BigDecimal(sent).stripTrailingZeros();
+      long exponent = (long) number.precision() - number.scale() - 1;
+      return number.signum() == 0
+          || (number.precision() <= MOST_DIGITS
+              && exponent <= LARGEST_EXPONENT
+              && exponent >= SMALLEST_EXPONENT);
+    } catch (NumberFormatException _) {
+      return false;
+    }
+  }
+
+  /// The value as text: a text itself, anything else as JSON.
+  static String text(AttributeValue value) {
+    if (value.s() != null) {
+      return value.s();
+    }
+    if (Boolean.TRUE.equals(value.nul())) {
+      return "";
+    }
+    return json(value);
+  }
+
+  private static String json(AttributeValue value) {
+    String list =
+        EnhancedDocument.fromAttributeValueMap(Map.of("v", AttributeValue.fromL(List.of(value))))
+            .toJson();
+    return list.substring("{\"v\":[".length(), list.length() - "]}".length());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.trainspotter.catalog.masking;
+
+import java.util.regex.Pattern;
+
+/// Where in a text the value of `name=value` stands, without its quotes.
+record AssignedValue(int start, int end) {
+  private static final Pattern SCHEME =
+      Pattern.compile("(?:bearer|basic|token)[ \\t]{1,4}+", Pattern.CASE_INSENSITIVE);
+
+  /// The value that begins at `start`. A flag's value ends at a blank, another's also where a
+  /// list or a query goes on; in JSON a bracket ends it too.
+  static AssignedValue at(String text, int start, boolean isFlag, boolean isJson) {
+    var quote = start;
+    while (quote < text.length() && text.charAt(quote) == '\\') {
+      quote++;
+    }
+    if (quote < text.length() && isQuote(text.charAt(quote))) {
+      return new AssignedValue(quote + 1, endOfQuoted(text, quote, quote - start));
+    }
+    var stops = (isFlag ? "" : "&,;") + (isJson ? "]})" : "");
+    if (start < text.length() && "[{".indexOf(text.charAt(start)) >= 0) {
+      return new AssignedValue(start, endOfBracket(text, start, stops));
+    }
+    var scheme = SCHEME.matcher(text).region(start, text.length());
+    return new AssignedValue(
+        start, endOfWord(text, scheme.lookingAt() ? scheme.end() : start, stops));
+  }
+
+  /// In JSON within JSON the closing quote has as many backslashes as the opening one; more of
+  /// them are an escaped quote, unless they pair up to escaped backslashes.
+  private static int endOfQuoted(String text, int quote, int backslashes) {
+    var run = 0;
+    for (var i = quote + 1; i < text.length(); i++) {
+      var letter = text.charAt(i);
+      var isClosing = letter == text.charAt(quote) && run >= backslashes;
+      if (isClosing && (run - backslashes) % (2 * (backslashes + 1)) == 0) {
+        return i - backslashes;
+      }
+      run = letter == '\\' ? run + 1 : 0;
+    }
+    return text.length();
+  }
+
+  /// Behind the bracket that closes the one at `start`; without one, the end of the text.
+  private static int endOfBracket(String text, int start, String stops) {
+    var depth = 0;
+    for (var i = start; i < text.length(); i++) {
+      depth += "[{".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      depth -= "]}".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      if (depth == 0) {
+        var isLast = i + 1 == text.length() || "]})".indexOf(text.charAt(i + 1)) >= 0;
+        return isLast ? i + 1 : endOfWord(text, i + 1, stops);
+      }
+    }
+    return text.length();
+  }
+
+  private static int endOfWord(String text, int start, String stops) {
+    var end = start;
+    while (end < text.length() && !isStop(text, end, stops)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isStop(String text, int at, String stops) {
+    var letter = text.charAt(at);
+    if (letter == '\\') {
+      return at + 1 < text.length() && "\\\"'nrt".indexOf(text.charAt(at + 1)) >= 0;
+    }
+    return Character.isWhitespace(letter) || isQuote(letter) || stops.indexOf(letter) >= 0;
+  }
+
+  private static boolean isQuote(char letter) {
+    return letter == '"' || letter == '\'';
+  }
+}

@@ -1,0 +1,113 @@
+package dev.trainspotter.catalog.masking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Hides secrets in a row before it is compared or stored.
+///
+/// Pure and idempotent: a masked row comes back as it is, a row without secrets equal to itself.
+/// What counts as a secret is data in [SecretShape] and [SecretKey]. Keys and numbers are never
+/// changed.
+public final class Masking {
+  /// What stands where a secret stood.
+  static final String MASKED = "[masked]";
+
+  private static final Set<String> MASKED_COLUMNS =
+      Set.of("environment", "hyper_parameters", "tags", "extra_members");
+  private static final String ALGORITHM = "algorithm_specification";
+  private static final Set<String> ARGUMENT_LISTS =
+      Set.of("ContainerArguments", "ContainerEntrypoint");
+
+  private final boolean isOn;
+
+  private Masking(boolean isOn) {
+    this.isOn = isOn;
+  }
+
+  /// Hides what looks like a secret or stands under a secret's key.
+  public static Masking on() {
+    return new Masking(true);
+  }
+
+  /// Leaves every row as it is.
+  public static Masking off() {
+    return new Masking(false);
+  }
+
+  /// The row, keyed by column ids, without its secrets.
+  public Map<String, AttributeValue> mask(Map<String, AttributeValue> row) {
+    if (!isOn) {
+      return row;
+    }
+    var masked = new LinkedHashMap<String, AttributeValue>();
+    row.forEach((column, value) -> masked.put(column, maskColumn(column, value)));
+    return masked;
+  }
+
+  private static AttributeValue maskColumn(String column, AttributeValue value) {
+    if (MASKED_COLUMNS.contains(column)) {
+      return maskValue(value);
+    }
+    if (!column.equals(ALGORITHM) || !value.hasM()) {
+      return value;
+    }
+    var members = new LinkedHashMap<>(value.m());
+    ARGUMENT_LISTS.forEach(
+        list -> members.computeIfPresent(list, (_, arguments) -> maskValue(arguments)));
+    return AttributeValue.fromM(members);
+  }
+
+  private static AttributeValue maskValue(AttributeValue value) {
+    if (value.s() != null) {
+      return AttributeValue.fromS(SecretText.mask(value.s()));
+    }
+    if (value.hasM()) {
+      return maskMap(value.m());
+    }
+    return value.hasL() ? maskList(value.l()) : value;
+  }
+
+  private static AttributeValue maskMap(Map<String, AttributeValue> members) {
+    var name = NamedValue.nameIn(members);
+    var masked = new LinkedHashMap<String, AttributeValue>();
+    members.forEach(
+        (key, value) -> {
+          var named = NamedValue.isValue(key) ? name : "";
+          masked.put(key, maskUnder(named.isEmpty() ? key : named, value));
+        });
+    return AttributeValue.fromM(masked);
+  }
+
+  private static AttributeValue maskUnder(String key, AttributeValue value) {
+    return SecretKey.namesSecret(key) ? hideUnder(key, value) : maskValue(value);
+  }
+
+  private static AttributeValue hideUnder(String key, AttributeValue value) {
+    if (value.s() != null) {
+      return SecretKey.hides(key, value.s()) ? AttributeValue.fromS(MASKED) : value;
+    }
+    if (value.hasM()) {
+      var hidden = new LinkedHashMap<String, AttributeValue>();
+      value.m().forEach((member, below) -> hidden.put(member, hideUnder(key, below)));
+      return AttributeValue.fromM(hidden);
+    }
+    return value.hasL()
+        ? AttributeValue.fromL(value.l().stream().map(below -> hideUnder(key, below)).toList())
+        : value;
+  }
+
+  private static AttributeValue maskList(List<AttributeValue> elements) {
+    var masked = new ArrayList<AttributeValue>();
+    var flag = "";
+    for (var element : elements) {
+      var isArgument = element.s() != null && !element.s().startsWith("-");
+      masked.add(isArgument && !flag.isEmpty() ? hideUnder(flag, element) : maskValue(element));
+      flag = element.s() == null ? "" : SecretText.secretFlag(element.s());
+    }
+    return AttributeValue.fromL(masked);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.trainspotter.catalog.writer;
+
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.table.Attributes;
+import dev.trainspotter.catalog.table.KeyAttribute;
+import dev.trainspotter.catalog.table.Packing;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/// Writes changed generations all or none, on the condition that what was read still stands.
+final class RowWriter {
+  private final DynamoDbEnhancedClient dynamo;
+  private final DynamoDbTable<EnhancedDocument> table;
+  private final StateTable state;
+
+  RowWriter(
+      DynamoDbEnhancedClient dynamo, DynamoDbTable<EnhancedDocument> table, StateTable state) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.state = state;
+  }
+
+  /// One generation as it was read and as it shall be; never both null.
+  ///
+  /// @param old null when there is no such row yet
+  /// @param next null when the generation is kept under another creation time
+  record Change(@Nullable Generation old, @Nullable Generation next) {}
+
+  private record Put(@Nullable Generation old, Packing packing) {}
+
+  /// Whether it was written; false when somebody else was faster.
+  boolean write(List<Change> changes) {
+    List<Put> puts =
+        changes.stream()
+            .filter(change -> change.next() != null)
+            .map(change -> new Put(change.old(), Packing.of(change.next().item())))
+            .toList();
+    boolean isAlone = changes.size() == 1 && puts.size() == 1;
+    boolean isWritten =
+        (isAlone && puts.getFirst().packing().parts().isEmpty())
+            ? put(puts.getFirst())
+            : transact(changes, puts);
+    if (isWritten) {
+      changes.forEach(change -> forgetParts(change, puts));
+    }
+    return isWritten;
+  }
+
+  private boolean put(Put put) {
+    Map<String, AttributeValue> item = put.packing().item();
+    try {
+      table.putItem(
+          r ->
+              r.item(EnhancedDocument.fromAttributeValueMap(item))
+                  .conditionExpression(stillStands(put.old()))
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return e.hasItem() && isWritten(item, e.item());
+    } catch (TransactionConflictException _) {
+      return false;
+    }
+  }
+
+  /// Whether a put that was tried again had in fact landed the first time.
+  private static boolean isWritten(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> found) {
+    Generation ours = new Generation(item);
+    return found.containsKey(Generation.VERSION)
+        && ours.version().equals(new Generation(found).version())
+        && ours.observedAt().equals(new Generation(found).observedAt());
+  }
+
+  private boolean transact(List<Change> changes, List<Put> puts) {
+    TransactWriteItemsEnhancedRequest.Builder transaction =
+        TransactWriteItemsEnhancedRequest.builder();
+    for (Put put : puts) {
+      transaction.addPutItem(
+          table,
+          TransactPutItemEnhancedRequest.builder(EnhancedDocument.class)
+              .item(EnhancedDocument.fromAttributeValueMap(put.packing().item()))
+              .conditionExpression(stillStands(put.old()))
+              .build());
+      state.addParts(transaction, put.packing());
+    }
+    for (Change change : changes) {
+      if (change.next() == null && change.old() != null) {
+        transaction.addDeleteItem(
+            table,
+            TransactDeleteItemEnhancedRequest.builder()
+                .key(key(change.old()))
+                .conditionExpression(stillStands(change.old()))
+                .build());
+      }
+    }
+    try {
+      dynamo.transactWriteItems(transaction.build());
+      return true;
+    } catch (TransactionCanceledException e) {
+      return refused(e);
+    }
+  }
+
+  /// False when another writer was the reason; the exception itself when it was anything else.
+  private static boolean refused(TransactionCanceledException e) {
+    boolean isRace =
+        e.cancellationReasons().stream()
+            .anyMatch(
+                reason ->
+                    "ConditionalCheckFailed".equals(reason.code())
+                        || "TransactionConflict".equals(reason.code()));
+    if (!isRace) {
+      throw e;
+    }
+    return false;
+  }
+
+  private void forgetParts(Change change, List<Put> puts) {
+    if (change.old() == null || Packing.parts(change.old().item()) == 0) {
+      return;
+    }
+    AttributeValue version = Attributes.required(change.old().item(), Packing.PACKED_VERSION);
+    boolean isUsed =
+        puts.stream()
+            .anyMatch(put -> version.equals(put.packing().item().get(Packing.PACKED_VERSION)));
+    if (!isUsed) {
+      state.forgetParts(change.old().item());
+    }
+  }
+
+  private static Key key(Generation generation) {
+    return Key.builder()
+        .partitionValue(Attributes.text(generation.item(), KeyAttribute.ARN.id()))
+        .sortValue(generation.creationTime())
+        .build();
+  }
+
+  private static Expression stillStands(@Nullable Generation old) {
+    if (old == null) {
+      return Expression.builder()
+          .expression("attribute_not_exists(#arn)")
+          .putExpressionName("#arn", KeyAttribute.ARN.id())
+          .build();
+    }
+    return Expression.builder()
+        .expression("#version = :version AND #observed = :observed")
+        .putExpressionName("#version", Generation.VERSION)
+        .putExpressionName("#observed", Column.OBSERVED_AT.id())
+        .putExpressionValue(":version", AttributeValue.fromS(old.version()))
+        .putExpressionValue(":observed", AttributeValue.fromS(old.observedAt()))
+        .build();
+  }
+}

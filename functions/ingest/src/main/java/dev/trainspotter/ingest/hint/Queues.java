@@ -1,0 +1,56 @@
+package dev.trainspotter.ingest.hint;
+
+import dev.trainspotter.edge.Clients;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/// The two queues that ingest sends to: the backlog and the dead letters.
+///
+/// @param firstDelay how long a hint waits the first time
+public record Queues(
+    SqsClient sqs, String backlogQueueUrl, String deadLetterQueueUrl, Duration firstDelay) {
+  /// The longest that SQS delays a message.
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+  private static final int MOST_DOUBLINGS = 10;
+
+  /// SQS: 3 attempts of at most 2 seconds, 6 seconds in all.
+  public static SqsClient client(SdkHttpClient http) {
+    return SqsClient.builder()
+        .httpClient(http)
+        .overrideConfiguration(Clients.patience(3, Duration.ofSeconds(2), Duration.ofSeconds(6)))
+        .build();
+  }
+
+  /// Sends the hint to wait: twice as long each time, and not all at once.
+  public void defer(Hint hint) {
+    int doublings = Math.min(hint.delay().tries(), MOST_DOUBLINGS);
+    long seconds = Math.min(firstDelay.toSeconds() << doublings, LONGEST_DELAY.toSeconds());
+    // A quarter more or less, always the same for a job, so that a whole fleet's hints spread.
+    long spread = seconds / 2 == 0 ? 0 : Math.floorMod(hint.arn().key().hashCode(), seconds / 2);
+    long delay = Math.min(seconds * 3 / 4 + spread, LONGEST_DELAY.toSeconds());
+    sqs.sendMessage(
+        r ->
+            r.queueUrl(backlogQueueUrl)
+                .messageBody(hint.toJson())
+                .delaySeconds(Math.toIntExact(delay)));
+  }
+
+  /// Sends the message as it came to the dead letters.
+  public void bury(String body, Reason reason) {
+    sqs.sendMessage(
+        r ->
+            r.queueUrl(deadLetterQueueUrl)
+                .messageBody(body)
+                .messageAttributes(
+                    Map.of(
+                        Reason.ATTRIBUTE,
+                        MessageAttributeValue.builder()
+                            .dataType("String")
+                            .stringValue(reason.id())
+                            .build())));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trainspotter.ingest.sagemaker;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.Settings;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClientBuilder;
+
+/// One client for each account and Region: a question with another account's credentials would look
+/// like a deleted job.
+public final class SageMakerClients {
+  private final SdkHttpClient http;
+  private final Settings settings;
+  private final ConcurrentMap<AccountRegion, SageMakerClient> clients = new ConcurrentHashMap<>();
+
+  public SageMakerClients(SdkHttpClient http, Settings settings) {
+    this.http = http;
+    this.settings = settings;
+  }
+
+  /// The client that asks with this account's credentials; null when there are none.
+  public @Nullable SageMakerClient of(AccountRegion place) {
+    boolean isAskable =
+        settings.isAccountIdTheAccessKey() || settings.ownAccount().equals(place.accountId());
+    return isAskable ? clients.computeIfAbsent(place, this::open) : null;
+  }
+
+  /// 3 attempts of at most 3 seconds, 8 seconds in all.
+  private SageMakerClient open(AccountRegion place) {
+    SageMakerClientBuilder client =
+        SageMakerClient.builder()
+            .httpClient(http)
+            .region(Region.of(place.region()))
+            .overrideConfiguration(
+                Clients.patience(3, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
+                    .addExecutionInterceptor(new AnswerBody())
+                    .build());
+    if (settings.isAccountIdTheAccessKey()) {
+      client.credentialsProvider(
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(place.accountId(), "any-secret")));
+    }
+    return client.build();
+  }
+}

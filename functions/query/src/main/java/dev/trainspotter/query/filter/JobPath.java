@@ -1,0 +1,74 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.reader.Order;
+import dev.trainspotter.catalog.reader.Position;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// What a path says of a job: its account, its Region, its name, or less.
+///
+/// @param parts what stands in the path
+public record JobPath(Map<Parameter, String> parts) {
+  /// @throws BadRequestException when a part is not of its form
+  public JobPath {
+    check(parts, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, "be 12 digits");
+    check(parts, Parameter.REGION, AccountRegion::isRegion, "look like eu-west-1");
+    check(
+        parts,
+        Parameter.TRAINING_JOB_NAME,
+        TrainingJobArn::isName,
+        "be " + TrainingJobArn.NAME_FORM);
+    parts = Map.copyOf(parts);
+  }
+
+  /// The job, where the path names one.
+  public TrainingJobArn arn() {
+    AccountRegion place = new AccountRegion(part(Parameter.ACCOUNT_ID), part(Parameter.REGION));
+    return TrainingJobArn.of(place, part(Parameter.TRAINING_JOB_NAME));
+  }
+
+  /// The jobs of the account and Region that it names; all where it names none.
+  public Filter confined() {
+    Filter filter = Filter.ALL;
+    if (parts.containsKey(Parameter.ACCOUNT_ID)) {
+      filter = filter.and(Filter.equalTo(Column.ACCOUNT_ID, part(Parameter.ACCOUNT_ID)));
+    }
+    if (parts.containsKey(Parameter.REGION)) {
+      filter = filter.and(Filter.equalTo(Column.REGION, part(Parameter.REGION)));
+    }
+    return filter;
+  }
+
+  /// Whether somebody who may ask for this path only may learn of jobs in this place: of those that
+  /// [#confined] lets through.
+  public boolean reaches(AccountRegion place) {
+    return place.accountId().equals(parts.getOrDefault(Parameter.ACCOUNT_ID, place.accountId()))
+        && place.region().equals(parts.getOrDefault(Parameter.REGION, place.region()));
+  }
+
+  /// Where to go on from a job that the path does not reach, without naming it.
+  public Position beside(Position position, Order order) {
+    return position.beforeJobsOf(part(Parameter.ACCOUNT_ID), order);
+  }
+
+  private String part(Parameter parameter) {
+    return parts.getOrDefault(parameter, "");
+  }
+
+  private static void check(
+      Map<Parameter, String> parts, Parameter parameter, Predicate<String> form, String expected) {
+    String text = parts.get(parameter);
+    if (text != null && !form.test(text)) {
+      throw BadRequestException.of(
+          parameter.id(),
+          text,
+          "%s must %s, was %s".formatted(parameter.id(), expected, Problem.shortened(text)));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.trainspotter.query.openapi;
+
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.query.rows.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The API's documentation in the form of OpenAPI 3.1, made of the same data as the API itself.
+public final class OpenApi {
+  /// Of the form, not of the API.
+  static final String VERSION = "3.1.0";
+
+  private static final String DOCUMENT = document().toString();
+
+  private OpenApi() {}
+
+  /// The document.
+  public static Answer answer() {
+    return new Answer(HttpAnswer.json(DOCUMENT), 0);
+  }
+
+  private static JsonObject document() {
+    return new JsonObject()
+        .with("openapi", VERSION)
+        .with("info", info())
+        .withObjects(
+            "security",
+            List.of(
+                new JsonObject().withTexts("sigv4", List.of()),
+                new JsonObject().withTexts("jwt", List.of())))
+        .with("paths", paths())
+        .with(
+            "components",
+            new JsonObject()
+                .with("schemas", Schemas.all())
+                .with("parameters", ParameterObjects.all())
+                .with("responses", ResponseObjects.all())
+                .with("securitySchemes", securitySchemes()));
+  }
+
+  private static JsonObject info() {
+    return new JsonObject()
+        .with("title", "Trainspotter")
+        .with("version", "1")
+        .with(
+            "description",
+            "Every SageMaker training job that went by, kept after SageMaker itself forgot it.")
+        .with(
+            "license",
+            new JsonObject().with("name", "Apache-2.0").with("identifier", "Apache-2.0"));
+  }
+
+  private static JsonObject securitySchemes() {
+    return new JsonObject()
+        .with(
+            "sigv4",
+            new JsonObject()
+                .with("type", "apiKey")
+                .with("name", "Authorization")
+                .with("in", "header")
+                .with("x-amazon-apigateway-authtype", "awsSigv4")
+                .with("description", "AWS Signature Version 4, service `execute-api`."))
+        .with(
+            "jwt",
+            new JsonObject()
+                .with("type", "http")
+                .with("scheme", "bearer")
+                .with("bearerFormat", "JWT")
+                .with("description", "Where the API was deployed with a JWT authorizer."));
+  }
+
+  private static JsonObject paths() {
+    Map<String, JsonObject> paths = new LinkedHashMap<>();
+    for (Route route : Route.values()) {
+      paths
+          .computeIfAbsent(route.path(), _ -> new JsonObject())
+          .with(route.method().toLowerCase(Locale.ROOT), operation(route));
+    }
+    JsonObject all = new JsonObject();
+    paths.forEach(all::with);
+    return all;
+  }
+
+  private static JsonObject operation(Route route) {
+    return new JsonObject()
+        .with("operationId", route.id())
+        .with("summary", route.description())
+        .withObjects("parameters", ParameterObjects.of(route))
+        .with("responses", ResponseObjects.of(route));
+  }
+}

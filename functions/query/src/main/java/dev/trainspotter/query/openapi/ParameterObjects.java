@@ -1,0 +1,185 @@
+package dev.trainspotter.query.openapi;
+
+import dev.trainspotter.api.Format;
+import dev.trainspotter.api.PageLimit;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.query.filter.AskedTime;
+import dev.trainspotter.query.filter.KnownForms;
+import dev.trainspotter.query.filter.Operator;
+import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.list.ListQuery;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The parameters as OpenAPI describes them.
+final class ParameterObjects {
+  private static final String FILTERS = "filters";
+  private static final String IF_NONE_MATCH = "if_none_match";
+
+  private ParameterObjects() {}
+
+  /// All of them, by name.
+  static JsonObject all() {
+    JsonObject all = new JsonObject();
+    for (Parameter parameter : Parameter.values()) {
+      all.with(parameter.id(), parameter(parameter));
+    }
+    scalars().forEach(column -> all.with(name(column), parameter(column)));
+    return all.with(FILTERS, filters()).with(IF_NONE_MATCH, ifNoneMatch());
+  }
+
+  /// References to those of a route: what stands in its path, what may follow, and headers.
+  static List<JsonObject> of(Route route) {
+    Stream<String> named =
+        Stream.of(Parameter.values())
+            .filter(p -> isInPath(p.id(), route) || route.parameters().contains(p))
+            .map(Parameter::id);
+    Stream<String> others =
+        switch (route.answers()) {
+          case PAGE -> Stream.concat(columns(route), Stream.of(FILTERS, IF_NONE_MATCH));
+          case ROW -> Stream.of(IF_NONE_MATCH);
+          case TIMELINE, COLUMNS, DOCUMENT -> Stream.empty();
+        };
+    return Stream.concat(named, others)
+        .map(name -> new JsonObject().with("$ref", "#/components/parameters/" + name))
+        .toList();
+  }
+
+  /// Columns of one value each; the others are entered by paths, which belong to the filters.
+  private static Stream<Column> scalars() {
+    return Stream.of(Column.values()).filter(column -> !Target.hasInside(column));
+  }
+
+  /// What the path has settled is not offered again: clients are generated with one argument for
+  /// each name.
+  private static Stream<String> columns(Route route) {
+    return scalars().filter(column -> !isInPath(column.id(), route)).map(ParameterObjects::name);
+  }
+
+  /// Among the components, where a path's parameter may have the column's own name.
+  private static String name(Column column) {
+    return "column_" + column.id();
+  }
+
+  private static boolean isInPath(String id, Route route) {
+    return route.path().contains("{" + id + "}");
+  }
+
+  private static JsonObject parameter(Parameter parameter) {
+    boolean isInPath = Stream.of(Route.values()).anyMatch(route -> isInPath(parameter.id(), route));
+    JsonObject object =
+        new JsonObject()
+            .with("name", parameter.id())
+            .with("in", isInPath ? "path" : "query")
+            .with("required", isInPath)
+            .with("description", parameter.description())
+            .with("schema", schema(parameter));
+    // One value with commas in it, not one parameter for each name.
+    return parameter == Parameter.FIELDS
+        ? object.with("style", "form").with("explode", false)
+        : object;
+  }
+
+  private static JsonObject schema(Parameter parameter) {
+    return switch (parameter) {
+      case ACCOUNT_ID -> Schemas.string().withTexts("examples", List.of("111122223333"));
+      case REGION -> Schemas.string().withTexts("examples", List.of("eu-west-1"));
+      case TRAINING_JOB_NAME, CURSOR -> Schemas.string();
+      case LIMIT ->
+          new JsonObject()
+              .with("type", "integer")
+              .with("minimum", 1)
+              .with("maximum", PageLimit.LARGEST)
+              .with("default", PageLimit.STANDARD);
+      case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
+      case CREATION_TIME -> Schemas.string().with("format", "date-time");
+      case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);
+      case SINCE -> Schemas.string().withTexts("examples", List.of("24h", "2026-11-23"));
+      case DELETED -> Schemas.string().withTexts("enum", ListQuery.DELETED);
+      case FORMAT ->
+          Schemas.string().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
+    };
+  }
+
+  private static JsonObject parameter(Column column) {
+    return exploded(column.id())
+        .with("description", column.description())
+        .with("schema", asked(column));
+  }
+
+  private static JsonObject asked(Column column) {
+    return switch (column.type()) {
+      case STRING -> Schemas.listOf(text(column));
+      case INT64 -> Schemas.listOf(Schemas.int64());
+      case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.ASKED_TIME));
+      // Of two values any will do, which asks for nothing; and generated Python clients spell
+      // those of an array `True` and `False`.
+      case BOOL -> new JsonObject().with("type", "boolean");
+      case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException(column + " has members");
+    };
+  }
+
+  /// With an example where some texts are refused.
+  private static JsonObject text(Column column) {
+    return switch (column) {
+      case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
+      case REGION -> schema(Parameter.REGION);
+      case TRAINING_JOB_ARN -> example(KnownForms.ARN);
+      case KEY -> example(KnownForms.KEY);
+      case TRAINING_JOB_STATUS -> example("Failed");
+      case SECONDARY_STATUS -> example("Training");
+      case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
+      default -> column.isArn() ? example(KnownForms.ARN) : Schemas.string();
+    };
+  }
+
+  private static JsonObject example(String text) {
+    return Schemas.string().withTexts("examples", List.of(text));
+  }
+
+  /// What the columns' own parameters cannot say: more names than a list could hold.
+  ///
+  /// Its example is empty, for tools fill in their own where there is none, and send it.
+  private static JsonObject filters() {
+    return exploded(FILTERS)
+        .with(
+            "description",
+            "Each member is a query parameter of its own: a path into a column"
+                + " (`resource_config.InstanceType`, `tags.team`,"
+                + " `final_metric_data_list.validation:loss`), or any name with an operator behind"
+                + " it. All parameters must hold; of one that is repeated, any value will do."
+                + " What follows a name decides how the job's value compares: "
+                + Stream.of(Operator.values())
+                    .map(o -> "`%s` %s".formatted(o.suffix(), o.description()))
+                    .collect(Collectors.joining("; "))
+                + ". Times are "
+                + AskedTime.FORM
+                + ", which takes `__gt`, `__gte`, `__lt` or `__lte`.")
+        .with("example", new JsonObject())
+        .with(
+            "schema",
+            new JsonObject().with("type", "object").with("additionalProperties", Schemas.string()));
+  }
+
+  /// A query parameter that is repeated for each of its values.
+  private static JsonObject exploded(String name) {
+    return new JsonObject()
+        .with("name", name)
+        .with("in", "query")
+        .with("required", false)
+        .with("style", "form")
+        .with("explode", true);
+  }
+
+  private static JsonObject ifNoneMatch() {
+    return new JsonObject()
+        .with("name", "If-None-Match")
+        .with("in", "header")
+        .with("required", false)
+        .with("description", "An `ETag` answered before: 304 when the row is still the same.")
+        .with("schema", Schemas.string());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trainspotter.query.rows;
+
+import dev.trainspotter.api.Format;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ContentHash;
+import dev.trainspotter.catalog.TrainingJob;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Tells whether a caller has an answer already (RFC 9110): weak, since `observed_at` moves with
+/// every look at a job that has not changed.
+///
+/// @param text as it stands in the header `ETag`
+public record EntityTag(String text) {
+  private static final String ANY = "*";
+  private static final String WEAK = "W/";
+
+  /// The tag of these jobs, shown like this.
+  public static EntityTag of(List<TrainingJob> jobs, Fields fields, Format format) {
+    String shown =
+        jobs.stream()
+            .map(job -> ContentHash.of(fields.of(job), id -> !id.equals(Column.OBSERVED_AT.id())))
+            .collect(Collectors.joining("."));
+    int how = (format.id() + fields.named()).hashCode();
+    return new EntityTag("%s\"%s-%08x\"".formatted(WEAK, shown, how));
+  }
+
+  /// The answer, or only that nothing has changed.
+  public HttpAnswer answer(HttpRequest request, HttpAnswer whole) {
+    HttpAnswer answer = isKnown(request) ? whole.notModified() : whole;
+    return answer.with("etag", text).with("cache-control", "private, no-cache");
+  }
+
+  private boolean isKnown(HttpRequest request) {
+    String known = request.headers().getOrDefault("if-none-match", "");
+    return Arrays.stream(known.split(",", -1))
+        .map(String::strip)
+        .anyMatch(tag -> tag.equals(ANY) || bare(tag).equals(bare(text)));
+  }
+
+  private static String bare(String tag) {
+    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.trainspotter.query.rows;
+
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.Index;
+import dev.trainspotter.query.filter.Target;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Which columns, and what of their insides, are shown of each job.
+///
+/// @param named one by one, in the order in which they were asked for
+/// @param columns the same by column, each with the members wanted of it
+public record Fields(List<Target> named, Map<Column, Members> columns) {
+  /// What an index carries; `_key` is made of its keys.
+  public static final Set<Column> CARRIED = carried();
+
+  private static final String EVERYTHING = "*";
+
+  /// All columns.
+  public static Fields all() {
+    return whole(List.of(Column.values()));
+  }
+
+  /// What a list shows when nothing is asked for: what the indexes carry.
+  public static Fields standard() {
+    Set<Column> columns = EnumSet.copyOf(CARRIED);
+    columns.remove(Column.KEY);
+    return whole(columns);
+  }
+
+  /// The fields in these values of the parameter, each a list separated by commas.
+  ///
+  /// @throws BadRequestException when one names no column, or the inside of a plain one
+  public static Fields parse(List<String> values) {
+    Set<Target> named = new LinkedHashSet<>();
+    for (String name : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
+      if (name.equals(EVERYTHING)) {
+        named.addAll(all().named);
+      } else {
+        named.add(target(name));
+      }
+    }
+    return of(named);
+  }
+
+  /// Whether an index's entry has all of it.
+  public boolean isCarried() {
+    return CARRIED.containsAll(columns.keySet());
+  }
+
+  /// What is shown of this job, in the columns' order.
+  Map<String, AttributeValue> of(TrainingJob job) {
+    Map<String, AttributeValue> shown = new LinkedHashMap<>();
+    columns.forEach(
+        (column, members) -> {
+          AttributeValue value = job.get(column);
+          AttributeValue part = value == null ? null : members.of(value);
+          if (part != null) {
+            shown.put(column.id(), part);
+          }
+        });
+    return shown;
+  }
+
+  /// The ids of all columns, those first that lists show.
+  public static Stream<String> byLikelihood() {
+    return Stream.concat(CARRIED.stream(), Arrays.stream(Column.values()))
+        .distinct()
+        .map(Column::id);
+  }
+
+  private static Fields whole(Collection<Column> columns) {
+    return of(columns.stream().map(column -> new Target(column, "")).toList());
+  }
+
+  private static Fields of(Collection<Target> named) {
+    Map<Column, Members> columns = new EnumMap<>(Column.class);
+    named.forEach(target -> columns.merge(target.column(), Members.at(target), Members::and));
+    return new Fields(List.copyOf(named), Collections.unmodifiableMap(columns));
+  }
+
+  private static Target target(String name) {
+    int dot = name.indexOf('.');
+    Column column = column(dot < 0 ? name : name.substring(0, dot), name);
+    if (dot < 0) {
+      return new Target(column, "");
+    }
+    if (!Target.hasInside(column)) {
+      throw refused(
+          name,
+          "%s is of type %s and has no members, had %s"
+              .formatted(column.id(), column.type().id(), Problem.shortened(name)));
+    }
+    Target target = new Target(column, name.substring(dot + 1));
+    String fault = target.fault();
+    if (fault != null) {
+      throw refused(name, fault);
+    }
+    return target;
+  }
+
+  private static Column column(String id, String name) {
+    @Nullable Column column = Column.find(id);
+    if (id.isEmpty()) {
+      throw refused(name, "fields must name columns separated by commas, or *; had an empty name");
+    }
+    if (column == null) {
+      throw refused(
+          name,
+          "fields must name columns, had %s; nearest: %s; %s lists all columns"
+              .formatted(
+                  Problem.shortened(name),
+                  NearestNames.of(id, byLikelihood().toList()),
+                  Route.LIST_COLUMNS.path()));
+    }
+    return column;
+  }
+
+  private static BadRequestException refused(String name, String detail) {
+    return BadRequestException.of(Parameter.FIELDS.id(), name, detail);
+  }
+
+  private static Set<Column> carried() {
+    Set<Column> columns =
+        Index.PROJECTED.stream()
+            .map(Column::find)
+            .filter(column -> column != null)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Column.class)));
+    columns.addAll(EnumSet.of(Column.KEY, Column.CREATION_TIME));
+    return Collections.unmodifiableSet(columns);
+  }
+}

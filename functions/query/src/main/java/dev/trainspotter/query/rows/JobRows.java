@@ -1,0 +1,76 @@
+package dev.trainspotter.query.rows;
+
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Format;
+import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.catalog.TrainingJob;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/// Writes jobs one after the other, as long as one answer can carry them.
+public final class JobRows {
+  private final Fields fields;
+  private final Format format;
+  private final long largest;
+  private final Csv csv;
+  private final StringBuilder text = new StringBuilder();
+  private long bytes;
+  private int count;
+
+  /// @param largest how many bytes the rows may have, as Lambda counts them
+  public JobRows(Fields fields, Format format, long largest) {
+    this.fields = fields;
+    this.format = format;
+    this.largest = largest;
+    this.csv = new Csv(fields.named());
+    if (format == Format.CSV) {
+      text.append(csv.header());
+      bytes = HttpAnswer.carriedBytes(text);
+    }
+  }
+
+  /// Adds a job; false when it does not fit any more.
+  ///
+  /// @throws BadRequestException when it would not fit into any answer
+  public boolean add(TrainingJob job) {
+    String row = row(job);
+    long more = HttpAnswer.carriedBytes(row);
+    if (bytes + more > largest) {
+      if (count == 0) {
+        throw BadRequestException.of(
+            Parameter.FIELDS.id(),
+            null,
+            "one job alone would be an answer larger than 6 MB, the most that Lambda carries: name"
+                + " fewer columns in fields=");
+      }
+      return false;
+    }
+    bytes += more;
+    count++;
+    text.append(row);
+    return true;
+  }
+
+  /// How many jobs there are.
+  public int count() {
+    return count;
+  }
+
+  /// The jobs so far.
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  private String row(TrainingJob job) {
+    return switch (format) {
+      case JSON -> count == 0 ? json(job) : "," + json(job);
+      case NDJSON -> json(job) + "\n";
+      case CSV -> csv.line(job);
+    };
+  }
+
+  private String json(TrainingJob job) {
+    return EnhancedDocument.fromAttributeValueMap(fields.of(job)).toJson();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.trainspotter.query.rows;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/// Which known names a mistyped one may have meant.
+///
+/// Case, hyphens and underscores do not count, so SageMaker's own spelling finds the column; a name
+/// that is a few letters away comes before one that has the typed one in it.
+public final class NearestNames {
+  private static final int SHOWN = 3;
+  private static final int LONGEST = 100;
+  private static final int SHORTEST_PART = 3;
+  private static final int PART = 2;
+  private static final int FAR = 3;
+
+  private NearestNames() {}
+
+  /// Up to three known names, the nearest first; where none is near, those of the fewest edits.
+  ///
+  /// @param known the likelier ones first
+  public static String of(String name, List<String> known) {
+    String typed = bare(name.substring(0, Math.min(LONGEST, name.length())));
+    ToIntFunction<String> rank = other -> rank(typed, bare(other));
+    List<String> near = known.stream().filter(other -> rank.applyAsInt(other) < FAR).toList();
+    ToIntFunction<String> distance = other -> distance(typed, bare(other));
+    Comparator<String> order =
+        near.isEmpty()
+            ? Comparator.comparingInt(distance)
+            : Comparator.comparingInt(rank)
+                .thenComparingInt(o -> rank.applyAsInt(o) == PART ? 0 : distance.applyAsInt(o));
+    return (near.isEmpty() ? known : near)
+        .stream().sorted(order).limit(SHOWN).collect(Collectors.joining(", "));
+  }
+
+  /// 0 for the same, 1 for few letters apart, 2 for one within the other, 3 for all others.
+  private static int rank(String typed, String known) {
+    if (typed.equals(known)) {
+      return 0;
+    }
+    if (distance(typed, known) <= typed.length() / 4) {
+      return 1;
+    }
+    boolean isPart = typed.length() >= SHORTEST_PART && known.contains(typed);
+    boolean isWhole = known.length() > SHORTEST_PART && typed.contains(known);
+    return isPart || isWhole ? PART : FAR;
+  }
+
+  /// Without what does not count.
+  public static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+  }
+
+  /// How many characters must be inserted, removed or replaced.
+  private static int distance(String from, String to) {
+    int[] before = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] now = new int[to.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(replaced, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[to.length()];
+  }
+}

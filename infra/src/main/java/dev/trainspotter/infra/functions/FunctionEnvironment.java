@@ -1,0 +1,35 @@
+package dev.trainspotter.infra.functions;
+
+import dev.trainspotter.edge.Setting;
+import dev.trainspotter.infra.configuration.Configuration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The environment variables of a function, named by the settings that its code reads.
+final class FunctionEnvironment {
+  private final Map<String, String> variables = new TreeMap<>();
+
+  /// For `sam local`, endpoints and waiting times are declared, so that its `--env-vars` can set
+  /// them.
+  static FunctionEnvironment of(Configuration configuration) {
+    FunctionEnvironment environment = new FunctionEnvironment();
+    if (configuration.isLocal()) {
+      environment.with(Setting.ACCOUNT_CREDENTIALS, "account-id");
+      environment.with(
+          Setting.BACKLOG_DELAY_SECONDS, String.valueOf(Setting.BACKLOG_DELAY_SECONDS.standard()));
+      for (LocalEndpoint endpoint : LocalEndpoint.values()) {
+        environment.variables.put(endpoint.variable(), endpoint.standard());
+      }
+    }
+    return environment;
+  }
+
+  FunctionEnvironment with(Setting setting, String value) {
+    variables.put(setting.name(), value);
+    return this;
+  }
+
+  Map<String, String> variables() {
+    return variables;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.trainspotter.infra.functions;
+
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.security.Encryption;
+import dev.trainspotter.infra.security.RetainedLog;
+import dev.trainspotter.infra.security.StackRole;
+import dev.trainspotter.infra.security.Statements;
+import dev.trainspotter.infra.security.Suppression;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.FunctionProps;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.constructs.Construct;
+
+/// What all functions have in common: runtime, log, role, and an alias that callers use.
+///
+/// @param name the box's name without `Function`
+/// @param statements what the function's own code needs
+record FunctionShape(
+    String name,
+    Path zip,
+    String handler,
+    Duration timeout,
+    Map<String, String> environment,
+    List<PolicyStatement> statements) {
+  private static final int MEMORY_MEBIBYTES = 1024;
+
+  FunctionProps.Builder props(Construct scope, Configuration configuration, Encryption encryption) {
+    RetainedLog log = new RetainedLog(scope, name + "Log", configuration, encryption);
+    List<PolicyStatement> all = new ArrayList<>(statements);
+    all.addAll(encryption.statements());
+    all.add(
+        Statements.allow(
+            "WriteLog",
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            log.getLogGroupArn()));
+    // X-Ray knows no resources.
+    all.add(
+        Statements.allow(
+            "Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*"));
+    StackRole role =
+        new StackRole(
+            scope, name, configuration, new ServicePrincipal("lambda.amazonaws.com"), all);
+    Suppression.TRACES_AND_STREAMS.on(role);
+    return FunctionProps.builder()
+        .runtime(Runtime.JAVA_25)
+        .architecture(Architecture.ARM_64)
+        .memorySize(MEMORY_MEBIBYTES)
+        .code(Code.fromAsset(zip.toString()))
+        .handler(handler)
+        .timeout(software.amazon.awscdk.Duration.seconds(timeout.toSeconds()))
+        .environment(environment)
+        .role(role.withoutPolicyUpdates())
+        .logGroup(log)
+        .loggingFormat(LoggingFormat.JSON)
+        .tracing(Tracing.ACTIVE)
+        .snapStart(snapStart(configuration));
+  }
+
+  /// The name under which a function is called, so that a deploy moves all callers at once.
+  static Alias alias(Function function) {
+    // It warns whether or not there is a published version, and the alias has one.
+    Annotations.of(function)
+        .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias has one.");
+    return function.addAlias("live");
+  }
+
+  private static @Nullable SnapStartConf snapStart(Configuration configuration) {
+    return configuration.isSnapStart() ? SnapStartConf.ON_PUBLISHED_VERSIONS : null;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.trainspotter.infra.functions;
+
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.security.StackRole;
+import dev.trainspotter.infra.security.Statements;
+import java.util.List;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.constructs.Construct;
+
+/// Calls every alias once a day with an empty event: Lambda puts a version to sleep that nobody
+/// called for 14 days, and the next call of it fails.
+public final class WarmUp extends Construct {
+  private static final String EMPTY_EVENT = "{}";
+
+  public WarmUp(Construct scope, Configuration configuration, List<Alias> aliases) {
+    super(scope, "WarmUp");
+    StackRole role =
+        new StackRole(
+            scope,
+            "WarmUp",
+            configuration,
+            new ServicePrincipal("scheduler.amazonaws.com"),
+            List.of(
+                Statements.allow(
+                    "Call",
+                    List.of("lambda:InvokeFunction"),
+                    aliases.stream().map(Alias::getFunctionArn).toArray(String[]::new))));
+    for (Alias alias : aliases) {
+      CfnSchedule.Builder.create(this, alias.getLambda().getNode().getId())
+          .description("Keeps the alias awake.")
+          .scheduleExpression("rate(1 day)")
+          .flexibleTimeWindow(
+              CfnSchedule.FlexibleTimeWindowProperty.builder()
+                  .mode("FLEXIBLE")
+                  .maximumWindowInMinutes(60)
+                  .build())
+          .target(
+              CfnSchedule.TargetProperty.builder()
+                  .arn(alias.getFunctionArn())
+                  .roleArn(role.getRoleArn())
+                  .input(EMPTY_EVENT)
+                  .build())
+          .build();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trainspotter.infra.security;
+
+import dev.trainspotter.infra.configuration.Configuration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.IManagedPolicy;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.RoleProps;
+import software.constructs.Construct;
+
+/// A role that may do what is written beside it, with the path, name and boundary of the deploy.
+public final class StackRole extends Role {
+  public StackRole(
+      Construct scope,
+      String id,
+      Configuration configuration,
+      IPrincipal principal,
+      List<PolicyStatement> statements) {
+    super(
+        scope,
+        id + "Role",
+        RoleProps.builder()
+            .assumedBy(principal)
+            .path(configuration.rolePath())
+            .roleName(name(id, configuration))
+            .permissionsBoundary(boundary(scope, id, configuration))
+            .inlinePolicies(
+                Map.of(id, PolicyDocument.Builder.create().statements(statements).build()))
+            .build());
+  }
+
+  /// Roles are the same in all Regions of an account, so a name of our own names the Region.
+  private static @Nullable String name(String id, Configuration configuration) {
+    String prefix = configuration.rolePrefix();
+    return prefix.isEmpty()
+        ? null
+        : "%s%s-%s-%s"
+            .formatted(prefix, configuration.stackName(), id.toLowerCase(Locale.ROOT), Aws.REGION);
+  }
+
+  private static @Nullable IManagedPolicy boundary(
+      Construct scope, String id, Configuration configuration) {
+    String arn = configuration.permissionsBoundary();
+    return arn.isEmpty() ? null : ManagedPolicy.fromManagedPolicyArn(scope, id + "Boundary", arn);
+  }
+}

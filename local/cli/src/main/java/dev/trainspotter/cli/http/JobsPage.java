@@ -1,0 +1,75 @@
+package dev.trainspotter.cli.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.trainspotter.api.PageMembers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The list API's JSON envelope.
+///
+/// @param jobs each row's JSON, letter by letter as it came
+/// @param next the cursor of the page after; null on the last one
+public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamined) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public JobsPage {
+    jobs = List.copyOf(jobs);
+  }
+
+  /// The page in this response.
+  ///
+  /// @throws dev.trainspotter.cli.terminal.RefusedException when it is something else
+  public static JobsPage read(ApiReply.Page page) {
+    char[] text = new String(page.http().body(), StandardCharsets.UTF_8).toCharArray();
+    try (JsonParser json = JSON.createParser(text, 0, text.length)) {
+      expect(json.nextToken() == JsonToken.START_OBJECT, json);
+      return read(json, text);
+    } catch (IOException _) {
+      throw page.unknown();
+    }
+  }
+
+  private static JobsPage read(JsonParser json, char[] text) throws IOException {
+    @Nullable List<String> jobs = null;
+    @Nullable String next = null;
+    long rowsExamined = 0;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String member = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (member) {
+        case PageMembers.TRAINING_JOBS -> jobs = rows(json, text);
+        case PageMembers.NEXT_CURSOR ->
+            next = value == JsonToken.VALUE_STRING ? json.getText() : null;
+        case PageMembers.ROWS_EXAMINED -> rowsExamined = json.getValueAsLong();
+        default -> json.skipChildren();
+      }
+    }
+    expect(jobs != null, json);
+    return new JobsPage(jobs == null ? List.of() : jobs, next, rowsExamined);
+  }
+
+  private static List<String> rows(JsonParser json, char[] text) throws IOException {
+    expect(json.currentToken() == JsonToken.START_ARRAY, json);
+    List<String> rows = new ArrayList<>();
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      int start = (int) json.currentTokenLocation().getCharOffset();
+      json.skipChildren();
+      int end = (int) json.currentLocation().getCharOffset();
+      rows.add(new String(text, start, end - start));
+    }
+    expect(json.currentToken() == JsonToken.END_ARRAY, json);
+    return rows;
+  }
+
+  private static void expect(boolean isSo, JsonParser json) throws JsonParseException {
+    if (!isSo) {
+      throw new JsonParseException(json, "not the list's envelope");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.trainspotter.cli.http;
+
+import dev.trainspotter.cli.terminal.RefusedException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/// Signs requests to an API Gateway (Signature Version 4) with the caller's own credentials.
+record RequestSignature(String region, AwsCredentialsProvider credentials) {
+  private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
+
+  /// The service that API Gateway verifies signatures for.
+  static final String SERVICE = "execute-api";
+
+  /// Signs with the credentials that AWS's own tools would take.
+  static RequestSignature of(ApiUrl url) {
+    return new RequestSignature(region(url), DefaultCredentialsProvider.builder().build());
+  }
+
+  /// The Region of the URL's host, else of the environment.
+  static String region(ApiUrl url) {
+    @Nullable String region = url.region();
+    try {
+      return region == null
+          ? DefaultAwsRegionProviderChain.builder().build().getRegion().id()
+          : region;
+    } catch (SdkClientException _) {
+      throw RefusedException.failed(
+          "the host of %s names no Region to sign for: set AWS_REGION".formatted(url));
+    }
+  }
+
+  /// A signed GET of this address.
+  HttpRequest.Builder get(URI address) {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
+    AwsCredentials identity = identity();
+    SdkHttpRequest signed =
+        SIGNER
+            .sign(
+                r ->
+                    r.identity(identity)
+                        .request(request)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
+            .request();
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address);
+    signed.forEachHeader(
+        (name, values) -> {
+          // The HTTP client writes this one itself, and the same.
+          if (!name.equalsIgnoreCase("host")) {
+            values.forEach(value -> builder.header(name, value));
+          }
+        });
+    return builder;
+  }
+
+  /// Asked for again for each page: temporary ones are renewed on the way.
+  private AwsCredentials identity() {
+    try {
+      return credentials.resolveCredentials();
+    } catch (SdkClientException _) {
+      throw RefusedException.failed(
+          "no AWS credentials to sign with: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+              + " AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or log in with the AWS CLI");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trainspotter.cli.jobs;
+
+import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.JobsPage;
+import java.io.PrintStream;
+
+/// One JSON array of all rows, a row a line, each as the API wrote it.
+final class JobsArray implements JobsOutput {
+  private final PrintStream out;
+  private boolean isEmpty = true;
+
+  JobsArray(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Written write(ApiReply.Page page) {
+    JobsPage read = JobsPage.read(page);
+    for (String job : read.jobs()) {
+      out.print(isEmpty ? "[\n" : ",\n");
+      out.print(job);
+      isEmpty = false;
+    }
+    return new Written(read.jobs().size(), read.rowsExamined(), read.next());
+  }
+
+  @Override
+  public void end() {
+    out.print(isEmpty ? "[]\n" : "\n]\n");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trainspotter.cli.jobs;
+
+import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.JobsPage;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+/// Rows for people: columns as wide as the first page needs them.
+final class JobsTable implements JobsOutput {
+  private static final String EVERYTHING = "*";
+
+  private final List<String> fields;
+  private final PrintStream out;
+  private List<TableColumn> columns = List.of();
+
+  /// @param fields what a row shows; `*` for everything that the first page has
+  JobsTable(List<String> fields, PrintStream out) {
+    this.fields = List.copyOf(fields);
+    this.out = out;
+  }
+
+  @Override
+  public Written write(ApiReply.Page page) {
+    JobsPage read = JobsPage.read(page);
+    List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
+    if (columns.isEmpty() && !rows.isEmpty()) {
+      columns = names(rows).stream().map(name -> TableColumn.of(name, rows)).toList();
+      print(columns.stream().map(TableColumn::heading).toList());
+    }
+    for (JobsRow row : rows) {
+      print(columns.stream().map(column -> column.cell(row)).toList());
+    }
+    return new Written(rows.size(), read.rowsExamined(), read.next());
+  }
+
+  @Override
+  public void end() {
+    // A table has no foot.
+  }
+
+  private SequencedSet<String> names(List<JobsRow> rows) {
+    SequencedSet<String> names = new LinkedHashSet<>(fields);
+    if (names.contains(EVERYTHING)) {
+      names.clear();
+      rows.forEach(row -> names.addAll(row.members().keySet()));
+    }
+    return names;
+  }
+
+  private void print(List<String> cells) {
+    List<String> padded = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      padded.add(columns.get(i).padded(cells.get(i)));
+    }
+    out.print(padded.stream().collect(Collectors.joining("  ")).stripTrailing() + "\n");
+  }
+}

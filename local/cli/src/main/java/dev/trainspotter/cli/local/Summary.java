@@ -1,0 +1,72 @@
+package dev.trainspotter.cli.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.cli.local.deployment.LocalDeployment;
+import dev.trainspotter.cli.local.deployment.Outcomes;
+import dev.trainspotter.cli.local.deployment.Progress;
+import dev.trainspotter.cli.local.situations.SituationFeed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What one run of `--once` came to.
+///
+/// @param situations how many messages of `events/` were sent
+/// @param fleet how many events of the fleet were sent
+/// @param outcomes how many of both ended in each outcome
+/// @param lookedAgain how many hints came back from the backlog
+/// @param deadLetters what lies in the dead-letter queue, by reason
+/// @param jobs how many rows there are
+/// @param firstRecord the time from the start of the JVM to the first row
+public record Summary(
+    int situations,
+    int fleet,
+    Map<String, Integer> outcomes,
+    int lookedAgain,
+    Map<String, Integer> deadLetters,
+    int jobs,
+    String firstRecord) {
+  static Summary of(
+      LocalDeployment deployment,
+      List<SituationFeed.Fed> fed,
+      List<String> sent,
+      List<JsonNode> rows) {
+    List<String> all = new ArrayList<>(sent);
+    fed.forEach(one -> all.add(one.messageId()));
+    Outcomes outcomes = deployment.outcomes();
+    int ended = outcomes.counts().values().stream().mapToInt(Integer::intValue).sum();
+    @Nullable Instant firstKept = outcomes.firstKept();
+    return new Summary(
+        fed.size(),
+        sent.size(),
+        outcomes.counts(all),
+        ended - all.size(),
+        deployment.queues().lettersByReason(),
+        rows.size(),
+        firstKept == null ? "never" : Progress.seconds(Progress.sinceJvmStart(firstKept)));
+  }
+
+  /// As it is printed.
+  public List<String> lines() {
+    return List.of(
+        "",
+        "events sent    %d: %d of events/, %d of the fleet"
+            .formatted(situations + fleet, situations, fleet),
+        "outcomes       " + listed(outcomes),
+        "looked again   %d from the backlog".formatted(lookedAgain),
+        "dead letters   " + listed(deadLetters),
+        "jobs kept      " + jobs,
+        "first record   %s after the start of the JVM".formatted(firstRecord));
+  }
+
+  private static String listed(Map<String, Integer> counts) {
+    return counts.isEmpty()
+        ? "none"
+        : counts.entrySet().stream()
+            .map(count -> count.getKey() + " " + count.getValue())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.trainspotter.cli.local.deployment;
+
+import dev.trainspotter.api.Route;
+import dev.trainspotter.cli.terminal.Json;
+import dev.trainspotter.cli.terminal.Lines;
+import dev.trainspotter.cli.terminal.Port;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.Setting;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.lambda.EventSource;
+import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.Routing;
+import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import dev.trainspotter.ingest.IngestHandler;
+import dev.trainspotter.query.QueryHandler;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// What a deploy creates, on this machine: tables, queues, both functions and the API.
+public final class LocalDeployment implements AutoCloseable {
+  private final Progress progress;
+  private final Outcomes outcomes;
+  private final Closing closing = new Closing();
+  private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
+  private final HttpFront api;
+  private final SimulatedSageMaker sageMaker;
+  private final LocalQueues queues;
+  private final List<EventSource> sources;
+  private final boolean isNew;
+
+  private LocalDeployment(Port port, @Nullable Path data, Progress progress) {
+    this.progress = progress;
+    this.outcomes = new Outcomes(progress);
+    try {
+      // First, so that a busy port is told at once; requests wait for the function.
+      this.api = closing.add(listen(port));
+      CompletableFuture<DynamoDbLocal> startingTables =
+          closing.addLater(() -> data == null ? DynamoDbLocal.start() : DynamoDbLocal.start(data));
+      CompletableFuture<ElasticMq> startingQueues = closing.addLater(ElasticMq::start);
+      this.sageMaker = closing.add(SimulatedSageMaker.start());
+      progress.done("simulated SageMaker on " + sageMaker.endpoint());
+      DynamoDbLocal dynamoDb = startingTables.join();
+      progress.done("DynamoDB Local on " + dynamoDb.endpoint());
+      ElasticMq elasticMq = startingQueues.join();
+      progress.done("ElasticMQ on " + elasticMq.endpoint());
+      new LocalAws(dynamoDb.endpoint(), elasticMq.endpoint(), sageMaker.endpoint()).use();
+
+      SdkHttpClient http = closing.add(Clients.http());
+      this.isNew = LocalTables.create(http);
+      this.queues = LocalQueues.create(elasticMq.client());
+      progress.done(isNew ? "tables and queues" : "queues; the tables are there already");
+      this.sources = functions(http, elasticMq.client());
+      progress.done("functions; the API answers on " + api.endpoint());
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /// Starts everything.
+  ///
+  /// @param data where the tables are kept; null for memory
+  /// @throws IllegalStateException when the port is in use
+  public static LocalDeployment start(Port port, @Nullable Path data, Progress progress) {
+    return new LocalDeployment(port, data, progress);
+  }
+
+  /// Where the API answers.
+  public URI endpoint() {
+    return api.endpoint();
+  }
+
+  /// The simulated SageMaker that ingest asks.
+  public SimulatedSageMaker sageMaker() {
+    return sageMaker;
+  }
+
+  /// The queues that ingest reads and writes.
+  public LocalQueues queues() {
+    return queues;
+  }
+
+  /// What became of the messages so far.
+  public Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /// Whether the table began empty.
+  public boolean isNew() {
+    return isNew;
+  }
+
+  /// Whether no message waits anywhere.
+  public boolean isIdle() {
+    return sources.stream().allMatch(EventSource::isIdle);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private HttpFront listen(Port port) {
+    try {
+      return HttpFront.start(
+          port.number(),
+          (event, context) -> query.join().handleRequest(event, context),
+          Routing.among(Route.keys()));
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException(e.getMessage() + "; choose another with --port", e);
+    }
+  }
+
+  private List<EventSource> functions(SdkHttpClient http, SqsClient sqs) {
+    Settings settings = settings();
+    DynamoDbClient dynamo = closing.add(Clients.dynamo(http));
+    IngestHandler ingest = new IngestHandler(settings, http, dynamo, sqs, outcomes.lines());
+    query.complete(new QueryHandler(settings, dynamo, Lines.to(this::tellOfFailure)));
+    return List.of(
+        closing.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
+        closing.add(EventSource.open(sqs, mapping(queues.backlog()), ingest).start()));
+  }
+
+  private static EventSource.Mapping mapping(String queueUrl) {
+    return EventSource.Mapping.of(queueUrl, "IngestFunction");
+  }
+
+  private Settings settings() {
+    return Settings.from(
+        Map.of(
+            Setting.TABLE_NAME.name(),
+            LocalTables.CATALOG,
+            Setting.STATE_TABLE_NAME.name(),
+            LocalTables.STATE,
+            Setting.BACKLOG_QUEUE_URL.name(),
+            queues.backlog(),
+            Setting.DEAD_LETTER_QUEUE_URL.name(),
+            queues.deadLetters(),
+            Setting.ACCOUNTS.name(),
+            LocalAws.ACCOUNTS,
+            Setting.ACCOUNT_CREDENTIALS.name(),
+            "account-id",
+            // Nobody is waited for here, and nobody throttles.
+            Setting.BACKLOG_DELAY_SECONDS.name(),
+            "0",
+            Setting.DESCRIBE_RATE.name(),
+            "100"));
+  }
+
+  private void tellOfFailure(String line) {
+    if (Json.read(line).path("level").asText().equals("ERROR")) {
+      progress.say(
+          "a request failed: "
+              + Json.read(line).path("error").asText().lines().findFirst().orElse(""));
+    }
+  }
+}

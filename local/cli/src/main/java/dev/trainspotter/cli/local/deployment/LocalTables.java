@@ -1,0 +1,36 @@
+package dev.trainspotter.cli.local.deployment;
+
+import dev.trainspotter.catalog.table.TableShape;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+
+/// The two tables, created unless an earlier run left them.
+final class LocalTables {
+  /// Name of the table that keeps the jobs.
+  static final String CATALOG = "trainspotter";
+
+  /// Name of the table that keeps everything else.
+  static final String STATE = "trainspotter-state";
+
+  private LocalTables() {}
+
+  /// Whether the jobs' table is new; with a client that waits longer than a function would.
+  static boolean create(SdkHttpClient http) {
+    try (DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build()) {
+      create(dynamo, TableShape.STATE, STATE);
+      return create(dynamo, TableShape.CATALOG, CATALOG);
+    }
+  }
+
+  private static boolean create(DynamoDbClient dynamo, TableShape shape, String name) {
+    boolean isNew = true;
+    try {
+      dynamo.createTable(shape.createTableRequest(name));
+    } catch (ResourceInUseException _) {
+      isNew = false;
+    }
+    dynamo.waiter().waitUntilTableExists(r -> r.tableName(name)).matched();
+    return isNew;
+  }
+}

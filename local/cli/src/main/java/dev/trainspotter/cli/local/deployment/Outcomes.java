@@ -1,0 +1,110 @@
+package dev.trainspotter.cli.local.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.cli.terminal.Json;
+import dev.trainspotter.cli.terminal.Lines;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What became of each message, read from the lines that the ingest function logs.
+///
+/// A message that failed comes again and has no outcome yet; the first outcome counts. Forgets all
+/// but the newest hundred thousand messages.
+public final class Outcomes {
+  private static final String FAILED = "failed";
+  private static final int MOST_REMEMBERED = 100_000;
+
+  private final Progress progress;
+  private final Map<String, String> byMessage =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private @Nullable Instant firstKept;
+
+  /// @param progress is told of messages that fail
+  public Outcomes(Progress progress) {
+    this.progress = progress;
+  }
+
+  /// Where the ingest function logs to.
+  public PrintStream lines() {
+    return Lines.to(this::read);
+  }
+
+  /// How many messages ended in each outcome.
+  public synchronized Map<String, Integer> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /// How many of these messages ended in each outcome.
+  public synchronized Map<String, Integer> counts(Collection<String> messageIds) {
+    Map<String, Integer> some = new TreeMap<>();
+    messageIds.stream()
+        .map(byMessage::get)
+        .forEach(outcome -> some.merge(outcome == null ? "none" : name(outcome), 1, Integer::sum));
+    return some;
+  }
+
+  /// The message's outcome, a dead letter's with its reason; null when it has none yet.
+  public synchronized @Nullable String of(String messageId) {
+    return byMessage.get(messageId);
+  }
+
+  /// When the first row was written; null before.
+  public synchronized @Nullable Instant firstKept() {
+    return firstKept;
+  }
+
+  /// Those of the messages that have no outcome after waiting for all of them.
+  public synchronized List<String> awaitAll(Collection<String> messageIds, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    long left = patience.toMillis();
+    try {
+      while (!byMessage.keySet().containsAll(messageIds) && left > 0) {
+        wait(left);
+        left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return messageIds.stream().filter(id -> !byMessage.containsKey(id)).toList();
+  }
+
+  private synchronized void read(String text) {
+    JsonNode line = Json.read(text);
+    if (!line.has("message_id")) {
+      return;
+    }
+    String outcome = line.path("outcome").asText();
+    if (outcome.equals(FAILED)) {
+      progress.say("a message failed and comes again: " + line.path("error").asText());
+      return;
+    }
+    if (outcome.equals("kept") && firstKept == null) {
+      firstKept = Instant.now();
+    }
+    String reason = line.path("reason").asText();
+    byMessage.putIfAbsent(
+        line.path("message_id").asText(), reason.isEmpty() ? outcome : outcome + ": " + reason);
+    counts.merge(outcome, 1, Integer::sum);
+    notifyAll();
+  }
+
+  /// The outcome without a reason.
+  private static String name(String outcome) {
+    return outcome.split(":", 2)[0];
+  }
+}

@@ -1,0 +1,30 @@
+package dev.trainspotter.cli.redrive;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/// What a deployed stack says about itself.
+///
+/// @param stack the stack's name
+record StackOutputs(String stack, Map<String, String> values) {
+  /// @throws software.amazon.awssdk.core.exception.SdkException when there is no such stack or it
+  ///     may not be read
+  static StackOutputs read(CloudFormationClient stacks, String stack) {
+    Map<String, String> values =
+        stacks.describeStacks(r -> r.stackName(stack)).stacks().getFirst().outputs().stream()
+            .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
+    return new StackOutputs(stack, values);
+  }
+
+  /// @throws IllegalStateException when the stack has no such output
+  String get(String output) {
+    String value = values.get(output);
+    if (value == null) {
+      throw new IllegalStateException(
+          "the stack %s has no output %s: is it Trainspotter's?".formatted(stack, output));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.trainspotter.cli.terminal;
+
+/// Somebody else's text as it may be shown on a terminal.
+public final class OneLine {
+  private OneLine() {}
+
+  /// The text with a space for everything that ends a line, moves the cursor or turns the order of
+  /// what follows.
+  public static String of(String text) {
+    return text.codePoints()
+        .map(point -> isPlain(point) ? point : ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isPlain(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      case Character.FORMAT -> !isDirection(point);
+      default -> true;
+    };
+  }
+
+  /// Marks, embeddings, overrides and isolates of text that runs from right to left.
+  private static boolean isDirection(int point) {
+    return point == 0x61C
+        || point == 0x200E
+        || point == 0x200F
+        || (point >= 0x202A && point <= 0x202E)
+        || (point >= 0x2066 && point <= 0x2069);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.trainspotter.cli.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+/// The list API with fixed pages, over real HTTP, packed for who accepts it: cursors in the
+/// envelope or in the header `Link`.
+public final class JobsServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<String> pages;
+  private final boolean isLinked;
+  private final List<URI> requests = new ArrayList<>();
+  private final Deque<Failure> failures = new ArrayDeque<>();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  /// An answer out of turn.
+  ///
+  /// @param atPage the page that it comes instead of
+  private record Failure(int atPage, Exchange answer) {}
+
+  private interface Exchange {
+    void write(HttpExchange exchange) throws IOException;
+  }
+
+  private JobsServer(List<String> pages, boolean isLinked) {
+    this.pages = pages;
+    this.isLinked = isLinked;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /// Pages of rows, each row as JSON, in the list's envelope.
+  @SafeVarargs
+  public static JobsServer ofRows(List<String>... pages) {
+    List<String> envelopes = new ArrayList<>();
+    for (int i = 0; i < pages.length; i++) {
+      String next = i + 1 < pages.length ? "\"next_cursor\":\"%s\",".formatted(cursor(i + 1)) : "";
+      envelopes.add(
+          "{\"training_jobs\":[%s],%s\"rows_examined\":%d,\"complete\":true}"
+              .formatted(String.join(",", pages[i]), next, 1000));
+    }
+    return new JobsServer(envelopes, false);
+  }
+
+  /// Pages in a format that has no envelope.
+  public static JobsServer ofDocuments(String... pages) {
+    return new JobsServer(List.of(pages), true);
+  }
+
+  /// What leads to this page; it must be encoded in a URL.
+  public static String cursor(int page) {
+    return "a+/= b" + page;
+  }
+
+  /// Answers a request for this page so instead, once.
+  public JobsServer failing(int atPage, int status, String body) {
+    return failing(atPage, exchange -> write(exchange, status, body));
+  }
+
+  /// Hangs up in the middle of this page, once.
+  public JobsServer breakingOff(int atPage) {
+    return failing(atPage, JobsServer::writeABeginning);
+  }
+
+  /// Says no more from the middle of this page on, once.
+  public JobsServer stalling(int atPage) {
+    return failing(
+        atPage,
+        exchange -> {
+          writeABeginning(exchange);
+          awaitTheEnd();
+        });
+  }
+
+  /// Says of this page that it is packed, which it is not, once.
+  public JobsServer packingNothing(int atPage) {
+    return failing(
+        atPage,
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, -1);
+        });
+  }
+
+  private JobsServer failing(int atPage, Exchange answer) {
+    failures.add(new Failure(atPage, answer));
+    return this;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// What was asked so far, as it arrived.
+  public List<URI> requests() {
+    return List.copyOf(requests);
+  }
+
+  /// The queries so far, decoded and without the cursors.
+  public List<String> questions() {
+    return requests.stream()
+        .map(URI::getQuery)
+        .map(query -> query.replaceFirst("cursor=[^&]*&?", ""))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    end.countDown();
+    server.stop(0);
+    threads.close();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      requests.add(exchange.getRequestURI());
+      int page = page(exchange.getRequestURI());
+      if (!failures.isEmpty() && failures.peek().atPage == page) {
+        failures.pop().answer.write(exchange);
+        return;
+      }
+      if (isLinked && page + 1 < pages.size()) {
+        exchange
+            .getResponseHeaders()
+            .set(
+                "Link",
+                "</v1/columns>; rel=\"describedby\", </v1/training-jobs?cursor=%s&limit=2>; rel=\"next\""
+                    .formatted(
+                        URLEncoder.encode(cursor(page + 1), StandardCharsets.UTF_8)
+                            .replace("+", "%20")));
+      }
+      String body = pages.get(page);
+      boolean isNdjson = body.startsWith("{") || body.isBlank();
+      String documents = isNdjson ? "application/x-ndjson" : "text/csv; charset=utf-8";
+      exchange.getResponseHeaders().set("Content-Type", isLinked ? documents : "application/json");
+      write(exchange, 200, body);
+    }
+  }
+
+  private int page(URI request) {
+    String decoded = request.getQuery() == null ? "" : request.getQuery();
+    for (int i = 1; i < pages.size(); i++) {
+      if (("&" + decoded + "&").contains("&cursor=" + cursor(i) + "&")) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static void writeABeginning(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 1000);
+    exchange.getResponseBody().write("{\"training_jobs\":[".getBytes(StandardCharsets.UTF_8));
+    exchange.getResponseBody().flush();
+  }
+
+  private void awaitTheEnd() {
+    try {
+      end.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void write(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    if ("gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding"))) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      bytes = packed(bytes);
+    }
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (var body = new GZIPOutputStream(packed)) {
+      body.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  /// One page's rows.
+  public static List<String> rows(String... rows) {
+    return List.of(rows);
+  }
+
+  /// A problem as the API tells it.
+  public static String problem(int status, String detail, String parameter) {
+    String blamed =
+        parameter == null ? "" : ",\"parameter\":\"%s\",\"value\":\"x\"".formatted(parameter);
+    return "{\"type\":\"about:blank\",\"title\":\"Bad\",\"status\":%d,\"detail\":\"%s\"%s}"
+        .formatted(status, detail, blamed);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.trainspotter.cli.jobs;
+
+import static dev.trainspotter.cli.http.JobsServer.problem;
+import static dev.trainspotter.cli.http.JobsServer.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.cli.http.ApiRefusal;
+import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.JobsServer;
+import dev.trainspotter.cli.terminal.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobsTroubleTest {
+  private static JobsRun answered(int status, String body) {
+    try (JobsServer server = JobsServer.ofRows(rows()).failing(0, status, body)) {
+      JobsRun run = JobsRun.of(server);
+      return new JobsRun(run.exitCode(), run.out(), run.err().replace(server.url(), "URL"));
+    }
+  }
+
+  private static void assertTold(JobsRun run, int exitCode, String line) {
+    assertThat(run.err()).isEqualTo(line + "\n");
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void repeatsWhatTheApiSaysOfAWrongParameter() {
+    assertTold(
+        answered(400, problem(400, "limit must be 1 to 500, was 5000", "limit")),
+        2,
+        "limit must be 1 to 500, was 5000");
+  }
+
+  @Test
+  void repeatsWhatTheApiSaysWhenNoParameterIsToBlame() {
+    assertTold(
+        answered(400, problem(400, "the parameters are too long", null)),
+        1,
+        "the parameters are too long");
+  }
+
+  @Test
+  void showsWhatTheApiSaysInOneLineWhateverItSays() {
+    assertTold(
+        answered(400, problem(400, "no\\n\\u001b[2Jsuch thing", "limit")), 2, "no  [2Jsuch thing");
+  }
+
+  @Test
+  void asksWhetherItIsTheRightAddressWhenThereIsNoSuchPath() {
+    assertTold(
+        answered(404, "{\"message\":\"Not Found\"}"),
+        1,
+        "URL answered 404 (Not Found): is it Trainspotter's, the stack's output ApiUrl?");
+  }
+
+  @Test
+  void saysThatAnApiWithTokensIsNotForIt() {
+    assertTold(
+        answered(401, "{\"message\":\"Unauthorized\"}"),
+        1,
+        "URL answered 401: it wants a bearer token (auth=jwt), this program signs requests"
+            + " (auth=iam)");
+  }
+
+  @Test
+  void tellsTheStatusOfAnAnswerThatSaysNothing() {
+    assertTold(answered(302, ""), 1, "URL answered 302");
+  }
+
+  @Test
+  void noticesThatSomethingElseAnswers() {
+    for (String other : new String[] {"<html>", "", "[]", "{}", "{\"training_jobs\":{}}"}) {
+      assertTold(answered(200, other), 1, "URL/ answers, but not as Trainspotter's API does");
+    }
+  }
+
+  @Test
+  void saysWhatTheCallerLacksWhenApiGatewayForbids() {
+    ApiUrl url = new ApiUrl("https://abc.execute-api.eu-west-1.amazonaws.com");
+
+    var refusal =
+        new ApiRefusal(
+            url, 403, "/v1/training-jobs", Json.read("{\"message\":\"Forbidden\"}"), true);
+
+    assertThat(refusal.line())
+        .isEqualTo(
+            url
+                + " answered 403: your AWS credentials lack execute-api:Invoke on"
+                + " GET /v1/training-jobs (Forbidden); the policy of the stack's output"
+                + " AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id");
+  }
+
+  @Test
+  void saysHowToStartLocalModeWhenNothingListens() throws IOException {
+    String url;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      url = "http://localhost:" + free.getLocalPort();
+    }
+
+    var run = JobsRun.of("--url", url);
+
+    assertTold(
+        run,
+        1,
+        url
+            + " does not answer: start it with ./trainspotter local, or name a deployed one with"
+            + " --url");
+  }
+
+  @Test
+  void doesNotPassOnAnAnswerThatIsNone() {
+    try (JobsServer server = JobsServer.ofDocuments("a\r\n1\r\n").failing(0, 404, "gone")) {
+      var run = JobsRun.of(server, "--format=csv");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "ndjson"})
+  void takesNoForeignPageForRows(String format) {
+    try (JobsServer server = JobsServer.ofRows(List.of("{}"))) {
+      JobsRun run = JobsRun.of(server, "--format=" + format);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).endsWith("/ answers, but not as Trainspotter's API does\n");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.trainspotter.emulators.fleet;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.sagemaker.wire.Json;
+import java.util.List;
+
+/// The members of a Describe answer that are fixed when the job is created.
+final class JobConfiguration {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  private final Dice dice;
+  private final JobPlan plan;
+  private final ObjectNode members = Json.object();
+
+  private JobConfiguration(Dice dice, JobPlan plan) {
+    this.dice = dice;
+    this.plan = plan;
+  }
+
+  static ObjectNode of(Dice dice, JobPlan plan) {
+    JobConfiguration configuration = new JobConfiguration(dice, plan);
+    configuration.addAlgorithm();
+    configuration.addChannels();
+    configuration.addResources();
+    configuration.addLimits();
+    configuration.addNetwork();
+    configuration.addDebugger();
+    configuration.addExtras();
+    configuration.addSecrets();
+    return configuration.members;
+  }
+
+  private void addAlgorithm() {
+    ObjectNode hyperParameters = plan.workload().hyperParameters(dice);
+    if (!plan.tuningJobArn().isEmpty()) {
+      hyperParameters.put("_tuning_objective_metric", plan.workload().metrics().getLast());
+      members.put("TuningJobArn", plan.tuningJobArn());
+    }
+    members.set("HyperParameters", hyperParameters);
+    ObjectNode algorithm = members.putObject("AlgorithmSpecification");
+    algorithm.put("TrainingImage", plan.workload().image(plan.arn().region()));
+    algorithm.put("TrainingInputMode", dice.pick(List.of("File", "FastFile")));
+    var metrics = algorithm.putArray("MetricDefinitions");
+    for (String metric : plan.workload().metrics()) {
+      metrics.addObject().put("Name", metric).put("Regex", metric + "=([0-9\\.]+)");
+    }
+    algorithm.put("EnableSageMakerMetricsTimeSeries", true);
+    members.put(
+        "RoleArn",
+        "arn:aws:iam::%s:role/service-role/AmazonSageMaker-ExecutionRole-20250114T102233"
+            .formatted(plan.arn().account()));
+  }
+
+  private void addChannels() {
+    var channels = members.putArray("InputDataConfig");
+    for (String name : List.of("train", "validation")) {
+      ObjectNode channel = channels.addObject().put("ChannelName", name);
+      ObjectNode source = channel.putObject("DataSource").putObject("S3DataSource");
+      source.put("S3DataType", "S3Prefix");
+      source.put("S3Uri", bucket() + "/datasets/%s/%s".formatted(plan.baseName(), name));
+      source.put("S3DataDistributionType", "FullyReplicated");
+      if (plan.workload() == Workload.XGBOOST) {
+        channel.put("ContentType", "text/csv");
+      }
+      channel.put("CompressionType", "None").put("RecordWrapperType", "None");
+    }
+    members
+        .putObject("OutputDataConfig")
+        .put("KmsKeyId", "")
+        .put("S3OutputPath", bucket() + "/output")
+        .put("CompressionType", "GZIP");
+  }
+
+  private void addResources() {
+    ObjectNode resources = members.putObject("ResourceConfig");
+    String instanceType = dice.pick(plan.workload().instanceTypes());
+    if (plan.workload() == Workload.CUSTOM_IMAGE && dice.oneIn(2)) {
+      var groups = resources.putArray("InstanceGroups");
+      group(groups.addObject(), "trainers", instanceType, dice.between(1, 8));
+      group(groups.addObject(), "data-loaders", "ml.m5.4xlarge", dice.between(1, 4));
+    } else {
+      resources.put("InstanceType", instanceType);
+      resources.put("InstanceCount", dice.pick(List.of(1, 1, 1, 2, 4, 8)));
+    }
+    resources.put("VolumeSizeInGB", dice.pick(List.of(30, 100, 500)));
+    if (plan.keepAliveSeconds() > 0) {
+      resources.put("KeepAlivePeriodInSeconds", plan.keepAliveSeconds());
+    }
+  }
+
+  private static void group(ObjectNode group, String name, String type, int count) {
+    group.put("InstanceGroupName", name).put("InstanceType", type).put("InstanceCount", count);
+  }
+
+  private void addLimits() {
+    ObjectNode limits = members.putObject("StoppingCondition");
+    limits.put("MaxRuntimeInSeconds", 86_400);
+    members.put("EnableManagedSpotTraining", plan.isSpot());
+    if (plan.isSpot()) {
+      limits.put("MaxWaitTimeInSeconds", 172_800);
+      members
+          .putObject("CheckpointConfig")
+          .put("S3Uri", bucket() + "/checkpoints/" + plan.arn().name())
+          .put("LocalPath", "/opt/ml/checkpoints");
+    }
+    if (plan.restarts()) {
+      members.putObject("RetryStrategy").put("MaximumRetryAttempts", dice.between(1, 5));
+    }
+  }
+
+  private void addNetwork() {
+    members.put("EnableNetworkIsolation", false);
+    members.put("EnableInterContainerTrafficEncryption", dice.oneIn(5));
+    if (dice.oneIn(3)) {
+      ObjectNode vpc = members.putObject("VpcConfig");
+      vpc.putArray("SecurityGroupIds").add("sg-0" + dice.hex(16));
+      vpc.putArray("Subnets").add("subnet-0" + dice.hex(16)).add("subnet-0" + dice.hex(16));
+    }
+  }
+
+  private void addDebugger() {
+    members
+        .putObject("ProfilerConfig")
+        .put("S3OutputPath", bucket() + "/profiler")
+        .put("ProfilingIntervalInMilliseconds", 500)
+        .put("DisableProfiler", !plan.hasRules());
+    members.put("ProfilingStatus", plan.hasRules() ? "Enabled" : "Disabled");
+    if (plan.hasRules()) {
+      ObjectNode hook = members.putObject("DebugHookConfig");
+      hook.put("S3OutputPath", bucket() + "/debug");
+      hook.putArray("CollectionConfigurations").addObject().put("CollectionName", "losses");
+      ObjectNode rule = members.putArray("DebugRuleConfigurations").addObject();
+      rule.put("RuleConfigurationName", "LossNotDecreasing");
+      rule.put(
+          "RuleEvaluatorImage",
+          "503895931360.dkr.ecr.%s.amazonaws.com/sagemaker-debugger-rules:latest"
+              .formatted(plan.arn().region()));
+      rule.putObject("RuleParameters").put("rule_to_invoke", "LossNotDecreasing");
+    }
+  }
+
+  private void addExtras() {
+    ObjectNode environment = members.putObject("Environment");
+    environment.put("NCCL_DEBUG", "WARN").put("TOKENIZERS_PARALLELISM", "false");
+    environment.put("WANDB_PROJECT", plan.baseName());
+    if (dice.oneIn(3)) {
+      members
+          .putObject("ExperimentConfig")
+          .put("ExperimentName", plan.baseName())
+          .put("TrialName", plan.baseName() + "-" + dice.hex(6))
+          .put("RunName", "run-" + dice.between(1, 200));
+    }
+  }
+
+  /// Made-up secrets, as careless people pass them, so that masking has something to do.
+  private void addSecrets() {
+    if (plan.isCareless()) {
+      ObjectNode environment = members.withObjectProperty("Environment");
+      environment.put("HF_TOKEN", "hf_" + dice.letters(ALPHABET, 34));
+      environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+      environment.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+      environment.put("DB_PASSWORD", "correct-horse-" + dice.between(1000, 9999));
+      members
+          .withObjectProperty("HyperParameters")
+          .put("hub_token", "\"hf_" + dice.letters(ALPHABET, 34) + "\"");
+    }
+  }
+
+  private String bucket() {
+    return "s3://sagemaker-%s-%s".formatted(plan.arn().region(), plan.arn().account());
+  }
+}

@@ -1,0 +1,244 @@
+package dev.trainspotter.emulators.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// Lambda's event source mapping of a queue: a batch goes to a function, what succeeded is deleted,
+/// what failed comes back after the queue's visibility timeout.
+///
+/// The timeout is what the function is told; one that overruns it is not stopped.
+public final class EventSource implements AutoCloseable {
+  private static final int MOST_RECEIVED_AT_ONCE = 10;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Set<QueueAttributeName> COUNTS =
+      Set.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+  /// Which queue feeds which function, how many messages at once, and by how many at a time.
+  public record Mapping(
+      String queueUrl, String functionName, int batchSize, int pollers, Duration timeout) {
+    /// Checks the bounds.
+    public Mapping {
+      if (batchSize < 1 || batchSize > 10_000) {
+        throw new IllegalArgumentException("batch size must be 1 to 10000, was " + batchSize);
+      }
+      if (pollers < 1) {
+        throw new IllegalArgumentException("pollers must be at least 1, was " + pollers);
+      }
+    }
+
+    /// Batches of ten, two at a time, thirty seconds each.
+    public static Mapping of(String queueUrl, String functionName) {
+      return new Mapping(queueUrl, functionName, 10, 2, Duration.ofSeconds(30));
+    }
+
+    /// The same with another batch size.
+    public Mapping withBatchSize(int size) {
+      return new Mapping(queueUrl, functionName, size, pollers, timeout);
+    }
+
+    /// The same with another number of pollers.
+    public Mapping withPollers(int number) {
+      return new Mapping(queueUrl, functionName, batchSize, number, timeout);
+    }
+
+    /// The same with another timeout.
+    public Mapping withTimeout(Duration longest) {
+      return new Mapping(queueUrl, functionName, batchSize, pollers, longest);
+    }
+  }
+
+  private final SqsClient sqs;
+  private final Mapping mapping;
+  private final RequestHandler<SQSEvent, SQSBatchResponse> handler;
+  private final QueueRecords records;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private EventSource(
+      SqsClient sqs,
+      Mapping mapping,
+      RequestHandler<SQSEvent, SQSBatchResponse> handler,
+      QueueRecords records) {
+    this.sqs = sqs;
+    this.mapping = mapping;
+    this.handler = handler;
+    this.records = records;
+  }
+
+  /// Looks the queue up and polls nothing yet; the client stays the caller's.
+  public static EventSource open(
+      SqsClient sqs, Mapping mapping, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
+    String arn =
+        sqs.getQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(mapping.queueUrl())
+                        .attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    return new EventSource(sqs, mapping, handler, new QueueRecords(arn));
+  }
+
+  /// Polls from now on until closed.
+  public EventSource start() {
+    for (int poller = 0; poller < mapping.pollers(); poller++) {
+      threads.execute(this::pollUntilClosed);
+    }
+    return this;
+  }
+
+  /// Hands over at most one batch and returns its size, 0 when nothing was visible.
+  public int poll() {
+    return poll(Duration.ZERO);
+  }
+
+  /// Polls until the queue holds nothing, neither visible nor in flight nor delayed; gives up with
+  /// an exception after a minute.
+  public void drain() {
+    drain(PATIENCE);
+  }
+
+  /// The same with another patience.
+  public void drain(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (poll() > 0 || !isIdle()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%s still holds messages after %s: %s"
+                .formatted(mapping.queueUrl(), patience, counts()));
+      }
+      pause(Duration.ofMillis(10));
+    }
+  }
+
+  /// Whether the queue holds nothing, neither visible nor in flight nor delayed.
+  public boolean isIdle() {
+    return counts().values().stream().allMatch("0"::equals);
+  }
+
+  /// Ends after the batches in flight.
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  private void pollUntilClosed() {
+    while (!threads.isShutdown()) {
+      try {
+        poll(Duration.ofSeconds(1));
+      } catch (SdkException unreachable) {
+        context().getLogger().log("%s: %s".formatted(mapping.queueUrl(), unreachable.getMessage()));
+        pause(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private int poll(Duration wait) {
+    List<Message> batch = new ArrayList<>(receive(mapping.batchSize(), wait));
+    while (batch.size() < mapping.batchSize()) {
+      List<Message> more = receive(mapping.batchSize() - batch.size(), Duration.ZERO);
+      if (more.isEmpty()) {
+        break;
+      }
+      batch.addAll(more);
+    }
+    if (!batch.isEmpty()) {
+      delete(succeeded(batch));
+    }
+    return batch.size();
+  }
+
+  private List<Message> receive(int wanted, Duration wait) {
+    return sqs.receiveMessage(
+            request ->
+                request
+                    .queueUrl(mapping.queueUrl())
+                    .maxNumberOfMessages(Math.min(wanted, MOST_RECEIVED_AT_ONCE))
+                    .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
+                    .messageSystemAttributeNamesWithStrings("All")
+                    .messageAttributeNames("All"))
+        .messages();
+  }
+
+  private List<Message> succeeded(List<Message> batch) {
+    LocalContext context = context();
+    try {
+      SQSBatchResponse answer = handler.handleRequest(records.event(batch), context);
+      return succeeded(batch, answer);
+    } catch (RuntimeException | Error failure) {
+      context.getLogger().log("%s failed: %s".formatted(mapping.functionName(), failure));
+      return List.of();
+    }
+  }
+
+  /// An answer that names a message that is not in the batch fails the whole batch, as on AWS.
+  private static List<Message> succeeded(List<Message> batch, @Nullable SQSBatchResponse answer) {
+    if (answer == null || answer.getBatchItemFailures() == null) {
+      return batch;
+    }
+    Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+    List<@Nullable String> failed =
+        answer.getBatchItemFailures().stream()
+            .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+            .collect(Collectors.toList());
+    if (!ids.containsAll(failed)) {
+      return List.of();
+    }
+    return batch.stream().filter(message -> !failed.contains(message.messageId())).toList();
+  }
+
+  private void delete(List<Message> messages) {
+    for (int from = 0; from < messages.size(); from += MOST_RECEIVED_AT_ONCE) {
+      int to = Math.min(from + MOST_RECEIVED_AT_ONCE, messages.size());
+      List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
+      for (Message message : messages.subList(from, to)) {
+        entries.add(
+            DeleteMessageBatchRequestEntry.builder()
+                .id(String.valueOf(entries.size()))
+                .receiptHandle(message.receiptHandle())
+                .build());
+      }
+      sqs.deleteMessageBatch(request -> request.queueUrl(mapping.queueUrl()).entries(entries));
+    }
+  }
+
+  private Map<QueueAttributeName, String> counts() {
+    return sqs.getQueueAttributes(
+            request -> request.queueUrl(mapping.queueUrl()).attributeNames(COUNTS))
+        .attributes();
+  }
+
+  private LocalContext context() {
+    String arn =
+        "arn:aws:lambda:%s:%s:function:%s"
+            .formatted(records.region(), records.account(), mapping.functionName());
+    return LocalContext.of(mapping.functionName(), arn, mapping.timeout());
+  }
+
+  private static void pause(Duration length) {
+    try {
+      Thread.sleep(length);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for messages", interrupted);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.trainspotter.emulators.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Lambda's side of the conversation with a runtime: hands out invocations, takes answers.
+///
+/// See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+final class RuntimeApi implements AutoCloseable {
+  private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
+  private static final String INIT_ERROR = "/2018-06-01/runtime/init/error";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Invocation(String id, String event, Instant deadline) {}
+
+  private final String functionArn;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+  private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  private RuntimeApi(String functionArn, HttpServer server) {
+    this.functionArn = functionArn;
+    this.server = server;
+  }
+
+  static RuntimeApi start(String functionArn) {
+    try {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      RuntimeApi api = new RuntimeApi(functionArn, HttpServer.create(address, 0));
+      api.server.createContext(INVOCATION, api::invocation);
+      api.server.createContext(INIT_ERROR, api::initError);
+      api.server.setExecutor(api.threads);
+      api.server.start();
+      return api;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the runtime API cannot be opened", failure);
+    }
+  }
+
+  /// Host and port, as `AWS_LAMBDA_RUNTIME_API` has them.
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Done when the runtime asks for its first invocation, failed when it cannot start.
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  CompletableFuture<String> invoke(String event, Duration timeout) {
+    Invocation invocation =
+        new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(timeout));
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    answers.put(invocation.id(), answer);
+    waiting.add(invocation);
+    return answer;
+  }
+
+  /// Fails whatever still waits: the runtime is gone.
+  void fail(FunctionFailedException failure) {
+    ready.completeExceptionally(failure);
+    answers.values().forEach(answer -> answer.completeExceptionally(failure));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void invocation(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String[] path =
+          exchange.getRequestURI().getPath().substring(INVOCATION.length()).split("/", -1);
+      if (path[0].equals("next")) {
+        next(exchange);
+      } else {
+        answer(exchange, path[0], path[1].equals("error"));
+      }
+    }
+  }
+
+  private void next(HttpExchange exchange) throws IOException {
+    ready.complete(null);
+    Invocation invocation;
+    try {
+      invocation = waiting.take();
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
+    headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(invocation.deadline().toEpochMilli()));
+    headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+    headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+    send(exchange, 200, invocation.event());
+  }
+
+  private void answer(HttpExchange exchange, String id, boolean failed) throws IOException {
+    String body = text(exchange);
+    CompletableFuture<String> answer = answers.remove(id);
+    send(exchange, 202, "{\"status\":\"OK\"}");
+    if (answer == null) {
+      return;
+    }
+    if (failed) {
+      answer.completeExceptionally(failure(body));
+    } else {
+      answer.complete(body);
+    }
+  }
+
+  private void initError(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = text(exchange);
+      send(exchange, 202, "{\"status\":\"OK\"}");
+      ready.completeExceptionally(failure(body));
+    }
+  }
+
+  private static FunctionFailedException failure(String body) {
+    try {
+      JsonNode error = JSON.readTree(body);
+      return new FunctionFailedException(
+          error.path("errorType").asText("Unknown"), error.path("errorMessage").asText(""));
+    } catch (JsonProcessingException unreadable) {
+      return new FunctionFailedException("Unknown", body);
+    }
+  }
+
+  private static String text(HttpExchange exchange) throws IOException {
+    return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}
