@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "local/benchmarks/run",
     description = "Measures what the product costs.",
     mixinStandardHelpOptions = true,
-    subcommands = ReadUnitsCommand.class)
+    subcommands = {ReadUnitsCommand.class, ListSpeedCommand.class})
 public final class Benchmarks {
   /// Started by the script `run`.
   public static void main(String[] arguments) {

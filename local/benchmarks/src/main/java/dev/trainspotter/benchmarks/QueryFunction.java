@@ -2,6 +2,7 @@ package dev.trainspotter.benchmarks;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.query.QueryHandler;
 import java.io.ByteArrayOutputStream;
@@ -11,15 +12,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The function that answers the API, asked as API Gateway asks it.
 final class QueryFunction {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final QueryHandler handler;
 
-  QueryFunction(LocalTables tables) {
+  QueryFunction(Settings settings, DynamoDbClient dynamo) {
     PrintStream lines = new PrintStream(log, true, StandardCharsets.UTF_8);
-    this.handler = new QueryHandler(tables.settings(), tables.dynamo(), lines);
+    this.handler = new QueryHandler(settings, dynamo, lines);
   }
 
   /// An answer and what its log line says that it cost.

@@ -27,7 +27,8 @@ final class ReadUnits {
   List<Figure> figures(KeptRows rows) {
     int count = rows.note().made();
     double scanUnits = scanUnits() / SCANNED * count;
-    QueryFunction function = new QueryFunction(rows.tables());
+    LocalTables tables = rows.tables();
+    QueryFunction function = new QueryFunction(tables.settings(), tables.dynamo());
     List<Figure> figures = new ArrayList<>();
     for (Question question : Question.all(count, rows.note().bytes())) {
       progress.say("asking for " + question.title());

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// The program as `local/benchmarks/run` starts it.
@@ -44,6 +46,31 @@ class BenchmarksTest {
   @Test
   void endsWithTwoWhenItIsAskedForTooFewRows(@TempDir Path folder) {
     Run run = run("read-units", "--rows=10", "--data=" + folder);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.lines()).isEmpty();
+  }
+
+  @Test
+  void printsHowFastAListExaminesEveryEntryOfItsRows() {
+    Run run = run("list-speed", "--rows=300", "--runs=2");
+
+    String seconds = "[0-9]+\\.[0-9]{3} \\| [0-9]+\\.[0-9]{2}";
+    String measured = "\\| [12] \\| 300 \\| %1$s \\| 300 \\| %1$s \\|".formatted(seconds);
+    // So little work can take less than the system's smallest step of CPU time.
+    String figure = "\\| (list|decode only)[:/, A-Za-z]+( \\| ([0-9,.]+|NaN|Infinity)){4} \\|";
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).filteredOn(line -> line.matches(measured)).hasSize(2);
+    assertThat(run.lines()).filteredOn(line -> line.matches(figure)).hasSize(9);
+    assertThat(run.lines().getLast())
+        .matches(
+            "`GET /v1/.*` on 300 rows, entries of the index of 1,[0-9]{3} bytes on average\\.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--rows=0", "--runs=0"})
+  void endsWithTwoWhenThereIsNothingToMeasure(String option) {
+    Run run = run("list-speed", option);
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.lines()).isEmpty();
