@@ -1,10 +1,10 @@
 package dev.trainspotter.infra;
 
 import dev.trainspotter.catalog.table.TableShape;
-import dev.trainspotter.infra.api.Callers;
-import dev.trainspotter.infra.api.JobsApi;
+import dev.trainspotter.infra.api.ApiAccess;
+import dev.trainspotter.infra.api.RowsApi;
 import dev.trainspotter.infra.configuration.Configuration;
-import dev.trainspotter.infra.events.DeadLetterQueue;
+import dev.trainspotter.infra.events.DeadLetters;
 import dev.trainspotter.infra.events.HintRule;
 import dev.trainspotter.infra.events.Hints;
 import dev.trainspotter.infra.events.SourceQueue;
@@ -18,7 +18,7 @@ import dev.trainspotter.infra.tables.ShapedTable;
 import dev.trainspotter.infra.watch.AlarmTopic;
 import dev.trainspotter.infra.watch.Alarms;
 import dev.trainspotter.infra.watch.OperationsDashboard;
-import dev.trainspotter.infra.watch.Vitals;
+import dev.trainspotter.infra.watch.StackMetrics;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -45,7 +45,7 @@ public final class TrainspotterStack extends Stack {
     Encryption encryption = Encryption.of(this, configuration);
     ShapedTable catalog = new ShapedTable(this, "CatalogTable", TableShape.CATALOG, encryption);
     ShapedTable state = new ShapedTable(this, "StateTable", TableShape.STATE, encryption);
-    DeadLetterQueue letters = new DeadLetterQueue(this, encryption);
+    DeadLetters letters = new DeadLetters(this, encryption);
     SourceQueue live =
         new SourceQueue(this, "LiveQueue", IngestFunction.TIMEOUT, encryption, letters);
     SourceQueue backlog =
@@ -63,15 +63,15 @@ public final class TrainspotterStack extends Stack {
         new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
     // `sam local` finds a function, but not the alias of one.
     IFunction behindApi = configuration.isLocal() ? query : query.alias();
-    JobsApi api = new JobsApi(this, configuration, encryption, behindApi);
+    RowsApi api = new RowsApi(this, configuration, encryption, behindApi);
     new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
     AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
-    Vitals vitals =
-        new Vitals(stateChanges, tagChanges, live, backlog, letters, ingest, query, api);
+    StackMetrics vitals =
+        new StackMetrics(stateChanges, tagChanges, live, backlog, letters, ingest, query, api);
     new Alarms(this, configuration, vitals, topic);
     new OperationsDashboard(this, configuration, vitals);
     if (!configuration.isJwt()) {
-      new Callers(this, configuration, api);
+      new ApiAccess(this, configuration, api);
     }
     output("ApiUrl", "Where the API answers.", api.getApiEndpoint());
     output("TableName", "The table that keeps the jobs.", catalog.getTableName());

@@ -89,9 +89,9 @@ class DeployPagesTest {
   }
 
   private static String row(ConfigurationKey key) {
-    String standard = key.standard().isEmpty() ? "" : "`%s`".formatted(key.standard());
+    String standard = key.defaultValue().isEmpty() ? "" : "`%s`".formatted(key.defaultValue());
     return "| `%s` | %s | %s | %s |"
-        .formatted(key.id(), standard, key.meaning(), key.expected().replace("<", "\\<"));
+        .formatted(key.id(), standard, key.description(), key.expected().replace("<", "\\<"));
   }
 
   private static int outcomes(Class<?> kind) {

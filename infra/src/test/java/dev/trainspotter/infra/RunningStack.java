@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.EventSource;
-import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
@@ -38,7 +38,7 @@ final class RunningStack implements AutoCloseable {
   private final Map<String, LambdaProcess> functions = new LinkedHashMap<>();
   private final Map<String, EventSource> sources = new LinkedHashMap<>();
   private final Map<String, String> queueUrls = new LinkedHashMap<>();
-  private final HttpFront api;
+  private final HttpApiServer api;
 
   RunningStack(Synthesis stack, Recording recording) throws IOException {
     this.stack = stack;
@@ -205,7 +205,7 @@ final class RunningStack implements AutoCloseable {
     return source;
   }
 
-  private HttpFront serve() {
+  private HttpApiServer serve() {
     JsonNode route = stack.properties("AWS::ApiGatewayV2::Route").getFirst();
     JsonNode integration =
         stack
@@ -214,8 +214,8 @@ final class RunningStack implements AutoCloseable {
             .path("Properties");
     String arn = resolver.text(integration.path("IntegrationUri"));
     LambdaProcess function = functions.get(arn.split(":", -1)[6]);
-    HttpFront front =
-        HttpFront.start(
+    HttpApiServer front =
+        HttpApiServer.start(
             0,
             (event, _) ->
                 read(

@@ -7,7 +7,7 @@ import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.edge.Setting;
-import dev.trainspotter.infra.watch.Trouble;
+import dev.trainspotter.infra.watch.AlarmKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -225,7 +225,7 @@ class StackTest {
   @EnumSource
   void tellsTheTopicOfEveryAlarmThatTheRunbookExplains(Variant variant) {
     List<JsonNode> alarms = Synthesis.of(variant).properties("AWS::CloudWatch::Alarm");
-    int expected = Trouble.values().length - (variant == Variant.OTHER_ACCOUNTS ? 0 : 1);
+    int expected = AlarmKind.values().length - (variant == Variant.OTHER_ACCOUNTS ? 0 : 1);
 
     assertThat(alarms)
         .hasSize(expected)
@@ -239,7 +239,7 @@ class StackTest {
 
   @ParameterizedTest
   @EnumSource
-  void hasASectionOfTheRunbookForEachTrouble(Trouble trouble) {
+  void hasASectionOfTheRunbookForEachTrouble(AlarmKind trouble) {
     List<String> sections = List.of(House.text("docs/runbook.md").split("\n## "));
 
     assertThat(sections)

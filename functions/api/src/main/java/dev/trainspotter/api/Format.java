@@ -41,7 +41,7 @@ public enum Format {
   /// The one that is asked for: by the parameter, else by the header `Accept`, else JSON.
   ///
   /// @throws BadRequestException when the parameter names none
-  public static Format of(HttpRequest request) {
+  public static Format of(Request request) {
     String text = request.parameter(Parameter.FORMAT.id());
     if (text == null) {
       return accepted(request.headers().getOrDefault("accept", ""));

@@ -27,7 +27,7 @@ public enum Parameter {
       "How many jobs a page has at most, 1 to "
           + PageLimit.LARGEST
           + "; "
-          + PageLimit.STANDARD
+          + PageLimit.DEFAULT
           + " when absent."),
   /// Where a page begins.
   CURSOR(

@@ -25,49 +25,49 @@ public enum Route {
       "/v1/training-jobs",
       "Jobs of all accounts and Regions; any column may be asked for.",
       List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT),
-      AnswerKind.PAGE),
+      ResponseKind.PAGE),
   /// Pages of one account's jobs.
   LIST_TRAINING_JOBS_OF_ACCOUNT(
       "GET",
       LIST_TRAINING_JOBS.path + "/{account_id}",
       "Jobs of one account; any column may be asked for.",
       LIST_TRAINING_JOBS.parameters,
-      AnswerKind.PAGE),
+      ResponseKind.PAGE),
   /// Pages of one account's jobs in one Region.
   LIST_TRAINING_JOBS_OF_REGION(
       "GET",
       LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
       "Jobs of one account in one Region; any column may be asked for.",
       LIST_TRAINING_JOBS.parameters,
-      AnswerKind.PAGE),
+      ResponseKind.PAGE),
   /// One job.
   GET_TRAINING_JOB(
       "GET",
       LIST_TRAINING_JOBS_OF_REGION.path + "/{training_job_name}",
       "One job with everything that is known of it, as it stands now.",
       List.of(CREATION_TIME, FIELDS),
-      AnswerKind.ROW),
+      ResponseKind.ROW),
   /// How one job spent its time.
   GET_TIMELINE(
       "GET",
       GET_TRAINING_JOB.path + "/timeline",
       "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
       List.of(CREATION_TIME),
-      AnswerKind.TIMELINE),
+      ResponseKind.TIMELINE),
   /// What a job's columns are.
   LIST_COLUMNS(
       "GET",
       "/v1/columns",
       "Every column: its type, its source, and what it means.",
       List.of(),
-      AnswerKind.COLUMNS),
+      ResponseKind.COLUMNS),
   /// What can be asked, for programs.
   GET_OPENAPI(
       "GET",
       "/v1/openapi.json",
       "This API as an OpenAPI 3.1 document.",
       List.of(),
-      AnswerKind.DOCUMENT);
+      ResponseKind.DOCUMENT);
 
   /// Where API Gateway sends what is no route: the function refuses it in the form that all its
   /// refusals have.
@@ -77,14 +77,14 @@ public enum Route {
   private final String path;
   private final String description;
   private final List<Parameter> parameters;
-  private final AnswerKind answers;
+  private final ResponseKind answers;
 
   Route(
       String method,
       String path,
       String description,
       List<Parameter> parameters,
-      AnswerKind answers) {
+      ResponseKind answers) {
     this.method = method;
     this.path = path;
     this.description = description;
@@ -119,11 +119,11 @@ public enum Route {
 
   /// Whether any column is a parameter as well.
   public boolean takesColumns() {
-    return answers == AnswerKind.PAGE;
+    return answers == ResponseKind.PAGE;
   }
 
   /// What it answers when all is well.
-  public AnswerKind answers() {
+  public ResponseKind answers() {
     return answers;
   }
 

@@ -24,13 +24,13 @@ public enum KnownStatus {
   private static final int SHORTEST = 4;
 
   private final String text;
-  private final boolean isPassing;
+  private final boolean isTransient;
   private final boolean hasEnded;
   private final List<String> otherWords;
 
-  KnownStatus(String text, boolean isPassing, boolean hasEnded, String... otherWords) {
+  KnownStatus(String text, boolean isTransient, boolean hasEnded, String... otherWords) {
     this.text = text;
-    this.isPassing = isPassing;
+    this.isTransient = isTransient;
     this.hasEnded = hasEnded;
     this.otherWords = List.of(otherWords);
   }
@@ -41,8 +41,8 @@ public enum KnownStatus {
   }
 
   /// Whether no row keeps it, so that few have it at a time.
-  public boolean isPassing() {
-    return isPassing;
+  public boolean isTransient() {
+    return isTransient;
   }
 
   /// Whether a job does nothing any more in it.

@@ -47,13 +47,13 @@ public record TrainingJobArn(String spelling) {
   }
 
   /// The ARN of this job; its Region names the partition.
-  public static TrainingJobArn of(AccountRegion place, String name) {
+  public static TrainingJobArn of(AccountRegion accountRegion, String name) {
     return new TrainingJobArn(
         "arn:%s:sagemaker:%s:%s:training-job/%s"
             .formatted(
-                PartitionMetadata.of(Region.of(place.region())).id(),
-                place.region(),
-                place.accountId(),
+                PartitionMetadata.of(Region.of(accountRegion.region())).id(),
+                accountRegion.region(),
+                accountRegion.accountId(),
                 name));
   }
 
@@ -74,7 +74,7 @@ public record TrainingJobArn(String spelling) {
   }
 
   /// The account and Region that the ARN names.
-  public AccountRegion place() {
+  public AccountRegion accountRegion() {
     return new AccountRegion(group(3), group(2).toLowerCase(Locale.ROOT));
   }
 

@@ -27,7 +27,7 @@ class TrainingJobArnTest {
 
     assertThat(arn.spelling())
         .isEqualTo("arn:" + partition + ":sagemaker:" + region + ":111122223333:training-job/bert");
-    assertThat(arn.place()).isEqualTo(new AccountRegion("111122223333", region));
+    assertThat(arn.accountRegion()).isEqualTo(new AccountRegion("111122223333", region));
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ public final class Clients {
   public static DynamoDbClient dynamo(SdkHttpClient http) {
     return DynamoDbClient.builder()
         .httpClient(http)
-        .overrideConfiguration(patience(4, Duration.ofSeconds(1), Duration.ofSeconds(4)))
+        .overrideConfiguration(retries(4, Duration.ofSeconds(1), Duration.ofSeconds(4)))
         .build();
   }
 
@@ -41,7 +41,7 @@ public final class Clients {
 
   /// The SDK's standard retries within these limits; after throttling with short waits, because who
   /// is throttled for longer has a better place to wait than a running function.
-  public static ClientOverrideConfiguration patience(
+  public static ClientOverrideConfiguration retries(
       int attempts, Duration anAttempt, Duration inAll) {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(

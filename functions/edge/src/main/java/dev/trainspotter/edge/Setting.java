@@ -19,17 +19,17 @@ public enum Setting {
   BACKLOG_CONCURRENCY("2", "How many environments share that rate."),
   BACKLOG_DELAY_SECONDS("30", "How long a hint waits at first, in seconds; doubles to 900.");
 
-  private final @Nullable String standard;
+  private final @Nullable String defaultValue;
   private final String description;
 
-  Setting(@Nullable String standard, String description) {
-    this.standard = standard;
+  Setting(@Nullable String defaultValue, String description) {
+    this.defaultValue = defaultValue;
     this.description = description;
   }
 
   /// The value where the environment has none; null when there must be one.
-  public @Nullable String standard() {
-    return standard;
+  public @Nullable String defaultValue() {
+    return defaultValue;
   }
 
   /// One sentence on what it decides.

@@ -36,7 +36,7 @@ public record Settings(Map<Setting, String> values) {
   public static Settings from(Map<String, String> environment) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      @Nullable String value = environment.getOrDefault(setting.name(), setting.standard());
+      @Nullable String value = environment.getOrDefault(setting.name(), setting.defaultValue());
       if (value == null) {
         throw new IllegalArgumentException(
             "the environment variable %s is not set: %s".formatted(setting, setting.description()));

@@ -9,18 +9,18 @@ import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.ingest.hint.MessageReader;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.refresh.Ingest;
-import dev.trainspotter.ingest.refresh.Journal;
-import dev.trainspotter.ingest.refresh.Look;
-import dev.trainspotter.ingest.sagemaker.Pace;
-import dev.trainspotter.ingest.sagemaker.Patience;
-import dev.trainspotter.ingest.sagemaker.Questions;
+import dev.trainspotter.ingest.refresh.JobRefresh;
+import dev.trainspotter.ingest.refresh.MessageLog;
+import dev.trainspotter.ingest.sagemaker.CallRate;
+import dev.trainspotter.ingest.sagemaker.Pacing;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import dev.trainspotter.ingest.sagemaker.SageMakerJobs;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   private final Settings settings;
   private final Ingest ingest;
-  private final Pace pace;
+  private final CallRate pace;
   private final InstantSource realClock = InstantSource.system();
 
   /// Called by Lambda.
@@ -89,7 +89,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
     SageMakerClients clients = new SageMakerClients(http, settings);
-    Questions questions = new Questions(clients, reader, clock, threads);
+    SageMakerJobs questions = new SageMakerJobs(clients, reader, clock, threads);
     Queues queues =
         new Queues(
             sqs,
@@ -97,13 +97,13 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
             settings.deadLetterQueueUrl(),
             settings.backlogDelay());
     this.settings = settings;
-    this.pace = new Pace(settings.describeRate());
+    this.pace = new CallRate(settings.describeRate());
     this.ingest =
         new Ingest(
             new MessageReader(settings.accounts(), clock),
-            new Look(table, rows, reader, questions, queues, clock),
+            new JobRefresh(table, rows, reader, questions, queues, clock),
             queues,
-            new Journal(new JsonLines(out), clock),
+            new MessageLog(new JsonLog(out), clock),
             threads);
   }
 
@@ -111,16 +111,16 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   public SQSBatchResponse handleRequest(@Nullable SQSEvent event, Context context) {
     List<SQSEvent.SQSMessage> records =
         event == null || event.getRecords() == null ? List.of() : event.getRecords();
-    return take(records, patience(records, context));
+    return take(records, pacing(records, context));
   }
 
-  SQSBatchResponse take(List<SQSEvent.SQSMessage> records, Patience patience) {
+  SQSBatchResponse take(List<SQSEvent.SQSMessage> records, Pacing pacing) {
     Set<String> failed =
         ingest.take(
             records.stream()
                 .map(record -> new Ingest.Delivery(record.getMessageId(), record.getBody()))
                 .toList(),
-            patience);
+            pacing);
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
   }
@@ -128,21 +128,21 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   /// One batch through the real code, before Lambda takes its snapshot.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.run(() -> FirstBatch.take(settings, Priming.quiet()), Clients.dynamoEndpoint());
+    Priming.run(() -> PrimingBatch.take(settings, Priming.quiet()), Clients.dynamoEndpoint());
   }
 
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {}
 
-  private Patience patience(List<SQSEvent.SQSMessage> records, Context context) {
+  private Pacing pacing(List<SQSEvent.SQSMessage> records, Context context) {
     String backlog = ":" + settings.backlogQueueName();
     boolean isBacklog =
         records.stream()
             .anyMatch(record -> String.valueOf(record.getEventSourceArn()).endsWith(backlog));
     if (!isBacklog) {
-      return new Patience.AtOnce();
+      return new Pacing.AtOnce();
     }
     Instant end = realClock.instant().plusMillis(context.getRemainingTimeInMillis());
-    return new Patience.Paced(pace, realClock, end.minus(MARGIN));
+    return new Pacing.Paced(pace, realClock, end.minus(MARGIN));
   }
 }

@@ -1,9 +1,9 @@
 package dev.trainspotter.query;
 
 import dev.trainspotter.api.BadRequestException;
-import dev.trainspotter.api.HttpAnswer;
-import dev.trainspotter.api.HttpRequest;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Request;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.query.filter.JobPath;
@@ -16,17 +16,17 @@ record GetTimeline(GetTrainingJob job) {
   /// The timeline that is asked for.
   ///
   /// @throws BadRequestException when a parameter is not of its form
-  static GetTimeline from(JobPath path, HttpRequest request) {
+  static GetTimeline from(JobPath path, Request request) {
     return new GetTimeline(GetTrainingJob.from(path, request));
   }
 
   Answer answer(CatalogReader reader, Instant now) {
     TrainingJob row = job.find(reader);
     if (row == null) {
-      return new Answer(HttpAnswer.of(job.missing()), 0);
+      return new Answer(Response.of(job.missing()), 0);
     }
     String body = Timeline.of(row, now).toJson();
-    if (HttpAnswer.carriedBytes(body) > HttpAnswer.LARGEST_BODY) {
+    if (Response.carriedBytes(body) > Response.LARGEST_BODY) {
       throw BadRequestException.of(
           Parameter.TRAINING_JOB_NAME.id(),
           job.arn().name(),
@@ -34,6 +34,6 @@ record GetTimeline(GetTrainingJob job) {
               + " with fields=secondary_status_transitions.Status,"
               + "secondary_status_transitions.StartTime");
     }
-    return new Answer(HttpAnswer.json(body), 1);
+    return new Answer(Response.json(body), 1);
   }
 }

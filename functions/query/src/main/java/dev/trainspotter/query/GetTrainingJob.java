@@ -2,16 +2,16 @@ package dev.trainspotter.query;
 
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.HttpAnswer;
-import dev.trainspotter.api.HttpRequest;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Request;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.query.filter.AskedTime;
 import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.list.Bounds;
 import dev.trainspotter.query.rows.Answer;
 import dev.trainspotter.query.rows.EntityTag;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param creationTime which one of its name; null for the newest
 record GetTrainingJob(
-    HttpRequest request, TrainingJobArn arn, @Nullable Instant creationTime, Fields fields) {
+    Request request, TrainingJobArn arn, @Nullable Instant creationTime, Fields fields) {
   /// The job that is asked for.
   ///
   /// @throws BadRequestException when a parameter is not of its form
-  static GetTrainingJob from(JobPath path, HttpRequest request) {
+  static GetTrainingJob from(JobPath path, Request request) {
     List<String> named = request.parameters().get(Parameter.FIELDS.id());
     return new GetTrainingJob(
         request,
@@ -41,12 +41,12 @@ record GetTrainingJob(
   Answer answer(CatalogReader reader, Bounds bounds) {
     TrainingJob job = find(reader);
     if (job == null) {
-      return new Answer(HttpAnswer.of(missing()), 0);
+      return new Answer(Response.of(missing()), 0);
     }
     JobRows row = new JobRows(fields, Format.JSON, bounds.bytes());
     row.add(job);
     EntityTag tag = EntityTag.of(List.of(job), fields, Format.JSON);
-    return new Answer(tag.answer(request, HttpAnswer.json(row.toString())), 1);
+    return new Answer(tag.answer(request, Response.json(row.toString())), 1);
   }
 
   /// The row that is asked for, as it stands now; null when there is none.
@@ -61,13 +61,14 @@ record GetTrainingJob(
     return new Problem(
         404,
         "no training job %s%s is known in account %s and Region %s"
-            .formatted(arn.name(), created, arn.place().accountId(), arn.place().region()),
+            .formatted(
+                arn.name(), created, arn.accountRegion().accountId(), arn.accountRegion().region()),
         creationTime == null ? Parameter.TRAINING_JOB_NAME.id() : Parameter.CREATION_TIME.id(),
         creationTime == null ? arn.name() : Timestamps.format(creationTime));
   }
 
   private static @Nullable Instant time(@Nullable String text) {
-    Instant time = text == null ? null : AskedTime.moment(text);
+    Instant time = text == null ? null : TimeValue.moment(text);
     if (text != null && time == null) {
       throw BadRequestException.of(
           Parameter.CREATION_TIME.id(),

@@ -1,6 +1,6 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.rows.Answer;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class ListColumns {
     String body =
         EnhancedDocument.fromAttributeValueMap(Map.of("columns", AttributeValue.fromL(columns)))
             .toJson();
-    return new Answer(HttpAnswer.json(body), 0);
+    return new Answer(Response.json(body), 0);
   }
 
   private static AttributeValue described(Column column) {

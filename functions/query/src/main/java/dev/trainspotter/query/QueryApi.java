@@ -2,10 +2,10 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.trainspotter.api.BadRequestException;
-import dev.trainspotter.api.HttpAnswer;
-import dev.trainspotter.api.HttpRequest;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Request;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.reader.BusyTableException;
 import dev.trainspotter.catalog.reader.CatalogReader;
@@ -28,11 +28,11 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 /// Finds the route of a request and turns whatever goes wrong into a problem.
 final class QueryApi {
   private final CatalogReader reader;
-  private final RequestLines lines;
+  private final RequestLog lines;
   private final InstantSource clock;
   private final Bounds bounds;
 
-  QueryApi(CatalogReader reader, RequestLines lines, InstantSource clock, Bounds bounds) {
+  QueryApi(CatalogReader reader, RequestLog lines, InstantSource clock, Bounds bounds) {
     this.reader = reader;
     this.lines = lines;
     this.clock = clock;
@@ -40,19 +40,19 @@ final class QueryApi {
   }
 
   /// The answer to this event; a call without a request is answered without work.
-  HttpAnswer answer(@Nullable APIGatewayV2HTTPEvent event) {
-    RequestLines.Request line = lines.begin();
+  Response answer(@Nullable APIGatewayV2HTTPEvent event) {
+    RequestLog.Entry line = lines.begin();
     ReadMeter meter = new ReadMeter();
     Answer answer;
     try {
-      HttpRequest request = HttpRequest.from(event);
+      Request request = Request.from(event);
       if (request == null) {
-        return HttpAnswer.empty();
+        return Response.empty();
       }
       line.asked(request);
       answer = answer(request, line, reader.measuredBy(meter));
     } catch (BadRequestException e) {
-      answer = new Answer(HttpAnswer.of(e.problem()), 0);
+      answer = new Answer(Response.of(e.problem()), 0);
     } catch (RuntimeException e) {
       line.failed(e);
       answer = new Answer(failure(e), 0);
@@ -61,13 +61,13 @@ final class QueryApi {
     return answer.http();
   }
 
-  private Answer answer(HttpRequest request, RequestLines.Request line, CatalogReader reader) {
+  private Answer answer(Request request, RequestLog.Entry line, CatalogReader reader) {
     if (request.path().size() > 1 && request.path().getLast().isEmpty()) {
-      return new Answer(HttpAnswer.of(unknownPath("no path ends with a slash")), 0);
+      return new Answer(Response.of(unknownPath("no path ends with a slash")), 0);
     }
     List<Route> routes = Route.at(request.path());
     if (routes.isEmpty()) {
-      return new Answer(HttpAnswer.of(unknownPath("no such path")), 0);
+      return new Answer(Response.of(unknownPath("no such path")), 0);
     }
     for (Route route : routes) {
       Map<Parameter, String> path = route.bind(request.path());
@@ -82,7 +82,7 @@ final class QueryApi {
     return new Answer(wrongMethod(routes, request.method()), 0);
   }
 
-  private Answer answer(Route route, JobPath path, HttpRequest request, CatalogReader reader) {
+  private Answer answer(Route route, JobPath path, Request request, CatalogReader reader) {
     return switch (route) {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
           new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
@@ -94,7 +94,7 @@ final class QueryApi {
     };
   }
 
-  private static void checkNames(Route route, HttpRequest request) {
+  private static void checkNames(Route route, Request request) {
     List<String> known = route.parameters().stream().map(Parameter::id).toList();
     request
         .parameters()
@@ -114,7 +114,7 @@ final class QueryApi {
   }
 
   /// What the caller is told, and nothing internal.
-  private static HttpAnswer failure(RuntimeException cause) {
+  private static Response failure(RuntimeException cause) {
     if (cause instanceof BusyTableException
         || (cause instanceof DynamoDbException e && e.isThrottlingException())) {
       return later("the table is read as fast as it can be: try again in some seconds");
@@ -123,12 +123,12 @@ final class QueryApi {
         || (cause instanceof DynamoDbException e && e.statusCode() >= 500)) {
       return later("the table does not answer: try again in some seconds");
     }
-    return HttpAnswer.of(
+    return Response.of(
         Problem.of(500, "the request is sound, answering it failed: try again in a moment"));
   }
 
-  private static HttpAnswer later(String detail) {
-    return HttpAnswer.of(Problem.of(503, detail)).with("retry-after", "2");
+  private static Response later(String detail) {
+    return Response.of(Problem.of(503, detail)).with("retry-after", "2");
   }
 
   private static Problem unknownPath(String trouble) {
@@ -137,9 +137,9 @@ final class QueryApi {
     return Problem.of(404, "%s; there are %s".formatted(trouble, known));
   }
 
-  private static HttpAnswer wrongMethod(List<Route> routes, String method) {
+  private static Response wrongMethod(List<Route> routes, String method) {
     String allowed = routes.stream().map(Route::method).collect(Collectors.joining(", "));
-    return HttpAnswer.of(
+    return Response.of(
             Problem.of(
                 405, "the method must be %s, was %s".formatted(allowed, Problem.shortened(method))))
         .with("allow", allowed);

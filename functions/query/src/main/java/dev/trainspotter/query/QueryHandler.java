@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Request;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLines;
+import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.query.list.Bounds;
@@ -32,7 +32,7 @@ public final class QueryHandler
 
   /// For tests and local mode; log lines go to `out`.
   public QueryHandler(Settings settings, DynamoDbClient dynamo, PrintStream out) {
-    this(settings, dynamo, out, InstantSource.system(), Bounds.STANDARD);
+    this(settings, dynamo, out, InstantSource.system(), Bounds.DEFAULT);
   }
 
   QueryHandler(
@@ -44,19 +44,19 @@ public final class QueryHandler
     this.settings = settings;
     CatalogReader reader =
         new CatalogReader(dynamo, settings.tableName(), settings.stateTableName());
-    this.api = new QueryApi(reader, new RequestLines(new JsonLines(out), clock), clock, bounds);
+    this.api = new QueryApi(reader, new RequestLog(new JsonLog(out), clock), clock, bounds);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
-    return api.answer(event).toEvent(HttpRequest.takesGzip(event));
+    return api.answer(event).toEvent(Request.takesGzip(event));
   }
 
   /// One request of each route through the real code, before Lambda takes its snapshot.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.run(() -> FirstRequests.ask(settings, Priming.quiet()), Clients.dynamoEndpoint());
+    Priming.run(() -> PrimingRequests.ask(settings, Priming.quiet()), Clients.dynamoEndpoint());
   }
 
   @Override

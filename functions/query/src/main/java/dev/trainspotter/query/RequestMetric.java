@@ -1,6 +1,6 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.edge.JsonLines.Metric;
+import dev.trainspotter.edge.JsonLog.Metric;
 
 /// What is measured of each request, told apart by its route and nothing else.
 ///

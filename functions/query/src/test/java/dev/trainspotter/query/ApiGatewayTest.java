@@ -3,7 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.api.Route;
-import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.Routing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// base64, and only the routes that the stack declares.
 class ApiGatewayTest {
   private static final Running RUNNING = running();
-  private static final HttpFront FRONT =
-      HttpFront.start(0, (event, _) -> RUNNING.handle(event), Routing.among(Route.keys()));
+  private static final HttpApiServer FRONT =
+      HttpApiServer.start(0, (event, _) -> RUNNING.handle(event), Routing.among(Route.keys()));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static Running running() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.HttpAnswer;
 import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class DocumentedAnswersTest {
   }
 
   private static List<String> faults(Route route, String body) {
-    return DocumentedAnswers.faults(route, HttpAnswer.json(body).toEvent(false));
+    return DocumentedAnswers.faults(route, Response.json(body).toEvent(false));
   }
 
   @ParameterizedTest
@@ -97,7 +97,7 @@ class DocumentedAnswersTest {
   @Test
   void refusesAProblemThatDoesNotSayWhatIsWrong() {
     String type = "application/problem+json";
-    APIGatewayV2HTTPResponse sound = HttpAnswer.of(Problem.of(404, "no such path")).toEvent(false);
+    APIGatewayV2HTTPResponse sound = Response.of(Problem.of(404, "no such path")).toEvent(false);
 
     assertThat(DocumentedAnswers.faults(null, sound)).isEmpty();
     assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, sound)).isEmpty();
@@ -122,7 +122,7 @@ class DocumentedAnswersTest {
 
   @Test
   void refusesAWrongMethodWithoutARightOne() {
-    HttpAnswer bare = HttpAnswer.of(Problem.of(405, "the method must be GET, was PUT"));
+    Response bare = Response.of(Problem.of(405, "the method must be GET, was PUT"));
 
     assertThat(DocumentedAnswers.faults(null, bare.toEvent(false)))
         .singleElement()
@@ -173,7 +173,7 @@ class DocumentedAnswersTest {
                     .build())
             .build();
 
-    assertThatThrownBy(() -> DocumentedAnswers.checked(event, HttpAnswer.json("{}").toEvent(false)))
+    assertThatThrownBy(() -> DocumentedAnswers.checked(event, Response.json("{}").toEvent(false)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("GET /v1/columns? answered 200")
         .hasMessageContaining("'columns' not found");

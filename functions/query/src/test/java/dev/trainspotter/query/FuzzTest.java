@@ -3,7 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.query.list.Bounds;
@@ -58,10 +58,10 @@ class FuzzTest {
     long bytes =
         answer.getIsBase64Encoded()
             ? answer.getBody().getBytes(StandardCharsets.UTF_8).length
-            : HttpAnswer.carriedBytes(answer.getBody());
+            : Response.carriedBytes(answer.getBody());
     assertThat(bytes)
         .as(what)
-        .isLessThan(request.isOneThing() ? HttpAnswer.LARGEST_BODY : BOUNDS.bytes() + 10_000);
+        .isLessThan(request.isOneThing() ? Response.LARGEST_BODY : BOUNDS.bytes() + 10_000);
     Map<String, AttributeValue> line = EnhancedDocument.fromJson(BOUNDED.lastLine()).toMap();
     double units = Double.parseDouble(line.get("read_units").s());
     assertThat(units).as(what).isLessThanOrEqualTo(BOUNDS.readUnits() + READ_UNITS_TO_SPARE);

@@ -1,7 +1,7 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
@@ -117,8 +117,8 @@ final class FuzzedRequests {
         "GET",
         "/v1/training-jobs/%s/%s/%s%s"
             .formatted(
-                arn.place().accountId(),
-                arn.place().region(),
+                arn.accountRegion().accountId(),
+                arn.accountRegion().region(),
                 arn.name(),
                 isTimeline ? "/timeline" : ""),
         String.join("&", pairs),
@@ -151,7 +151,7 @@ final class FuzzedRequests {
                 somewhere.creationTime(), "0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"));
     Instant asked = pick(List.of(QuestionedJobs.NOON, Instant.ofEpochMilli(Long.MAX_VALUE)));
     return new Cursor(asked, new Position(time, somewhere.arn()))
-        .text(ListQuery.bound(HttpRequest.from(Running.event("GET", path, query, Map.of()))));
+        .text(ListQuery.bound(Request.from(Running.event("GET", path, query, Map.of()))));
   }
 
   private String flipped(String cursor) {

@@ -39,9 +39,10 @@ public final class QuestionedJobs {
     Random random = new Random(seed);
     List<TrainingJob> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      AccountRegion place = PLACES.get(random.nextInt(PLACES.size()));
+      AccountRegion accountRegion = PLACES.get(random.nextInt(PLACES.size()));
       String name = "job-%03d-%04x".formatted(i, random.nextInt(1 << 16));
-      TrainingJobArn arn = i == 3 ? new TrainingJobArn(ARN) : TrainingJobArn.of(place, name);
+      TrainingJobArn arn =
+          i == 3 ? new TrainingJobArn(ARN) : TrainingJobArn.of(accountRegion, name);
       Instant created = NOON.minus(Duration.ofMinutes(30L * random.nextInt(96)));
       String members = members(i, random);
       if (i % 4 == 0) {

@@ -72,12 +72,12 @@ public final class Running {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    return new Running("catalog-" + suffix, "state-" + suffix, clock, Bounds.STANDARD);
+    return new Running("catalog-" + suffix, "state-" + suffix, clock, Bounds.DEFAULT);
   }
 
   /// The handler over tables that do not exist.
   public static Running withoutTables() {
-    return new Running("no-such-catalog", "no-such-state", InstantSource.system(), Bounds.STANDARD);
+    return new Running("no-such-catalog", "no-such-state", InstantSource.system(), Bounds.DEFAULT);
   }
 
   /// Another handler over the same tables, within these bounds.

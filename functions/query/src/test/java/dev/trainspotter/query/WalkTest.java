@@ -41,7 +41,7 @@ class WalkTest {
 
   /// None but the size of a page: how long a page takes is the machine's affair.
   private static final Bounds BOUNDS =
-      new Bounds(10_000, 2_000, Duration.ofMinutes(10), Bounds.STANDARD.bytes());
+      new Bounds(10_000, 2_000, Duration.ofMinutes(10), Bounds.DEFAULT.bytes());
 
   private static final AtomicReference<Instant> NOW = new AtomicReference<>(QuestionedJobs.NOON);
   private static final Running RUNNING = Running.start(NOW::get).within(BOUNDS);

@@ -33,7 +33,7 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
   }
 
   /// Every key's default.
-  public static Configuration standard() {
+  public static Configuration defaults() {
     return from(Map.of());
   }
 
@@ -44,7 +44,7 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     Map<ConfigurationKey, String> values = new EnumMap<>(ConfigurationKey.class);
     for (ConfigurationKey key : ConfigurationKey.values()) {
       @Nullable Object given = context.get(ConfigurationKey.PREFIX + key.id());
-      values.put(key, given == null ? key.standard() : text(given));
+      values.put(key, given == null ? key.defaultValue() : text(given));
     }
     context.forEach(Configuration::refuseUnknown);
     return new Configuration(values, local(context.get(LOCAL)));

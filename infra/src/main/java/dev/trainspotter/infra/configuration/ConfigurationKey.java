@@ -114,15 +114,16 @@ public enum ConfigurationKey {
   public static final String PREFIX = "trainspotter:";
 
   private final String id;
-  private final String standard;
-  private final String meaning;
+  private final String defaultValue;
+  private final String description;
   private final String expected;
   private final Pattern form;
 
-  ConfigurationKey(String id, String standard, String meaning, String expected, String form) {
+  ConfigurationKey(
+      String id, String defaultValue, String description, String expected, String form) {
     this.id = id;
-    this.standard = standard;
-    this.meaning = meaning;
+    this.defaultValue = defaultValue;
+    this.description = description;
     this.expected = expected;
     this.form = Pattern.compile(form);
   }
@@ -133,13 +134,13 @@ public enum ConfigurationKey {
   }
 
   /// The value where none is given.
-  public String standard() {
-    return standard;
+  public String defaultValue() {
+    return defaultValue;
   }
 
   /// One sentence on what it decides.
-  public String meaning() {
-    return meaning;
+  public String description() {
+    return description;
   }
 
   /// What a value must be, in words.

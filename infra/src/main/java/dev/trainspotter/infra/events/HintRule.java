@@ -11,7 +11,7 @@ import software.constructs.Construct;
 
 /// A rule of the account's own bus that sends what it matches to the live queue.
 public final class HintRule extends Rule {
-  public HintRule(Construct scope, Hints hints, SourceQueue live, DeadLetterQueue deadLetters) {
+  public HintRule(Construct scope, Hints hints, SourceQueue live, DeadLetters deadLetters) {
     super(
         scope,
         hints.ruleId(),

@@ -23,7 +23,7 @@ public final class SourceQueue extends Queue {
       String id,
       java.time.Duration consumerTimeout,
       Encryption encryption,
-      DeadLetterQueue deadLetters) {
+      DeadLetters deadLetters) {
     super(
         scope,
         id,

@@ -16,9 +16,10 @@ final class FunctionEnvironment {
     if (configuration.isLocal()) {
       environment.with(Setting.ACCOUNT_CREDENTIALS, "account-id");
       environment.with(
-          Setting.BACKLOG_DELAY_SECONDS, String.valueOf(Setting.BACKLOG_DELAY_SECONDS.standard()));
+          Setting.BACKLOG_DELAY_SECONDS,
+          String.valueOf(Setting.BACKLOG_DELAY_SECONDS.defaultValue()));
       for (LocalEndpoint endpoint : LocalEndpoint.values()) {
-        environment.variables.put(endpoint.variable(), endpoint.standard());
+        environment.variables.put(endpoint.variable(), endpoint.defaultValue());
       }
     }
     return environment;

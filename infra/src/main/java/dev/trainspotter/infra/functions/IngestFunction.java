@@ -2,7 +2,7 @@ package dev.trainspotter.infra.functions;
 
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
-import dev.trainspotter.infra.events.DeadLetterQueue;
+import dev.trainspotter.infra.events.DeadLetters;
 import dev.trainspotter.infra.events.SourceQueue;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.Statements;
@@ -36,7 +36,7 @@ public final class IngestFunction extends Function {
       ShapedTable state,
       SourceQueue live,
       SourceQueue backlog,
-      DeadLetterQueue deadLetters) {}
+      DeadLetters deadLetters) {}
 
   public IngestFunction(
       Construct scope,

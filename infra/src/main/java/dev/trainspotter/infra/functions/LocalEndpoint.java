@@ -18,7 +18,7 @@ public enum LocalEndpoint {
   }
 
   /// The value in the template; `--env-vars` overrides it.
-  public String standard() {
+  public String defaultValue() {
     return "http://host.docker.internal:" + port;
   }
 }

@@ -17,7 +17,7 @@ public final class OperationsDashboard extends Dashboard {
   private static final int HALF = 12;
   private static final int THIRD = 8;
 
-  public OperationsDashboard(Construct scope, Configuration configuration, Vitals vitals) {
+  public OperationsDashboard(Construct scope, Configuration configuration, StackMetrics vitals) {
     super(
         scope,
         "Dashboard",
@@ -27,7 +27,7 @@ public final class OperationsDashboard extends Dashboard {
             .build());
   }
 
-  private static List<IWidget> answers(Vitals vitals) {
+  private static List<IWidget> answers(StackMetrics vitals) {
     return List.of(
         now(
             "Is it fresh?",
@@ -36,12 +36,12 @@ public final class OperationsDashboard extends Dashboard {
             vitals.written(MessageMetric.DELAY, "kept", "p95")),
         now(
             "Is anything lost?",
-            vitals.of(Trouble.DEAD_LETTERS),
-            vitals.of(Trouble.STATE_CHANGES_LOST),
-            vitals.of(Trouble.TAG_CHANGES_LOST)));
+            vitals.of(AlarmKind.DEAD_LETTERS),
+            vitals.of(AlarmKind.STATE_CHANGES_LOST),
+            vitals.of(AlarmKind.TAG_CHANGES_LOST)));
   }
 
-  private static List<IWidget> flow(Vitals vitals) {
+  private static List<IWidget> flow(StackMetrics vitals) {
     return List.of(
         graph("Events", vitals.events(vitals.stateChanges()), vitals.events(vitals.tagChanges())),
         graph(
@@ -53,11 +53,11 @@ public final class OperationsDashboard extends Dashboard {
         graph("Waiting", vitals.length(vitals.live()), vitals.length(vitals.backlog())));
   }
 
-  private static List<IWidget> functions(Vitals vitals) {
+  private static List<IWidget> functions(StackMetrics vitals) {
     return List.of(
-        graph("Ingest", vitals.of(Trouble.INGEST_ERRORS), vitals.of(Trouble.INGEST_THROTTLES)),
-        graph("Query", vitals.of(Trouble.QUERY_ERRORS), vitals.of(Trouble.QUERY_THROTTLES)),
-        graph("API", vitals.of(Trouble.API_ERRORS), vitals.of(Trouble.API_SLOW)));
+        graph("Ingest", vitals.of(AlarmKind.INGEST_ERRORS), vitals.of(AlarmKind.INGEST_THROTTLES)),
+        graph("Query", vitals.of(AlarmKind.QUERY_ERRORS), vitals.of(AlarmKind.QUERY_THROTTLES)),
+        graph("API", vitals.of(AlarmKind.API_ERRORS), vitals.of(AlarmKind.API_SLOW)));
   }
 
   private static IWidget now(String question, IMetric... metrics) {

@@ -16,8 +16,8 @@ class ConfigurationTest {
   @ParameterizedTest
   @EnumSource
   void hasADefaultThatItsOwnFormAdmits(ConfigurationKey key) {
-    assertThat(Configuration.standard().values()).containsEntry(key, key.standard());
-    assertThat(key.meaning()).endsWith(".");
+    assertThat(Configuration.defaults().values()).containsEntry(key, key.defaultValue());
+    assertThat(key.description()).endsWith(".");
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class ConfigurationTest {
   void leavesTheKeysOfTheCdkAlone() {
     Configuration configuration = Configuration.from(Map.of("@aws-cdk/core:anything", true));
 
-    assertThat(configuration).isEqualTo(Configuration.standard());
+    assertThat(configuration).isEqualTo(Configuration.defaults());
   }
 
   @Test

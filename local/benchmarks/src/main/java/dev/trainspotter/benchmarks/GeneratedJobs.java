@@ -94,10 +94,10 @@ final class GeneratedJobs {
     SplittableRandom random = new SplittableRandom(SEED + number);
     SplittableRandom ofSweep = new SplittableRandom(-SEED - number / SWEEP);
     boolean isTuned = ofSweep.nextInt(3) == 0;
-    AccountRegion place = place(isTuned ? ofSweep : random);
+    AccountRegion accountRegion = accountRegion(isTuned ? ofSweep : random);
     String model = Words.one(random);
     TrainingJobArn arn =
-        TrainingJobArn.of(place, "%s-%07d-%08x".formatted(model, number, random.nextInt()));
+        TrainingJobArn.of(accountRegion, "%s-%07d-%08x".formatted(model, number, random.nextInt()));
     Status status = Status.draw(number, random);
     Instant created = created(number, random);
     Instant started = created.plusMillis(30_000 + random.nextInt(600_000));
@@ -106,7 +106,7 @@ final class GeneratedJobs {
     answer.put("TrainingJobArn", text(arn.spelling()));
     answer.put("TrainingJobName", text(arn.name()));
     if (isTuned) {
-      answer.put("TuningJobArn", text(tuningArn(place, number / SWEEP)));
+      answer.put("TuningJobArn", text(tuningArn(accountRegion, number / SWEEP)));
     }
     answer.put("TrainingJobStatus", text(status.text));
     answer.put("CreationTime", time(created));
@@ -189,15 +189,15 @@ final class GeneratedJobs {
     return Long.toString(111_122_223_300L + number);
   }
 
-  private static AccountRegion place(SplittableRandom random) {
+  private static AccountRegion accountRegion(SplittableRandom random) {
     int account = random.nextInt(ACCOUNTS);
     int region = account < AT_HOME ? account : random.nextInt(REGIONS.size());
     return new AccountRegion(account(account), REGIONS.get(region % REGIONS.size()));
   }
 
-  private static String tuningArn(AccountRegion place, int sweep) {
+  private static String tuningArn(AccountRegion accountRegion, int sweep) {
     return "arn:aws:sagemaker:%s:%s:hyper-parameter-tuning-job/sweep-%06d"
-        .formatted(place.region(), place.accountId(), sweep);
+        .formatted(accountRegion.region(), accountRegion.accountId(), sweep);
   }
 
   private static AttributeValue transition(

@@ -23,9 +23,11 @@ record Question(String title, String target, int rows, boolean isWalk, double li
   /// Every question, for so many rows of this size.
   static List<Question> all(int rows, Bytes bytes) {
     TrainingJob typical = typical();
-    AccountRegion place = typical.arn().place();
+    AccountRegion accountRegion = typical.arn().accountRegion();
     String one =
-        "%s/%s/%s/%s".formatted(JOBS, place.accountId(), place.region(), typical.arn().name());
+        "%s/%s/%s/%s"
+            .formatted(
+                JOBS, accountRegion.accountId(), accountRegion.region(), typical.arn().name());
     AccountRegion home = GeneratedJobs.AT_ONE_PLACE;
     String account = JOBS + "/" + home.accountId();
     String region = account + "/" + home.region();

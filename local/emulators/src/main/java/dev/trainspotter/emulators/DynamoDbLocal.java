@@ -14,10 +14,10 @@ import java.util.List;
 public final class DynamoDbLocal implements AutoCloseable {
   private static final String PACKAGE = "software.amazon.dynamodb.services.local.main.";
 
-  private final Foreign server;
+  private final IsolatedObject server;
   private final URI endpoint;
 
-  private DynamoDbLocal(Foreign server, URI endpoint) {
+  private DynamoDbLocal(IsolatedObject server, URI endpoint) {
     this.server = server;
     this.endpoint = endpoint;
   }
@@ -58,18 +58,18 @@ public final class DynamoDbLocal implements AutoCloseable {
     return Program.JARS.within(() -> listen(create(options.toArray(String[]::new))));
   }
 
-  private static Foreign create(String[] options) {
-    Foreign input =
-        Foreign.of(Program.JARS.type(PACKAGE + "CommandLineInput")).create((Object) options);
+  private static IsolatedObject create(String[] options) {
+    IsolatedObject input =
+        IsolatedObject.of(Program.JARS.type(PACKAGE + "CommandLineInput")).create((Object) options);
     input.call("init");
-    return Foreign.of(Program.JARS.type(PACKAGE + "ServerRunner"))
+    return IsolatedObject.of(Program.JARS.type(PACKAGE + "ServerRunner"))
         .call("createServer", input.as(Object.class));
   }
 
   /// Left alone it would listen on every address of the machine, and it refuses port 0.
-  private static DynamoDbLocal listen(Foreign server) {
-    Foreign connectors = server.field("server").call("getConnectors");
-    Foreign connector = Foreign.to(connectors.as(Object[].class)[0]);
+  private static DynamoDbLocal listen(IsolatedObject server) {
+    IsolatedObject connectors = server.field("server").call("getConnectors");
+    IsolatedObject connector = IsolatedObject.to(connectors.as(Object[].class)[0]);
     connector.call("setHost", "127.0.0.1");
     connector.call("setPort", 0);
     server.call("safeStart");

@@ -13,11 +13,11 @@ public final class ElasticMq implements AutoCloseable {
   private static final String ACCOUNT = "111122223333";
   private static final String REGION = "us-east-1";
 
-  private final Foreign server;
+  private final IsolatedObject server;
   private final URI endpoint;
   private final SqsClient client;
 
-  private ElasticMq(Foreign server, URI endpoint, SqsClient client) {
+  private ElasticMq(IsolatedObject server, URI endpoint, SqsClient client) {
     this.server = server;
     this.endpoint = endpoint;
     this.client = client;
@@ -33,8 +33,8 @@ public final class ElasticMq implements AutoCloseable {
     return Program.JARS.within(
         () -> {
           // A server address would be answered as it is, with port 0: ElasticMQ makes its own.
-          Foreign server =
-              Foreign.of(Program.JARS.type("org.elasticmq.rest.sqs.SQSRestServerBuilder"))
+          IsolatedObject server =
+              IsolatedObject.of(Program.JARS.type("org.elasticmq.rest.sqs.SQSRestServerBuilder"))
                   .call("withInterface", "127.0.0.1")
                   .call("withDynamicPort")
                   .call("withAWSAccountId", account)

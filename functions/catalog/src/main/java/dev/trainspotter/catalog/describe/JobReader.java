@@ -68,8 +68,8 @@ public final class JobReader {
       Instant observedAt) {
     row.putIfAbsent(Column.TRAINING_JOB_ARN.id(), AttributeValue.fromS(arn.spelling()));
     row.putIfAbsent(Column.TRAINING_JOB_NAME.id(), AttributeValue.fromS(arn.name()));
-    row.put(Column.ACCOUNT_ID.id(), AttributeValue.fromS(arn.place().accountId()));
-    row.put(Column.REGION.id(), AttributeValue.fromS(arn.place().region()));
+    row.put(Column.ACCOUNT_ID.id(), AttributeValue.fromS(arn.accountRegion().accountId()));
+    row.put(Column.REGION.id(), AttributeValue.fromS(arn.accountRegion().region()));
     row.put(Column.OBSERVED_AT.id(), AttributeValue.fromS(Timestamps.format(observedAt)));
     row.put(Column.OBSERVED_BY.id(), AttributeValue.fromS(observedBy.id()));
     Instances billed = Instances.billed(row.get(Column.RESOURCE_CONFIG.id()));

@@ -46,7 +46,7 @@ public final class CatalogReader {
 
   /// The newest generation of this job, as it stands now; null when there is no row.
   public @Nullable TrainingJob find(TrainingJobArn arn) {
-    return rows.newest(arn.key(), CreationTimes.ALL);
+    return rows.newest(arn.key(), TimeRange.ALL);
   }
 
   /// The generation of this job that was created then, as it stands now; null when there is none.
@@ -63,7 +63,7 @@ public final class CatalogReader {
     boolean isToTheSecond = creationTime.equals(creationTime.truncatedTo(ChronoUnit.SECONDS));
     return exact != null || !isToTheSecond
         ? exact
-        : rows.newest(arn.key(), new CreationTimes(creationTime, creationTime.plusMillis(999)));
+        : rows.newest(arn.key(), new TimeRange(creationTime, creationTime.plusMillis(999)));
   }
 
   /// The whole rows at these positions, at most 100, in their order; one that is gone since is left
@@ -75,10 +75,10 @@ public final class CatalogReader {
   /// The jobs of this walk, read while they are taken.
   ///
   /// @param after where to begin; null for the beginning
-  public JobEntries entries(Walk walk, @Nullable Position after) {
-    return new JobEntries(
+  public IndexScan entries(IndexRange walk, @Nullable Position after) {
+    return new IndexScan(
         walk.partitions().stream()
-            .map(p -> new PartitionEntries(dynamo, tableName, p, walk, after, meter))
+            .map(p -> new PartitionScan(dynamo, tableName, p, walk, after, meter))
             .toList(),
         walk.order());
   }

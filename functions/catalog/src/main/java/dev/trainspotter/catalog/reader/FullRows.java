@@ -39,7 +39,7 @@ final class FullRows {
 
   /// The newest generation of this ARN in lower case that was created then, as it stands now; null
   /// when there is none.
-  @Nullable TrainingJob newest(String arn, CreationTimes times) {
+  @Nullable TrainingJob newest(String arn, TimeRange times) {
     return whole(null, () -> newestItem(arn, times));
   }
 
@@ -88,7 +88,7 @@ final class FullRows {
     return left == null ? List.of() : left.keys();
   }
 
-  private @Nullable Map<String, AttributeValue> newestItem(String arn, CreationTimes times) {
+  private @Nullable Map<String, AttributeValue> newestItem(String arn, TimeRange times) {
     Map<String, String> names = new HashMap<>(Map.of("#arn", KeyAttribute.ARN.id()));
     Map<String, AttributeValue> values = new HashMap<>(times.values());
     values.put(":arn", AttributeValue.fromS(arn));

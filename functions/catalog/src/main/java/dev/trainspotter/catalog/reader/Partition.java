@@ -40,10 +40,12 @@ public record Partition(Index index, List<AttributeValue> key) {
   }
 
   /// The jobs of this account in this Region.
-  public static Partition byAccount(AccountRegion place) {
+  public static Partition byAccount(AccountRegion accountRegion) {
     return new Partition(
         Index.BY_ACCOUNT,
-        List.of(AttributeValue.fromS(place.accountId()), AttributeValue.fromS(place.region())));
+        List.of(
+            AttributeValue.fromS(accountRegion.accountId()),
+            AttributeValue.fromS(accountRegion.region())));
   }
 
   /// The children of this tuning job, however its ARN is spelled.
@@ -57,7 +59,7 @@ public record Partition(Index index, List<AttributeValue> key) {
   ///
   /// @param start what DynamoDB answered as the last key, or [#startKey]; null for the beginning
   QueryRequest query(
-      String tableName, Walk walk, @Nullable Map<String, AttributeValue> start, int limit) {
+      String tableName, IndexRange walk, @Nullable Map<String, AttributeValue> start, int limit) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     List<String> conditions = new ArrayList<>();
@@ -67,7 +69,7 @@ public record Partition(Index index, List<AttributeValue> key) {
       values.put(":k" + i, key.get(i));
       conditions.add("#k%d = :k%d".formatted(i, i));
     }
-    CreationTimes times = walk.times().withRoomBehind(walk.order());
+    TimeRange times = walk.times().withRoomBehind(walk.order());
     String condition = times.condition("#time");
     if (!condition.isEmpty()) {
       names.put("#time", KeyAttribute.CREATION_TIME.id());

@@ -60,7 +60,7 @@ public record Position(String creationTime, String arn) implements Comparable<Po
     TrainingJobArn here = new TrainingJobArn(arn);
     int step = order.isForward() ? 1 : -1;
     long next = Long.parseLong(accountId);
-    boolean isBefore = (next - Long.parseLong(here.place().accountId())) * step > 0;
+    boolean isBefore = (next - Long.parseLong(here.accountRegion().accountId())) * step > 0;
     String end = order.isForward() ? LAST_ACCOUNT : FIRST_ACCOUNT;
     String neighbour = isBefore ? "%012d".formatted(next - step) : end;
     String job = order.isForward() ? LAST_JOB : FIRST_JOB;

@@ -38,12 +38,12 @@ public final class StateTable {
   }
 
   /// Notes that jobs of this account and Region exist.
-  public void hear(AccountRegion place) {
-    if (heard.contains(place)) {
+  public void hear(AccountRegion accountRegion) {
+    if (heard.contains(accountRegion)) {
       return;
     }
-    table.putItem(note(ACCOUNT_REGIONS, place.toString(), Map.of()));
-    heard.add(place);
+    table.putItem(note(ACCOUNT_REGIONS, accountRegion.toString(), Map.of()));
+    heard.add(accountRegion);
   }
 
   /// Every account and Region ever heard of, in order.
@@ -62,16 +62,16 @@ public final class StateTable {
 
   /// Eventually consistent, like the indexes that are asked next.
   private List<AccountRegion> accountRegions(QueryConditional which, ReadMeter meter) {
-    List<AccountRegion> places = new ArrayList<>();
+    List<AccountRegion> accountRegions = new ArrayList<>();
     for (Page<EnhancedDocument> page :
         table.query(r -> r.queryConditional(which).returnConsumedCapacity(ReadMeter.DETAIL))) {
       meter.add(page.consumedCapacity());
       for (EnhancedDocument note : page.items()) {
         String[] pair = note.getString(KeyAttribute.ENTRY.id()).split("/", 2);
-        places.add(new AccountRegion(pair[0], pair[1]));
+        accountRegions.add(new AccountRegion(pair[0], pair[1]));
       }
     }
-    return places;
+    return accountRegions;
   }
 
   /// Adds the parts of a packed item to the transaction that writes the item.

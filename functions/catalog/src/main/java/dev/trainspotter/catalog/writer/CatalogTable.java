@@ -62,7 +62,7 @@ public final class CatalogTable {
         return Objects.requireNonNullElse(first, decision.outcome());
       }
       if (before.isEmpty()) {
-        state.hear(sighting.arn().place());
+        state.hear(sighting.arn().accountRegion());
       }
       if (writer.write(changes)) {
         first = Objects.requireNonNullElse(first, decision.outcome());

@@ -136,9 +136,9 @@ class CatalogReaderTest {
   void tellsTheAccountsAndRegionsInOrder() {
     Fleet fleet = Fleet.empty().with(Fleet.jobs(20, 3, 1));
 
-    List<AccountRegion> places = fleet.reader().accountRegions();
+    List<AccountRegion> accountRegions = fleet.reader().accountRegions();
 
-    assertThat(places)
+    assertThat(accountRegions)
         .extracting(AccountRegion::toString)
         .containsExactly(
             "111122223333/eu-west-1", "111122223333/us-east-1", "444455556666/cn-north-1");
@@ -169,9 +169,10 @@ class CatalogReaderTest {
     Fleet fleet = Fleet.empty().with(Fleet.jobs(20, 3, 1));
     ReadMeter meter = new ReadMeter();
 
-    List<AccountRegion> places = fleet.reader().measuredBy(meter).accountRegions("111122223333");
+    List<AccountRegion> accountRegions =
+        fleet.reader().measuredBy(meter).accountRegions("111122223333");
 
-    assertThat(places)
+    assertThat(accountRegions)
         .extracting(AccountRegion::toString)
         .containsExactly("111122223333/eu-west-1", "111122223333/us-east-1");
     assertThat(meter.units()).isEqualTo(0.5);

@@ -78,8 +78,8 @@ class ReadUnitsTest {
 
   /// Where the page ends; null when it is the last one.
   private static @Nullable Position page(ReadMeter meter, @Nullable Position after, int limit) {
-    JobEntries entries =
-        FLEET.reader().measuredBy(meter).entries(Walk.of(Partition.recent()), after);
+    IndexScan entries =
+        FLEET.reader().measuredBy(meter).entries(IndexRange.of(Partition.recent()), after);
     @Nullable TrainingJob last = null;
     for (int left = limit; left > 0; left--) {
       TrainingJob job = entries.next(left);

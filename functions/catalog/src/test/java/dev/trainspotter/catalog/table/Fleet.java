@@ -75,7 +75,7 @@ public record Fleet(String catalog, String state) {
     Random random = new Random(seed);
     List<TrainingJob> jobs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      AccountRegion place = PLACES.get(random.nextInt(PLACES.size()));
+      AccountRegion accountRegion = PLACES.get(random.nextInt(PLACES.size()));
       Map<String, AttributeValue> members = new LinkedHashMap<>();
       members.put("TrainingJobStatus", text(STATUSES.get(random.nextInt(STATUSES.size()))));
       if (i % 3 == 0) {
@@ -86,7 +86,7 @@ public record Fleet(String catalog, String state) {
       }
       Instant created = NOON.minusSeconds(60L * random.nextInt(creationTimes));
       String name = "Job-%05d-%08x".formatted(i, random.nextInt());
-      jobs.add(job(TrainingJobArn.of(place, name), created, members));
+      jobs.add(job(TrainingJobArn.of(accountRegion, name), created, members));
     }
     return jobs;
   }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param change what the event itself said; null when it was no state change
 /// @param delay how long the hint has been waiting
 public record Hint(
-    TrainingJobArn arn, @Nullable String name, @Nullable StateChange change, Delay delay)
+    TrainingJobArn arn, @Nullable String name, @Nullable StateChange change, HintState delay)
     implements Message {
   /// The source of the hints that ingest sends to itself.
   static final String SOURCE = "trainspotter";

@@ -54,10 +54,10 @@ public record MessageReader(Set<String> accounts, InstantSource clock) {
       name = null;
     } else if (!name.equalsIgnoreCase(arn.name())) {
       // In the guide's own sample they disagree; SageMaker is asked by name.
-      arn = TrainingJobArn.of(arn.place(), name);
+      arn = TrainingJobArn.of(arn.accountRegion(), name);
     }
     Hint.StateChange change = new Hint.StateChange(detail, time(envelope), text(envelope, "id"));
-    return accepted(envelope, new Hint(arn, name, change, Delay.NONE));
+    return accepted(envelope, new Hint(arn, name, change, HintState.NONE));
   }
 
   private Message tagChange(Map<String, AttributeValue> envelope) {
@@ -71,7 +71,7 @@ public record MessageReader(Set<String> accounts, InstantSource clock) {
     TrainingJobArn arn = resource(envelope);
     return arn == null
         ? new Message.Unusable(Reason.BAD_ARN)
-        : accepted(envelope, new Hint(arn, null, null, Delay.NONE));
+        : accepted(envelope, new Hint(arn, null, null, HintState.NONE));
   }
 
   private Message ownHint(Map<String, AttributeValue> body) {
@@ -79,14 +79,14 @@ public record MessageReader(Set<String> accounts, InstantSource clock) {
     if (arn == null) {
       return new Message.Unusable(Reason.BAD_ARN);
     }
-    if (!accounts.contains(arn.place().accountId())) {
+    if (!accounts.contains(arn.accountRegion().accountId())) {
       return new Message.Unusable(Reason.FOREIGN_ACCOUNT);
     }
     String name = text(body, Hint.NAME);
     String tries = body.getOrDefault(Hint.TRIES, ABSENT).n();
     boolean isSecondLook = Boolean.TRUE.equals(body.getOrDefault(Hint.SECOND_LOOK, ABSENT).bool());
-    Delay delay =
-        new Delay(
+    HintState delay =
+        new HintState(
             tries != null && tries.matches("[0-9]{1,6}") ? Integer.parseInt(tries) : 0,
             instant(text(body, Hint.DENIED_SINCE)),
             isSecondLook,
@@ -95,7 +95,7 @@ public record MessageReader(Set<String> accounts, InstantSource clock) {
   }
 
   private Message accepted(Map<String, AttributeValue> envelope, Hint hint) {
-    String account = hint.arn().place().accountId();
+    String account = hint.arn().accountRegion().accountId();
     return text(envelope, "account").equals(account) && accounts.contains(account)
         ? hint
         : new Message.Unusable(Reason.FOREIGN_ACCOUNT);

@@ -21,7 +21,7 @@ public record Queues(
   public static SqsClient client(SdkHttpClient http) {
     return SqsClient.builder()
         .httpClient(http)
-        .overrideConfiguration(Clients.patience(3, Duration.ofSeconds(2), Duration.ofSeconds(6)))
+        .overrideConfiguration(Clients.retries(3, Duration.ofSeconds(2), Duration.ofSeconds(6)))
         .build();
   }
 

@@ -6,7 +6,7 @@ import dev.trainspotter.ingest.hint.Message;
 import dev.trainspotter.ingest.hint.MessageReader;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.hint.Reason;
-import dev.trainspotter.ingest.sagemaker.Patience;
+import dev.trainspotter.ingest.sagemaker.Pacing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,13 +21,17 @@ import java.util.concurrent.Future;
 /// Takes a batch of messages: each ends in one outcome or comes again.
 public final class Ingest {
   private final MessageReader messages;
-  private final Look look;
+  private final JobRefresh look;
   private final Queues queues;
-  private final Journal journal;
+  private final MessageLog journal;
   private final ExecutorService threads;
 
   public Ingest(
-      MessageReader messages, Look look, Queues queues, Journal journal, ExecutorService threads) {
+      MessageReader messages,
+      JobRefresh look,
+      Queues queues,
+      MessageLog journal,
+      ExecutorService threads) {
     this.messages = messages;
     this.look = look;
     this.queues = queues;
@@ -41,7 +45,7 @@ public final class Ingest {
   private record Received(Delivery delivery, Hint hint) {}
 
   /// The ids of those messages that must come again.
-  public Set<String> take(List<Delivery> batch, Patience patience) {
+  public Set<String> take(List<Delivery> batch, Pacing pacing) {
     Set<String> failed = ConcurrentHashMap.newKeySet();
     Map<String, List<Received>> byJob = new LinkedHashMap<>();
     for (Delivery delivery : batch) {
@@ -59,7 +63,7 @@ public final class Ingest {
     }
     List<Future<?>> looks = new ArrayList<>();
     for (List<Received> job : byJob.values()) {
-      looks.add(threads.submit(() -> failed.addAll(look(job, patience))));
+      looks.add(threads.submit(() -> failed.addAll(look(job, pacing))));
     }
     looks.forEach(Ingest::await);
     return failed;
@@ -67,10 +71,10 @@ public final class Ingest {
 
   /// Looks at one job for all its messages; the ids of those that must come again. The one place
   /// that catches everything: a message must not fail its neighbours.
-  private Set<String> look(List<Received> job, Patience patience) {
+  private Set<String> look(List<Received> job, Pacing pacing) {
     Set<String> failed = new HashSet<>();
     try {
-      Outcome outcome = look.at(job.stream().map(Received::hint).toList(), patience);
+      Outcome outcome = look.at(job.stream().map(Received::hint).toList(), pacing);
       for (Received received : job) {
         if (!end(received, outcome)) {
           failed.add(received.delivery().messageId());

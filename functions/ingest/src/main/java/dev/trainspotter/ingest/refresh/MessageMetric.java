@@ -1,6 +1,6 @@
 package dev.trainspotter.ingest.refresh;
 
-import dev.trainspotter.edge.JsonLines.Metric;
+import dev.trainspotter.edge.JsonLog.Metric;
 
 /// What is measured of each message, told apart by its outcome and nothing else.
 ///

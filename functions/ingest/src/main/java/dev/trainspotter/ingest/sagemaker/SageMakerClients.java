@@ -27,26 +27,27 @@ public final class SageMakerClients {
   }
 
   /// The client that asks with this account's credentials; null when there are none.
-  public @Nullable SageMakerClient of(AccountRegion place) {
+  public @Nullable SageMakerClient of(AccountRegion accountRegion) {
     boolean isAskable =
-        settings.isAccountIdTheAccessKey() || settings.ownAccount().equals(place.accountId());
-    return isAskable ? clients.computeIfAbsent(place, this::open) : null;
+        settings.isAccountIdTheAccessKey()
+            || settings.ownAccount().equals(accountRegion.accountId());
+    return isAskable ? clients.computeIfAbsent(accountRegion, this::open) : null;
   }
 
   /// 3 attempts of at most 3 seconds, 8 seconds in all.
-  private SageMakerClient open(AccountRegion place) {
+  private SageMakerClient open(AccountRegion accountRegion) {
     SageMakerClientBuilder client =
         SageMakerClient.builder()
             .httpClient(http)
-            .region(Region.of(place.region()))
+            .region(Region.of(accountRegion.region()))
             .overrideConfiguration(
-                Clients.patience(3, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
-                    .addExecutionInterceptor(new AnswerBody())
+                Clients.retries(3, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
+                    .addExecutionInterceptor(new ResponseBody())
                     .build());
     if (settings.isAccountIdTheAccessKey()) {
       client.credentialsProvider(
           StaticCredentialsProvider.create(
-              AwsBasicCredentials.create(place.accountId(), "any-secret")));
+              AwsBasicCredentials.create(accountRegion.accountId(), "any-secret")));
     }
     return client.build();
   }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param texts the values as the caller wrote them: any of them will do
 /// @param operands the same, read
-record Condition(Target target, Operator operator, List<String> texts, List<Operand> operands) {
+record Condition(ColumnPath target, Operator operator, List<String> texts, List<Operand> operands) {
   Condition {
     texts = List.copyOf(texts);
     operands = List.copyOf(operands);
@@ -32,7 +32,7 @@ record Condition(Target target, Operator operator, List<String> texts, List<Oper
 
   /// SageMaker sends an empty text where there is nothing; a tag's is what somebody wrote.
   private boolean isThere(AttributeValue value) {
-    return Target.isMap(target.column()) || value.s() == null || !value.s().isEmpty();
+    return ColumnPath.isMap(target.column()) || value.s() == null || !value.s().isEmpty();
   }
 
   private boolean isAny(Operator relation, AttributeValue value) {

@@ -41,7 +41,7 @@ public final class ConditionReader {
   }
 
   /// What stands left of the equals sign.
-  private record Left(Target target, Operator operator) {}
+  private record Left(ColumnPath target, Operator operator) {}
 
   /// A parameter as the caller wrote it.
   private record Written(String name, String value) {}
@@ -70,8 +70,8 @@ public final class ConditionReader {
           "%s has more than an operator behind the column; write %s%s"
               .formatted(Problem.shortened(name), column.id(), operator.suffix()));
     }
-    Left left = new Left(new Target(column, inside), operator == null ? Operator.EQ : operator);
-    boolean isKey = dot >= 0 && Target.hasKeys(column);
+    Left left = new Left(new ColumnPath(column, inside), operator == null ? Operator.EQ : operator);
+    boolean isKey = dot >= 0 && ColumnPath.hasKeys(column);
     check(left, name, operator == null && Operator.isExpected(name) && !isKey);
     return left;
   }
@@ -87,7 +87,7 @@ public final class ConditionReader {
               .formatted(
                   Problem.shortened(name), Operator.suffixes(operators), Operator.EQ.suffix()));
     }
-    if (isInside && !Target.hasInside(column)) {
+    if (isInside && !ColumnPath.hasInside(column)) {
       throw refused(
           name,
           "%s is of type %s and has no members, had %s"
@@ -103,13 +103,15 @@ public final class ConditionReader {
   }
 
   private static String misplaced(Column column, List<Operator> operators) {
-    if (!Target.hasInside(column)) {
+    if (!ColumnPath.hasInside(column)) {
       return "%s is of type %s and takes %s"
           .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
     }
     return "%1$s has many values: write %1$s.%2$s=..., or ask %1$s%3$s=true"
         .formatted(
-            column.id(), Target.hasKeys(column) ? "<name>" : "<Member>", Operator.EXISTS.suffix());
+            column.id(),
+            ColumnPath.hasKeys(column) ? "<name>" : "<Member>",
+            Operator.EXISTS.suffix());
   }
 
   private Operand operand(Left left, Written written) {
@@ -124,7 +126,7 @@ public final class ConditionReader {
           : Operand.Any.of(written.value, now);
     }
     if (left.operator == Operator.EQ || left.operator == Operator.NE) {
-      KnownForms.check(column, written.name, written.value);
+      ValueRules.check(column, written.name, written.value);
     }
     return switch (column.type()) {
       case STRING ->
@@ -135,10 +137,10 @@ public final class ConditionReader {
           typed(
               written,
               text -> {
-                AskedTime time = AskedTime.parse(text, now);
+                TimeValue time = TimeValue.parse(text, now);
                 return time == null ? null : new Operand.Time(time);
               },
-              left.operator.isOrder() ? AskedTime.FORM : AskedTime.EXACT_FORM);
+              left.operator.isOrder() ? TimeValue.FORM : TimeValue.EXACT_FORM);
       case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("refused before: " + left);
     };
   }

@@ -3,8 +3,8 @@ package dev.trainspotter.query.filter;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.reader.CreationTimes;
 import dev.trainspotter.catalog.reader.Position;
+import dev.trainspotter.catalog.reader.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public record Filter(List<Condition> conditions) {
     return new Filter(
         List.of(
             new Condition(
-                new Target(column, ""),
+                new ColumnPath(column, ""),
                 Operator.EQ,
                 List.of(text),
                 List.of(new Operand.Text(text)))));
@@ -48,18 +48,18 @@ public record Filter(List<Condition> conditions) {
     return new Filter(
         List.of(
             new Condition(
-                new Target(column, ""),
+                new ColumnPath(column, ""),
                 Operator.EXISTS,
                 List.of(Boolean.toString(isThere)),
                 List.of(new Operand.Bool(isThere)))));
   }
 
   /// Jobs that were not created before this time.
-  public static Filter createdSince(AskedTime time) {
+  public static Filter createdSince(TimeValue time) {
     return new Filter(
         List.of(
             new Condition(
-                new Target(Column.CREATION_TIME, ""),
+                new ColumnPath(Column.CREATION_TIME, ""),
                 Operator.GTE,
                 List.of(),
                 List.of(new Operand.Time(time)))));
@@ -94,7 +94,7 @@ public record Filter(List<Condition> conditions) {
     @Nullable Set<String> all = null;
     for (Condition condition : conditions) {
       if (condition.operator() == Operator.EQ
-          && condition.target().equals(new Target(column, ""))) {
+          && condition.target().equals(new ColumnPath(column, ""))) {
         if (all == null) {
           all = new LinkedHashSet<>(condition.texts());
         } else {
@@ -116,8 +116,8 @@ public record Filter(List<Condition> conditions) {
   }
 
   /// The only creation times that a job may have.
-  public CreationTimes creationTimes() {
-    CreationTimes times = creationTimes(positions());
+  public TimeRange creationTimes() {
+    TimeRange times = creationTimes(positions());
     for (Condition condition : conditions) {
       if (condition.column() == Column.CREATION_TIME) {
         times = times.and(creationTimes(condition));
@@ -127,36 +127,35 @@ public record Filter(List<Condition> conditions) {
   }
 
   /// The times from the first to the last that meets it; what lies between is tested on the job.
-  private static CreationTimes creationTimes(Condition condition) {
-    List<AskedTime> times = times(condition);
-    Comparator<AskedTime> byFirst = Comparator.comparing(AskedTime::first);
-    Comparator<AskedTime> byLast = Comparator.comparing(AskedTime::last);
+  private static TimeRange creationTimes(Condition condition) {
+    List<TimeValue> times = times(condition);
+    Comparator<TimeValue> byFirst = Comparator.comparing(TimeValue::first);
+    Comparator<TimeValue> byLast = Comparator.comparing(TimeValue::last);
     return switch (condition.operator()) {
       case EQ ->
-          new CreationTimes(
+          new TimeRange(
               Collections.min(times, byFirst).first(), Collections.max(times, byLast).last());
-      case GTE -> new CreationTimes(Collections.min(times, byFirst).first(), null);
-      case GT -> new CreationTimes(Collections.min(times, byLast).last().plus(MILLISECOND), null);
-      case LTE -> new CreationTimes(null, Collections.max(times, byLast).last());
-      case LT ->
-          new CreationTimes(null, Collections.max(times, byFirst).first().minus(MILLISECOND));
-      case NE, STARTSWITH, CONTAINS, EXISTS -> CreationTimes.ALL;
+      case GTE -> new TimeRange(Collections.min(times, byFirst).first(), null);
+      case GT -> new TimeRange(Collections.min(times, byLast).last().plus(MILLISECOND), null);
+      case LTE -> new TimeRange(null, Collections.max(times, byLast).last());
+      case LT -> new TimeRange(null, Collections.max(times, byFirst).first().minus(MILLISECOND));
+      case NE, STARTSWITH, CONTAINS, EXISTS -> TimeRange.ALL;
     };
   }
 
-  private static CreationTimes creationTimes(@Nullable Set<Position> positions) {
+  private static TimeRange creationTimes(@Nullable Set<Position> positions) {
     if (positions == null || positions.isEmpty()) {
-      return CreationTimes.ALL;
+      return TimeRange.ALL;
     }
     List<Instant> times =
         positions.stream().map(Position::creationTime).map(Timestamps::parse).sorted().toList();
-    return new CreationTimes(times.getFirst(), times.getLast());
+    return new TimeRange(times.getFirst(), times.getLast());
   }
 
-  private static List<AskedTime> times(Condition condition) {
-    List<AskedTime> times = new ArrayList<>();
+  private static List<TimeValue> times(Condition condition) {
+    List<TimeValue> times = new ArrayList<>();
     for (Operand operand : condition.operands()) {
-      if (operand instanceof Operand.Time(AskedTime time)) {
+      if (operand instanceof Operand.Time(TimeValue time)) {
         times.add(time);
       }
     }

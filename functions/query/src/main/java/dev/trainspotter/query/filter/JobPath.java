@@ -29,8 +29,9 @@ public record JobPath(Map<Parameter, String> parts) {
 
   /// The job, where the path names one.
   public TrainingJobArn arn() {
-    AccountRegion place = new AccountRegion(part(Parameter.ACCOUNT_ID), part(Parameter.REGION));
-    return TrainingJobArn.of(place, part(Parameter.TRAINING_JOB_NAME));
+    AccountRegion accountRegion =
+        new AccountRegion(part(Parameter.ACCOUNT_ID), part(Parameter.REGION));
+    return TrainingJobArn.of(accountRegion, part(Parameter.TRAINING_JOB_NAME));
   }
 
   /// The jobs of the account and Region that it names; all where it names none.
@@ -47,9 +48,13 @@ public record JobPath(Map<Parameter, String> parts) {
 
   /// Whether somebody who may ask for this path only may learn of jobs in this place: of those that
   /// [#confined] lets through.
-  public boolean reaches(AccountRegion place) {
-    return place.accountId().equals(parts.getOrDefault(Parameter.ACCOUNT_ID, place.accountId()))
-        && place.region().equals(parts.getOrDefault(Parameter.REGION, place.region()));
+  public boolean reaches(AccountRegion accountRegion) {
+    return accountRegion
+            .accountId()
+            .equals(parts.getOrDefault(Parameter.ACCOUNT_ID, accountRegion.accountId()))
+        && accountRegion
+            .region()
+            .equals(parts.getOrDefault(Parameter.REGION, accountRegion.region()));
   }
 
   /// Where to go on from a job that the path does not reach, without naming it.

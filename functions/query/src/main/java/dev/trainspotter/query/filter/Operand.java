@@ -62,7 +62,7 @@ sealed interface Operand {
   }
 
   /// A time.
-  record Time(AskedTime time) implements Operand {
+  record Time(TimeValue time) implements Operand {
     @Override
     public boolean test(Operator operator, AttributeValue value) {
       Instant stored = Timestamps.find(value.s());
@@ -84,7 +84,7 @@ sealed interface Operand {
   /// `9` and `10`, and nowhere when it is none.
   record Any(String text, @Nullable Numeric number, @Nullable Time time) implements Operand {
     static Any of(String text, Instant now) {
-      AskedTime time = AskedTime.parse(text, now);
+      TimeValue time = TimeValue.parse(text, now);
       return new Any(text, Numeric.parse(text), time == null ? null : new Time(time));
     }
 

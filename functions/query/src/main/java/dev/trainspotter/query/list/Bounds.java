@@ -1,6 +1,6 @@
 package dev.trainspotter.query.list;
 
-import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Response;
 import java.time.Duration;
 
 /// The most that one answer may cost: a page ends early at whichever comes first, and says so.
@@ -14,8 +14,8 @@ import java.time.Duration;
 /// @param bytes of all rows in the answer, as Lambda counts them
 public record Bounds(int rowsExamined, double readUnits, Duration time, long bytes) {
   /// Two thousand units are about 0.0003 dollars; the API gives up after 30 seconds.
-  public static final Bounds STANDARD =
-      new Bounds(10_000, 2_000, Duration.ofSeconds(10), HttpAnswer.LARGEST_BODY - 16 * 1024);
+  public static final Bounds DEFAULT =
+      new Bounds(10_000, 2_000, Duration.ofSeconds(10), Response.LARGEST_BODY - 16 * 1024);
 
   /// Whether reading must end.
   boolean isReached(int examined, double units, Duration elapsed) {

@@ -2,20 +2,20 @@ package dev.trainspotter.query.list;
 
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.HttpRequest;
 import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.reader.CreationTimes;
 import dev.trainspotter.catalog.reader.Order;
 import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.query.filter.AskedTime;
+import dev.trainspotter.catalog.reader.TimeRange;
 import dev.trainspotter.query.filter.ConditionReader;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.rows.Fields;
 import dev.trainspotter.query.rows.NearestNames;
 import java.net.URLEncoder;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor where the page begins; null for the first one
 /// @param filter which jobs
 public record ListQuery(
-    HttpRequest request,
+    Request request,
     JobPath path,
     Instant asked,
     @Nullable Cursor cursor,
@@ -73,7 +73,7 @@ public record ListQuery(
   ///
   /// @param now when this page is asked for
   /// @throws BadRequestException when a parameter makes no sense
-  public static ListQuery from(Route route, JobPath path, HttpRequest request, Instant now) {
+  public static ListQuery from(Route route, JobPath path, Request request, Instant now) {
     checkLength(request);
     String text = request.parameter(Parameter.CURSOR.id());
     Cursor cursor = text == null ? null : Cursor.read(bound(request), text, now);
@@ -93,7 +93,7 @@ public record ListQuery(
             filter,
             order(request.parameter(Parameter.SORT.id())),
             limit(request.parameter(Parameter.LIMIT.id())),
-            named == null ? Fields.standard() : Fields.parse(named),
+            named == null ? Fields.defaults() : Fields.parse(named),
             Format.of(request));
     return named == null && query.onlyJob() != null ? query.with(Fields.all()) : query;
   }
@@ -127,7 +127,7 @@ public record ListQuery(
 
   /// The one creation time that a job may have; null when it may have others.
   @Nullable Instant onlyCreationTime() {
-    CreationTimes times = filter.creationTimes();
+    TimeRange times = filter.creationTimes();
     return times.first() != null && times.first().equals(times.last()) ? times.first() : null;
   }
 
@@ -135,13 +135,13 @@ public record ListQuery(
     return new ListQuery(request, path, asked, cursor, filter, order, limit, other, format);
   }
 
-  private static Filter conditions(Route route, HttpRequest request, Instant asked) {
+  private static Filter conditions(Route route, Request request, Instant asked) {
     Map<String, List<String>> columns = new LinkedHashMap<>(request.parameters());
     route.parameters().forEach(parameter -> columns.remove(parameter.id()));
     return new ConditionReader(asked, name -> unknown(route, request, name)).read(columns);
   }
 
-  private static BadRequestException unknown(Route route, HttpRequest request, String name) {
+  private static BadRequestException unknown(Route route, Request request, String name) {
     Stream<String> fixed = route.parameters().stream().map(Parameter::id);
     Stream<String> columns = Fields.byLikelihood();
     String start = name.split("\\.|__", 2)[0];
@@ -149,7 +149,7 @@ public record ListQuery(
       return BadRequestException.of(
           null, null, "the query string must have a name before each =, had none");
     }
-    String ours = OtherNames.ours(start);
+    String ours = Synonyms.ours(start);
     String hint =
         ours == null
             ? "nearest: " + NearestNames.of(start, Stream.concat(fixed, columns).toList())
@@ -162,11 +162,11 @@ public record ListQuery(
   }
 
   /// The next page's address must not be longer than an address may be.
-  private static void checkLength(HttpRequest request) {
+  private static void checkLength(Request request) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
     parameters.remove(Parameter.CURSOR.id());
     int bytes = pairs(parameters).length();
-    int longest = HttpRequest.LONGEST_QUERY - Cursor.LONGEST;
+    int longest = Request.LONGEST_QUERY - Cursor.LONGEST;
     if (bytes > longest) {
       throw BadRequestException.of(
           null,
@@ -181,13 +181,13 @@ public record ListQuery(
     if (text == null) {
       return Filter.ALL;
     }
-    AskedTime time = AskedTime.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
+    TimeValue time = TimeValue.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
     if (time == null) {
       throw BadRequestException.of(
           Parameter.SINCE.id(),
           text,
           "since must be a length such as 90m, 24h or 7d, or %s; was %s"
-              .formatted(AskedTime.FORM, Problem.shortened(text)));
+              .formatted(TimeValue.FORM, Problem.shortened(text)));
     }
     return Filter.createdSince(time);
   }
@@ -223,7 +223,7 @@ public record ListQuery(
 
   private static int limit(@Nullable String text) {
     if (text == null) {
-      return PageLimit.STANDARD;
+      return PageLimit.DEFAULT;
     }
     int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > PageLimit.LARGEST) {
@@ -236,7 +236,7 @@ public record ListQuery(
   }
 
   /// What a cursor belongs to.
-  public static String bound(HttpRequest request) {
+  public static String bound(Request request) {
     Map<String, List<String>> bound = new TreeMap<>(request.parameters());
     bound.keySet().removeAll(UNBOUND);
     return String.join("/", request.path()) + "?" + pairs(bound);

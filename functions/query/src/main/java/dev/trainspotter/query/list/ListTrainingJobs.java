@@ -1,12 +1,12 @@
 package dev.trainspotter.query.list;
 
-import dev.trainspotter.api.HttpAnswer;
 import dev.trainspotter.api.PageHeaders;
 import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.reader.Walk;
+import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.query.rows.Answer;
 import dev.trainspotter.query.rows.EntityTag;
 import dev.trainspotter.query.rows.JobRows;
@@ -22,14 +22,14 @@ public record ListTrainingJobs(ListQuery query, Bounds bounds) {
 
   private Answer page(CatalogReader reader) {
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
-    Walk walk = new Planner(reader).plan(query.filter(), query.order());
+    IndexRange walk = new Planner(reader).plan(query.filter(), query.order());
     PageReader.End end = new PageReader(reader, walk, query, bounds, rows).read();
     return new Answer(answer(rows, end), end.rowsExamined());
   }
 
   /// One job by its ARN, as it stands now.
   private Answer single(CatalogReader reader, TrainingJobArn arn) {
-    boolean isReached = query.path().reaches(arn.place());
+    boolean isReached = query.path().reaches(arn.accountRegion());
     TrainingJob found = isReached ? reader.find(arn, query.onlyCreationTime()) : null;
     List<TrainingJob> jobs =
         found != null && query.filter().test(found) ? List.of(found) : List.of();
@@ -37,13 +37,13 @@ public record ListTrainingJobs(ListQuery query, Bounds bounds) {
     jobs.forEach(rows::add);
     int examined = found == null ? 0 : 1;
     EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
-    HttpAnswer whole = answer(rows, new PageReader.End(null, examined, true));
+    Response whole = answer(rows, new PageReader.End(null, examined, true));
     return new Answer(tag.answer(query.request(), whole), examined);
   }
 
-  private HttpAnswer answer(JobRows rows, PageReader.End end) {
+  private Response answer(JobRows rows, PageReader.End end) {
     String next = end.next() == null ? null : query.cursor(end.next());
-    HttpAnswer answer = HttpAnswer.ok(query.format().contentType(), body(rows, end, next));
+    Response answer = Response.ok(query.format().contentType(), body(rows, end, next));
     answer =
         answer
             .with("vary", "accept, accept-encoding")

@@ -3,10 +3,10 @@ package dev.trainspotter.query.list;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.reader.JobEntries;
+import dev.trainspotter.catalog.reader.IndexRange;
+import dev.trainspotter.catalog.reader.IndexScan;
 import dev.trainspotter.catalog.reader.Order;
 import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.catalog.reader.Walk;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
 import dev.trainspotter.query.rows.Fields;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// when the filter or the fields need more.
 final class PageReader {
   private final CatalogReader reader;
-  private final JobEntries entries;
-  private final Filter cheap;
-  private final Filter dear;
+  private final IndexScan entries;
+  private final Filter onIndex;
+  private final Filter onRow;
   private final boolean isWhole;
   private final Bounds bounds;
   private final JobPath path;
@@ -51,14 +51,14 @@ final class PageReader {
   record End(@Nullable Position next, int rowsExamined, boolean isComplete) {}
 
   /// @param rows where the jobs are written
-  PageReader(CatalogReader reader, Walk walk, ListQuery query, Bounds bounds, JobRows rows) {
+  PageReader(CatalogReader reader, IndexRange walk, ListQuery query, Bounds bounds, JobRows rows) {
     this.reader = reader;
     this.last = query.cursor() == null ? null : query.cursor().position();
     this.entries = reader.entries(walk, last);
-    this.cheap = query.filter().on(Fields.CARRIED);
+    this.onIndex = query.filter().on(Fields.CARRIED);
     Set<Column> rest = EnumSet.complementOf(EnumSet.copyOf(Fields.CARRIED));
-    this.dear = query.filter().on(rest);
-    this.isWhole = !dear.equals(Filter.ALL) || !query.fields().isCarried();
+    this.onRow = query.filter().on(rest);
+    this.isWhole = !onRow.equals(Filter.ALL) || !query.fields().isCarried();
     this.path = query.path();
     this.reached = path.confined();
     this.order = query.order();
@@ -74,7 +74,7 @@ final class PageReader {
       Position end = gather(candidates);
       for (Iterator<TrainingJob> jobs = jobs(candidates); jobs.hasNext(); ) {
         TrainingJob job = jobs.next();
-        if (isWhole && !(cheap.test(job) && dear.test(job))) {
+        if (isWhole && !(onIndex.test(job) && onRow.test(job))) {
           continue;
         }
         if (!rows.add(job)) {
@@ -99,7 +99,7 @@ final class PageReader {
   private @Nullable Position gather(List<TrainingJob> candidates) {
     @Nullable Position end = last;
     int size = isWhole ? batch.next() : 1;
-    if (isWhole && dear.equals(Filter.ALL)) {
+    if (isWhole && onRow.equals(Filter.ALL)) {
       size = Math.min(size, limit - rows.count());
     }
     while (candidates.size() < size && !isBoundReached()) {
@@ -112,7 +112,7 @@ final class PageReader {
       read++;
       examined += isReached ? 1 : 0;
       end = isReached ? Position.of(job) : path.beside(Position.of(job), order);
-      if (cheap.test(job)) {
+      if (onIndex.test(job)) {
         candidates.add(job);
       }
     }
@@ -141,7 +141,7 @@ final class PageReader {
 
   /// How many entries are likely needed to fill the page, by what was found so far.
   private int wanted(int candidates) {
-    int found = rows.count() + (dear.equals(Filter.ALL) ? candidates : 0);
+    int found = rows.count() + (onRow.equals(Filter.ALL) ? candidates : 0);
     long missing = Math.max(1, limit - found);
     long likely = missing * Math.max(1, read) / Math.max(1, found);
     return Math.clamp(likely, 1, Math.max(1, bounds.rowsExamined() - read));

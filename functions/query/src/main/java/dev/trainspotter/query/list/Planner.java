@@ -5,11 +5,11 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.reader.CreationTimes;
+import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.catalog.reader.Order;
 import dev.trainspotter.catalog.reader.Partition;
 import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.catalog.reader.Walk;
+import dev.trainspotter.catalog.reader.TimeRange;
 import dev.trainspotter.query.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ record Planner(CatalogReader reader) {
   private static final int LONGEST_KEY = 2048;
 
   /// The walk whose jobs include all that meet the filter.
-  Walk plan(Filter filter, Order order) {
-    CreationTimes times = filter.creationTimes();
-    return new Walk(times.isEmpty() ? List.of() : partitions(filter), times, order);
+  IndexRange plan(Filter filter, Order order) {
+    TimeRange times = filter.creationTimes();
+    return new IndexRange(times.isEmpty() ? List.of() : partitions(filter), times, order);
   }
 
   private List<Partition> partitions(Filter filter) {
@@ -50,7 +50,7 @@ record Planner(CatalogReader reader) {
           .toList();
     }
     Set<String> statuses = keys(filter, Column.TRAINING_JOB_STATUS);
-    if (statuses != null && statuses.stream().allMatch(Planner::isPassing)) {
+    if (statuses != null && statuses.stream().allMatch(Planner::isTransient)) {
       return ofStatuses(statuses);
     }
     List<Partition> ofAccounts = ofAccounts(filter);
@@ -63,9 +63,9 @@ record Planner(CatalogReader reader) {
         : ofStatuses;
   }
 
-  private static boolean isPassing(String text) {
+  private static boolean isTransient(String text) {
     KnownStatus status = KnownStatus.find(text);
-    return status != null && status.isPassing();
+    return status != null && status.isTransient();
   }
 
   private static List<Partition> ofStatuses(Set<String> statuses) {
@@ -83,16 +83,16 @@ record Planner(CatalogReader reader) {
     if (Stream.of(accounts, regions, ofArns).anyMatch(none -> none != null && none.isEmpty())) {
       return List.of();
     }
-    return places(accounts, regions, ofArns).stream()
-        .filter(place -> accounts == null || accounts.contains(place.accountId()))
-        .filter(place -> regions == null || regions.contains(place.region()))
+    return accountRegions(accounts, regions, ofArns).stream()
+        .filter(accountRegion -> accounts == null || accounts.contains(accountRegion.accountId()))
+        .filter(accountRegion -> regions == null || regions.contains(accountRegion.region()))
         .map(Partition::byAccount)
         .toList();
   }
 
   /// Candidates; the places that jobs were heard of from are asked for only when nothing else says
   /// what they are.
-  private Collection<AccountRegion> places(
+  private Collection<AccountRegion> accountRegions(
       @Nullable Set<String> accounts,
       @Nullable Set<String> regions,
       @Nullable Set<AccountRegion> ofArns) {
@@ -104,13 +104,13 @@ record Planner(CatalogReader reader) {
           ? reader.accountRegions(accounts.iterator().next())
           : reader.accountRegions();
     }
-    List<AccountRegion> places = new ArrayList<>();
+    List<AccountRegion> accountRegions = new ArrayList<>();
     for (String account : accounts) {
       for (String region : regions) {
-        places.add(new AccountRegion(account, region));
+        accountRegions.add(new AccountRegion(account, region));
       }
     }
-    return places;
+    return accountRegions;
   }
 
   /// The texts that a column must have, without those that no index can have as a key.
@@ -128,13 +128,13 @@ record Planner(CatalogReader reader) {
     Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
     if (arns == null) {
       Set<Position> positions = filter.positions();
-      return positions == null ? null : places(positions.stream().map(Position::arn));
+      return positions == null ? null : accountRegions(positions.stream().map(Position::arn));
     }
-    return places(arns.stream());
+    return accountRegions(arns.stream());
   }
 
-  private static Set<AccountRegion> places(Stream<String> arns) {
-    return arns.map(arn -> new TrainingJobArn(arn).place())
+  private static Set<AccountRegion> accountRegions(Stream<String> arns) {
+    return arns.map(arn -> new TrainingJobArn(arn).accountRegion())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

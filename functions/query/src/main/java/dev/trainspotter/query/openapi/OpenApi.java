@@ -1,6 +1,6 @@
 package dev.trainspotter.query.openapi;
 
-import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.query.rows.Answer;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ public final class OpenApi {
 
   /// The document.
   public static Answer answer() {
-    return new Answer(HttpAnswer.json(DOCUMENT), 0);
+    return new Answer(Response.json(DOCUMENT), 0);
   }
 
   private static JsonObject document() {

@@ -5,10 +5,10 @@ import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.query.filter.AskedTime;
-import dev.trainspotter.query.filter.KnownForms;
+import dev.trainspotter.query.filter.ColumnPath;
 import dev.trainspotter.query.filter.Operator;
-import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.filter.TimeValue;
+import dev.trainspotter.query.filter.ValueRules;
 import dev.trainspotter.query.list.ListQuery;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ final class ParameterObjects {
 
   /// Columns of one value each; the others are entered by paths, which belong to the filters.
   private static Stream<Column> scalars() {
-    return Stream.of(Column.values()).filter(column -> !Target.hasInside(column));
+    return Stream.of(Column.values()).filter(column -> !ColumnPath.hasInside(column));
   }
 
   /// What the path has settled is not offered again: clients are generated with one argument for
@@ -93,7 +93,7 @@ final class ParameterObjects {
               .with("type", "integer")
               .with("minimum", 1)
               .with("maximum", PageLimit.LARGEST)
-              .with("default", PageLimit.STANDARD);
+              .with("default", PageLimit.DEFAULT);
       case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
       case CREATION_TIME -> Schemas.string().with("format", "date-time");
       case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);
@@ -127,12 +127,12 @@ final class ParameterObjects {
     return switch (column) {
       case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
       case REGION -> schema(Parameter.REGION);
-      case TRAINING_JOB_ARN -> example(KnownForms.ARN);
-      case KEY -> example(KnownForms.KEY);
+      case TRAINING_JOB_ARN -> example(ValueRules.ARN);
+      case KEY -> example(ValueRules.KEY);
       case TRAINING_JOB_STATUS -> example("Failed");
       case SECONDARY_STATUS -> example("Training");
       case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
-      default -> column.isArn() ? example(KnownForms.ARN) : Schemas.string();
+      default -> column.isArn() ? example(ValueRules.ARN) : Schemas.string();
     };
   }
 
@@ -156,7 +156,7 @@ final class ParameterObjects {
                     .map(o -> "`%s` %s".formatted(o.suffix(), o.description()))
                     .collect(Collectors.joining("; "))
                 + ". Times are "
-                + AskedTime.FORM
+                + TimeValue.FORM
                 + ", which takes `__gt`, `__gte`, `__lt` or `__lte`.")
         .with("example", new JsonObject())
         .with(

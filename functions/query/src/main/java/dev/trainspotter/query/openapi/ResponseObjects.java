@@ -1,9 +1,9 @@
 package dev.trainspotter.query.openapi;
 
-import dev.trainspotter.api.AnswerKind;
 import dev.trainspotter.api.Format;
 import dev.trainspotter.api.PageHeaders;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
 
 /// The answers as OpenAPI describes them, API Gateway's own ones included.
@@ -47,7 +47,7 @@ final class ResponseObjects {
 
   /// Those of a route, by status.
   static JsonObject of(Route route) {
-    AnswerKind kind = route.answers();
+    ResponseKind kind = route.answers();
     JsonObject responses = new JsonObject().with("200", success(kind));
     if (hasEntityTag(kind)) {
       responses.with("304", unchanged());
@@ -70,13 +70,13 @@ final class ResponseObjects {
     return new JsonObject().with("$ref", "#/components/responses/" + name);
   }
 
-  private static boolean hasEntityTag(AnswerKind kind) {
-    return kind == AnswerKind.ROW || kind == AnswerKind.PAGE;
+  private static boolean hasEntityTag(ResponseKind kind) {
+    return kind == ResponseKind.ROW || kind == ResponseKind.PAGE;
   }
 
-  private static JsonObject success(AnswerKind kind) {
+  private static JsonObject success(ResponseKind kind) {
     JsonObject content = new JsonObject().with(JSON, schema(Schemas.ref(kind.schema())));
-    if (kind == AnswerKind.PAGE) {
+    if (kind == ResponseKind.PAGE) {
       content
           .with(Format.NDJSON.mediaType(), text("One row a line, each an object as in JSON."))
           .with(
@@ -97,9 +97,9 @@ final class ResponseObjects {
         .with("headers", new JsonObject().with(ETAG, entityTag()));
   }
 
-  private static JsonObject headers(AnswerKind kind) {
+  private static JsonObject headers(ResponseKind kind) {
     JsonObject headers = new JsonObject();
-    if (kind == AnswerKind.PAGE) {
+    if (kind == ResponseKind.PAGE) {
       headers
           .with("Link", header("The next page, with `rel=\"next\"`; absent on the last one."))
           .with(PageHeaders.ROWS_EXAMINED, header("`rows_examined`, in every format."))

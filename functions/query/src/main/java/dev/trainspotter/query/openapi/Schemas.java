@@ -1,7 +1,7 @@
 package dev.trainspotter.query.openapi;
 
-import dev.trainspotter.api.AnswerKind;
 import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.query.timeline.PhaseKind;
@@ -16,7 +16,7 @@ final class Schemas {
   static final String PROBLEM = "Problem";
   static final String GATEWAY_MESSAGE = "GatewayMessage";
   static final String ASKED_TIME = "AskedTime";
-  static final String ROW = AnswerKind.ROW.schema();
+  static final String ROW = ResponseKind.ROW.schema();
 
   private static final String TIMESTAMP = "Timestamp";
   private static final String PHASE = "Phase";
@@ -29,13 +29,13 @@ final class Schemas {
   static JsonObject all() {
     return new JsonObject()
         .with(ROW, row())
-        .with(AnswerKind.PAGE.schema(), page())
-        .with(AnswerKind.TIMELINE.schema(), timeline())
+        .with(ResponseKind.PAGE.schema(), page())
+        .with(ResponseKind.TIMELINE.schema(), timeline())
         .with(PHASE, phase())
         .with(GAP, gap())
         .with(INTERRUPTION, interruption())
-        .with(AnswerKind.COLUMNS.schema(), columns())
-        .with(AnswerKind.DOCUMENT.schema(), document())
+        .with(ResponseKind.COLUMNS.schema(), columns())
+        .with(ResponseKind.DOCUMENT.schema(), document())
         .with(TIMESTAMP, timestamp())
         .with(ASKED_TIME, askedTime())
         .with(PROBLEM, problem())

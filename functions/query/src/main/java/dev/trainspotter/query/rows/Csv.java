@@ -1,7 +1,7 @@
 package dev.trainspotter.query.rows;
 
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.filter.ColumnPath;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front; times and numbers,
 /// those kept as text included, are left alone. Absent values are empty cells, structures and lists
 /// are JSON.
-record Csv(List<Target> columns) {
+record Csv(List<ColumnPath> columns) {
   private static final String LINE_END = "\r\n";
   private static final String FORMULA_STARTS = "=+-@\t\r";
   private static final Pattern NUMBER =

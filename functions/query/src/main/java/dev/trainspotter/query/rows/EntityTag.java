@@ -1,8 +1,8 @@
 package dev.trainspotter.query.rows;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.HttpAnswer;
-import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Request;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ContentHash;
 import dev.trainspotter.catalog.TrainingJob;
@@ -29,12 +29,12 @@ public record EntityTag(String text) {
   }
 
   /// The answer, or only that nothing has changed.
-  public HttpAnswer answer(HttpRequest request, HttpAnswer whole) {
-    HttpAnswer answer = isKnown(request) ? whole.notModified() : whole;
+  public Response answer(Request request, Response whole) {
+    Response answer = isKnown(request) ? whole.notModified() : whole;
     return answer.with("etag", text).with("cache-control", "private, no-cache");
   }
 
-  private boolean isKnown(HttpRequest request) {
+  private boolean isKnown(Request request) {
     String known = request.headers().getOrDefault("if-none-match", "");
     return Arrays.stream(known.split(",", -1))
         .map(String::strip)

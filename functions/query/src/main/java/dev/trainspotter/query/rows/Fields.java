@@ -7,7 +7,7 @@ import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
-import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.filter.ColumnPath;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param named one by one, in the order in which they were asked for
 /// @param columns the same by column, each with the members wanted of it
-public record Fields(List<Target> named, Map<Column, Members> columns) {
+public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
   /// What an index carries; `_key` is made of its keys.
   public static final Set<Column> CARRIED = carried();
 
@@ -39,7 +39,7 @@ public record Fields(List<Target> named, Map<Column, Members> columns) {
   }
 
   /// What a list shows when nothing is asked for: what the indexes carry.
-  public static Fields standard() {
+  public static Fields defaults() {
     Set<Column> columns = EnumSet.copyOf(CARRIED);
     columns.remove(Column.KEY);
     return whole(columns);
@@ -49,7 +49,7 @@ public record Fields(List<Target> named, Map<Column, Members> columns) {
   ///
   /// @throws BadRequestException when one names no column, or the inside of a plain one
   public static Fields parse(List<String> values) {
-    Set<Target> named = new LinkedHashSet<>();
+    Set<ColumnPath> named = new LinkedHashSet<>();
     for (String name : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
       if (name.equals(EVERYTHING)) {
         named.addAll(all().named);
@@ -87,28 +87,28 @@ public record Fields(List<Target> named, Map<Column, Members> columns) {
   }
 
   private static Fields whole(Collection<Column> columns) {
-    return of(columns.stream().map(column -> new Target(column, "")).toList());
+    return of(columns.stream().map(column -> new ColumnPath(column, "")).toList());
   }
 
-  private static Fields of(Collection<Target> named) {
-    Map<Column, Members> columns = new EnumMap<>(Column.class);
-    named.forEach(target -> columns.merge(target.column(), Members.at(target), Members::and));
+  private static Fields of(Collection<ColumnPath> named) {
+    Map<Column, PathSet> columns = new EnumMap<>(Column.class);
+    named.forEach(target -> columns.merge(target.column(), PathSet.at(target), PathSet::and));
     return new Fields(List.copyOf(named), Collections.unmodifiableMap(columns));
   }
 
-  private static Target target(String name) {
+  private static ColumnPath target(String name) {
     int dot = name.indexOf('.');
     Column column = column(dot < 0 ? name : name.substring(0, dot), name);
     if (dot < 0) {
-      return new Target(column, "");
+      return new ColumnPath(column, "");
     }
-    if (!Target.hasInside(column)) {
+    if (!ColumnPath.hasInside(column)) {
       throw refused(
           name,
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
-    Target target = new Target(column, name.substring(dot + 1));
+    ColumnPath target = new ColumnPath(column, name.substring(dot + 1));
     String fault = target.fault();
     if (fault != null) {
       throw refused(name, fault);

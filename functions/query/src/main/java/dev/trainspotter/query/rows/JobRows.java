@@ -2,8 +2,8 @@ package dev.trainspotter.query.rows;
 
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.HttpAnswer;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
@@ -25,7 +25,7 @@ public final class JobRows {
     this.csv = new Csv(fields.named());
     if (format == Format.CSV) {
       text.append(csv.header());
-      bytes = HttpAnswer.carriedBytes(text);
+      bytes = Response.carriedBytes(text);
     }
   }
 
@@ -34,7 +34,7 @@ public final class JobRows {
   /// @throws BadRequestException when it would not fit into any answer
   public boolean add(TrainingJob job) {
     String row = row(job);
-    long more = HttpAnswer.carriedBytes(row);
+    long more = Response.carriedBytes(row);
     if (bytes + more > largest) {
       if (count == 0) {
         throw BadRequestException.of(

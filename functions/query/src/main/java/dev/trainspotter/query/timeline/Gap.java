@@ -17,7 +17,7 @@ record Gap(Span span, String after, @Nullable String before) {
   /// What these phases leave uncovered of the job's life.
   ///
   /// @param phases at least one, in the order of their starts
-  static List<Gap> between(List<Phase> phases, Life life, Instant now) {
+  static List<Gap> between(List<Phase> phases, JobLifetime life, Instant now) {
     List<Gap> gaps = new ArrayList<>();
     Instant covered = life.created();
     String after = CREATED;
@@ -39,7 +39,7 @@ record Gap(Span span, String after, @Nullable String before) {
     return gaps;
   }
 
-  private static @Nullable String end(Span rest, Life life) {
+  private static @Nullable String end(Span rest, JobLifetime life) {
     if (rest.end() == null) {
       return null;
     }

@@ -23,7 +23,7 @@ final class Phases {
   }
 
   /// The phases, in the order of their starts; only the last one may go on.
-  static List<Phase> of(List<Transition> transitions, Life life) {
+  static List<Phase> of(List<Transition> transitions, JobLifetime life) {
     List<Placed> placed = placed(transitions, life.created());
     placed.sort(inTime(placed, life));
     List<Phase> phases = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Phases {
 
   /// At equal starts as they were told, but last what has no end, and behind it the end of a job
   /// that has ended. Any other end is one that the job lived through, to start again.
-  private static Comparator<Placed> inTime(List<Placed> placed, Life life) {
+  private static Comparator<Placed> inTime(List<Placed> placed, JobLifetime life) {
     Instant last = placed.stream().map(Placed::start).max(Instant::compareTo).orElse(null);
     return Comparator.comparing(Placed::start)
         .thenComparing(p -> life.hasEnded() && p.isEnd() && p.start().equals(last))
@@ -70,7 +70,7 @@ final class Phases {
     return placed;
   }
 
-  private static Phase phase(Placed placed, @Nullable Instant next, Life life) {
+  private static Phase phase(Placed placed, @Nullable Instant next, JobLifetime life) {
     @Nullable Instant end = placed.end();
     if (end == null) {
       end = next == null ? life.endOf(placed.transition().status(), placed.start()) : next;

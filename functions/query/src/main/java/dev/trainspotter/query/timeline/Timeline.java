@@ -34,14 +34,14 @@ public final class Timeline {
 
   private final TrainingJob job;
   private final Instant asOf;
-  private final Life life;
+  private final JobLifetime life;
   private final List<Phase> phases;
   private final List<Gap> gaps;
 
   private Timeline(TrainingJob job, Instant asOf) {
     this.job = job;
     this.asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
-    this.life = Life.of(job);
+    this.life = JobLifetime.of(job);
     this.phases = Phases.of(Transition.of(job), life);
     this.gaps = phases.isEmpty() ? List.of() : Gap.between(phases, life, this.asOf);
   }

@@ -3,7 +3,7 @@ package dev.trainspotter.query.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.HttpAnswer;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
@@ -280,7 +280,7 @@ class ListTrainingJobsTest {
 
     assertThat(Running.rows(first)).hasSize(2);
     assertThat(Running.json(first).getBoolean("complete")).isFalse();
-    assertThat(HttpAnswer.carriedBytes(first.getBody())).isLessThan(6 * 1024 * 1024);
+    assertThat(Response.carriedBytes(first.getBody())).isLessThan(6 * 1024 * 1024);
     assertThat(Running.rows(second)).hasSize(2).doesNotContainAnyElementsOf(Running.rows(first));
     assertThat(Running.json(second).getBoolean("complete")).isTrue();
   }

@@ -2,7 +2,7 @@ package dev.trainspotter.query.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.api.HttpRequest;
+import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -67,7 +67,7 @@ class PlannerTest {
           """)
   void readsTheFewestPartitionsThatHoldAllAnswers(
       String path, String query, Index index, int partitions) {
-    HttpRequest request = HttpRequest.from(Running.event("GET", path, query, Map.of()));
+    Request request = Request.from(Running.event("GET", path, query, Map.of()));
     Route route = Route.at(request.path()).getFirst();
     ListQuery list =
         ListQuery.from(route, new JobPath(route.bind(request.path())), request, Running.NOON);

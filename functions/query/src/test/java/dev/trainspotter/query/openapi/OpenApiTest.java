@@ -14,7 +14,7 @@ import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.query.Running;
-import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.filter.ColumnPath;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.LinkedHashSet;
@@ -47,7 +47,7 @@ class OpenApiTest {
   }
 
   static Stream<Column> scalars() {
-    return Stream.of(Column.values()).filter(column -> !Target.hasInside(column));
+    return Stream.of(Column.values()).filter(column -> !ColumnPath.hasInside(column));
   }
 
   static Stream<String> schemas() {

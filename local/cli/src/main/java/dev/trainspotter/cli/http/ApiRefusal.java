@@ -18,7 +18,7 @@ public record ApiRefusal(ApiUrl url, int status, String path, JsonNode body, boo
   }
 
   /// Whether the same request may be answered later.
-  boolean isPassing() {
+  boolean isTransient() {
     return status == 429 || status >= 500;
   }
 
@@ -31,7 +31,7 @@ public record ApiRefusal(ApiUrl url, int status, String path, JsonNode body, boo
 
   public String line() {
     @Nullable String detail = text("detail");
-    if (detail != null && !isPassing()) {
+    if (detail != null && !isTransient()) {
       return detail;
     }
     String answered = "%s answered %d".formatted(url, status);

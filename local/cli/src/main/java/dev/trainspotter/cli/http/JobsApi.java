@@ -78,7 +78,7 @@ public record JobsApi(
       return new ApiReply.Page(answer);
     }
     ApiRefusal refusal = ApiRefusal.read(url, answer, signature != null);
-    if (refusal.isPassing()) {
+    if (refusal.isTransient()) {
       return new ApiReply.Busy(refusal.line());
     }
     throw refusal.exception();

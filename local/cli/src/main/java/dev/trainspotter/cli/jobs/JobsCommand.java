@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
     modelTransformer = JobsParameters.class)
 public final class JobsCommand implements Callable<Integer> {
   /// What a table shows unless told otherwise.
-  private static final String STANDARD_FIELDS =
+  private static final String DEFAULT_FIELDS =
       Stream.of(
               Column.CREATION_TIME,
               Column.TRAINING_JOB_NAME,
@@ -128,7 +128,7 @@ public final class JobsCommand implements Callable<Integer> {
     JobsQuestion paged =
         question.withDefault(Parameter.LIMIT.id(), String.valueOf(PageLimit.LARGEST));
     return format == JobsFormat.TABLE
-        ? paged.withDefault(Parameter.FIELDS.id(), STANDARD_FIELDS)
+        ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)
         : paged;
   }
 }

@@ -2,7 +2,7 @@ package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.query.filter.Target;
+import dev.trainspotter.query.filter.ColumnPath;
 import dev.trainspotter.query.rows.CellText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +40,13 @@ record JobsRow(Map<String, AttributeValue> members, TrainingJob job) {
     Column column = Column.find(dot < 0 ? field : field.substring(0, dot));
     return column == null
         ? unknown(field)
-        : new Target(column, dot < 0 ? "" : field.substring(dot + 1)).stored(job);
+        : new ColumnPath(column, dot < 0 ? "" : field.substring(dot + 1)).stored(job);
   }
 
   /// A column that only a newer API knows is followed as a member that nobody documented.
   private List<AttributeValue> unknown(String field) {
     Map<String, AttributeValue> extra =
         Map.of(Column.EXTRA_MEMBERS.id(), AttributeValue.fromM(members));
-    return new Target(Column.EXTRA_MEMBERS, field).stored(new TrainingJob(extra));
+    return new ColumnPath(Column.EXTRA_MEMBERS, field).stored(new TrainingJob(extra));
   }
 }

@@ -1,7 +1,7 @@
 package dev.trainspotter.cli.local;
 
 import dev.trainspotter.cli.local.deployment.Progress;
-import dev.trainspotter.cli.terminal.House;
+import dev.trainspotter.cli.terminal.Installation;
 import dev.trainspotter.cli.terminal.Port;
 import dev.trainspotter.cli.terminal.Version;
 import java.io.PrintStream;
@@ -43,7 +43,7 @@ public final class LocalCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Progress progress = new Progress(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    Path events = House.folder("events");
+    Path events = Installation.folder("events");
     if (isOnce) {
       return new LocalOnce(events, progress, out).run(port == null ? Port.ANY : port, data);
     }

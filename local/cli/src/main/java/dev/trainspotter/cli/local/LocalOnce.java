@@ -48,7 +48,7 @@ record LocalOnce(Path events, Progress progress, PrintStream out) {
       summary.lines().forEach(progress::say);
       out.println(Json.indented(api.get(ApiClient.path(richest(rows)))));
       List<String> complaints =
-          new Complaints(deployment.isNew(), fed, sent, fleet, rows).list(deployment.outcomes());
+          new OnceCheck(deployment.isNew(), fed, sent, fleet, rows).list(deployment.outcomes());
       complaints.forEach(progress::say);
       return complaints.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

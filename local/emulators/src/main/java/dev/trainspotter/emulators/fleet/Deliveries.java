@@ -15,15 +15,15 @@ final class Deliveries {
   private static final int TWICE_ONE_IN = 8;
 
   private final PlannedJob job;
-  private final Dice dice;
+  private final SeededRandom dice;
   private final List<Delivery> deliveries = new ArrayList<>();
 
-  private Deliveries(PlannedJob job, Dice dice) {
+  private Deliveries(PlannedJob job, SeededRandom dice) {
     this.job = job;
     this.dice = dice;
   }
 
-  static List<Delivery> of(PlannedJob job, Dice dice) {
+  static List<Delivery> of(PlannedJob job, SeededRandom dice) {
     Deliveries deliveries = new Deliveries(job, dice);
     EventShape shape = dice.pick(List.of(EventShape.values()));
     job.life().forEach(step -> deliveries.add(step, shape));

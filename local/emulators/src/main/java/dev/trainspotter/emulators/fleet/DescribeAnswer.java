@@ -23,7 +23,7 @@ record DescribeAnswer(
     int billedPercent) {
   private static final Duration RULES_TAKE = Duration.ofMinutes(4);
 
-  static DescribeAnswer of(JobPlan plan, List<StatusTransition> life, Dice dice) {
+  static DescribeAnswer of(JobPlan plan, List<StatusTransition> life, SeededRandom dice) {
     ArrayNode metrics = Json.array();
     for (String name : plan.workload().metrics()) {
       metrics
@@ -39,7 +39,7 @@ record DescribeAnswer(
   }
 
   /// A job that met a limit had one that it could meet.
-  private static void addLimit(ObjectNode limits, Fate fate, List<StatusTransition> life) {
+  private static void addLimit(ObjectNode limits, JobEnding fate, List<StatusTransition> life) {
     Duration lived = Duration.between(life.getFirst().at(), life.getLast().at());
     switch (fate) {
       case RUNS_TOO_LONG -> limits.put("MaxRuntimeInSeconds", 7200);
@@ -117,7 +117,7 @@ record DescribeAnswer(
     if (!plan.fate().reason().isEmpty()) {
       answer.put("FailureReason", plan.fate().reason());
     }
-    if (plan.fate() == Fate.COMPLETES) {
+    if (plan.fate() == JobEnding.COMPLETES) {
       answer
           .putObject("ModelArtifacts")
           .put(

@@ -53,22 +53,23 @@ public record Fleet(long seed, int size, Instant start, Duration pace) {
 
   /// The job with this number, from 0.
   public PlannedJob job(int number) {
-    Dice dice = Dice.of(seed, number);
+    SeededRandom dice = SeededRandom.of(seed, number);
     Instant created =
         start
             .plus(pace.multipliedBy(number))
             .plusMillis(dice.between(0, (int) Math.max(0, pace.toMillis() - 1)));
     JobPlan plan = plan(number, created, dice);
-    List<StatusTransition> life = Timeline.draw(dice, plan, training(plan, dice), created);
+    List<StatusTransition> life = LifeSteps.draw(dice, plan, training(plan, dice), created);
     return new PlannedJob(plan, life, tags(plan, dice), dice);
   }
 
-  private JobPlan plan(int number, Instant created, Dice dice) {
+  private JobPlan plan(int number, Instant created, SeededRandom dice) {
     boolean isTuned = number % TUNING_EVERY < TUNING_CHILDREN;
     // A tuning job's children share everything but their fate.
-    Dice shared = isTuned ? Dice.of(~seed, number / TUNING_EVERY) : dice;
-    Fate drawn = Fate.ofTurn(number * 5 + (int) (seed % 16));
-    Fate fate = isTuned && drawn == Fate.RUNS_OUT_OF_MEMORY ? Fate.FAILS_IN_ITS_SCRIPT : drawn;
+    SeededRandom shared = isTuned ? SeededRandom.of(~seed, number / TUNING_EVERY) : dice;
+    JobEnding drawn = JobEnding.ofTurn(number * 5 + (int) (seed % 16));
+    JobEnding fate =
+        isTuned && drawn == JobEnding.RUNS_OUT_OF_MEMORY ? JobEnding.FAILS_IN_ITS_SCRIPT : drawn;
     Workload workload = workload(isTuned, number, fate);
     String account = shared.pick(ACCOUNTS);
     String region = shared.pick(REGIONS);
@@ -85,20 +86,20 @@ public record Fleet(long seed, int size, Instant start, Duration pace) {
         workload,
         fate,
         isTuned ? prefix + "hyper-parameter-tuning-job/" + tuningJob : "",
-        fate == Fate.WAITS_TOO_LONG || (fate != Fate.RUNS_TOO_LONG && dice.oneIn(4)),
-        fate != Fate.RUNS_TOO_LONG && dice.oneIn(6),
+        fate == JobEnding.WAITS_TOO_LONG || (fate != JobEnding.RUNS_TOO_LONG && dice.oneIn(4)),
+        fate != JobEnding.RUNS_TOO_LONG && dice.oneIn(6),
         dice.oneIn(6) ? dice.pick(List.of(600, 1800, 3600)) : 0,
         dice.oneIn(6),
         number % 11 == 3);
   }
 
-  private static Workload workload(boolean isTuned, int number, Fate fate) {
+  private static Workload workload(boolean isTuned, int number, JobEnding fate) {
     Workload workload = isTuned ? Workload.XGBOOST : WORKLOADS.get(number % WORKLOADS.size());
-    boolean isImpossible = fate == Fate.RUNS_OUT_OF_MEMORY && !workload.runsOnGraphicsCards();
+    boolean isImpossible = fate == JobEnding.RUNS_OUT_OF_MEMORY && !workload.runsOnGraphicsCards();
     return isImpossible ? Workload.PYTORCH : workload;
   }
 
-  private static Duration training(JobPlan plan, Dice dice) {
+  private static Duration training(JobPlan plan, SeededRandom dice) {
     return switch (plan.fate()) {
       case RUNS_TOO_LONG -> Duration.ofHours(2);
       case RUNS_OUT_OF_MEMORY, FAILS_IN_ITS_SCRIPT -> dice.seconds(20, 300);
@@ -109,7 +110,7 @@ public record Fleet(long seed, int size, Instant start, Duration pace) {
     };
   }
 
-  private static Map<String, String> tags(JobPlan plan, Dice dice) {
+  private static Map<String, String> tags(JobPlan plan, SeededRandom dice) {
     Map<String, String> tags = new TreeMap<>();
     if (dice.oneIn(8)) {
       return tags;

@@ -8,16 +8,16 @@ import java.util.List;
 final class JobConfiguration {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-  private final Dice dice;
+  private final SeededRandom dice;
   private final JobPlan plan;
   private final ObjectNode members = Json.object();
 
-  private JobConfiguration(Dice dice, JobPlan plan) {
+  private JobConfiguration(SeededRandom dice, JobPlan plan) {
     this.dice = dice;
     this.plan = plan;
   }
 
-  static ObjectNode of(Dice dice, JobPlan plan) {
+  static ObjectNode of(SeededRandom dice, JobPlan plan) {
     JobConfiguration configuration = new JobConfiguration(dice, plan);
     configuration.addAlgorithm();
     configuration.addChannels();

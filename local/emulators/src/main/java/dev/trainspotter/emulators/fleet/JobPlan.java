@@ -18,7 +18,7 @@ record JobPlan(
     JobArn arn,
     String baseName,
     Workload workload,
-    Fate fate,
+    JobEnding fate,
     String tuningJobArn,
     boolean isSpot,
     boolean restarts,

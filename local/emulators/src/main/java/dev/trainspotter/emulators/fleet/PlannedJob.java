@@ -20,7 +20,8 @@ public final class PlannedJob {
   private final List<Delivery> deliveries;
   private final @Nullable Instant deletedAt;
 
-  PlannedJob(JobPlan plan, List<StatusTransition> life, Map<String, String> tags, Dice dice) {
+  PlannedJob(
+      JobPlan plan, List<StatusTransition> life, Map<String, String> tags, SeededRandom dice) {
     this.plan = plan;
     this.life = life;
     this.tags = Collections.unmodifiableMap(new TreeMap<>(tags));

@@ -156,7 +156,7 @@ enum Workload {
     return this != XGBOOST && this != TRAINIUM;
   }
 
-  ObjectNode hyperParameters(Dice dice) {
+  ObjectNode hyperParameters(SeededRandom dice) {
     ObjectNode chosen = Json.object();
     hyperParameters
         .lines()

@@ -30,11 +30,11 @@ public final class SimulatedSageMaker implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RateLimits rates = new RateLimits();
   private final CallLog calls = new CallLog();
-  private final Answers answers = new Answers(jobs);
-  private final HttpFront front;
+  private final Operations answers = new Operations(jobs);
+  private final SageMakerServer front;
 
   private SimulatedSageMaker() {
-    this.front = HttpFront.open(this::answer);
+    this.front = SageMakerServer.open(this::answer);
   }
 
   /// Starts one that knows no jobs.

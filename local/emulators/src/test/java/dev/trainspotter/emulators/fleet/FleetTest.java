@@ -40,7 +40,7 @@ class FleetTest {
     List<ObjectNode> ended = JOBS.stream().map(job -> job.describeAt(job.endTime())).toList();
     String all = ended.stream().map(Json::text).collect(Collectors.joining("\n"));
 
-    for (Fate fate : Fate.values()) {
+    for (JobEnding fate : JobEnding.values()) {
       assertThat(JOBS).anyMatch(job -> job.plan().fate() == fate);
     }
     for (Workload workload : Workload.values()) {
@@ -74,7 +74,10 @@ class FleetTest {
   @Test
   void tellsTheEndOnlyWhenItHasCome() {
     PlannedJob job =
-        JOBS.stream().filter(one -> one.plan().fate() == Fate.COMPLETES).findFirst().orElseThrow();
+        JOBS.stream()
+            .filter(one -> one.plan().fate() == JobEnding.COMPLETES)
+            .findFirst()
+            .orElseThrow();
 
     ObjectNode running = job.describeAt(job.endTime().minusSeconds(1));
     ObjectNode ended = job.describeAt(job.endTime());

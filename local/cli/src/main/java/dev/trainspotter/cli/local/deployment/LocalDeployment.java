@@ -2,7 +2,7 @@ package dev.trainspotter.cli.local.deployment;
 
 import dev.trainspotter.api.Route;
 import dev.trainspotter.cli.terminal.Json;
-import dev.trainspotter.cli.terminal.Lines;
+import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.cli.terminal.Port;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Setting;
@@ -10,7 +10,7 @@ import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.EventSource;
-import dev.trainspotter.emulators.lambda.HttpFront;
+import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.ingest.IngestHandler;
@@ -32,7 +32,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final Outcomes outcomes;
   private final Closing closing = new Closing();
   private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
-  private final HttpFront api;
+  private final HttpApiServer api;
   private final SimulatedSageMaker sageMaker;
   private final LocalQueues queues;
   private final List<EventSource> sources;
@@ -110,9 +110,9 @@ public final class LocalDeployment implements AutoCloseable {
     closing.close();
   }
 
-  private HttpFront listen(Port port) {
+  private HttpApiServer listen(Port port) {
     try {
-      return HttpFront.start(
+      return HttpApiServer.start(
           port.number(),
           (event, context) -> query.join().handleRequest(event, context),
           Routing.among(Route.keys()));
@@ -125,7 +125,7 @@ public final class LocalDeployment implements AutoCloseable {
     Settings settings = settings();
     DynamoDbClient dynamo = closing.add(Clients.dynamo(http));
     IngestHandler ingest = new IngestHandler(settings, http, dynamo, sqs, outcomes.lines());
-    query.complete(new QueryHandler(settings, dynamo, Lines.to(this::tellOfFailure)));
+    query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::tellOfFailure)));
     return List.of(
         closing.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
         closing.add(EventSource.open(sqs, mapping(queues.backlog()), ingest).start()));

@@ -2,7 +2,7 @@ package dev.trainspotter.cli.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.cli.terminal.Json;
-import dev.trainspotter.cli.terminal.Lines;
+import dev.trainspotter.cli.terminal.LineStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class Outcomes {
 
   /// Where the ingest function logs to.
   public PrintStream lines() {
-    return Lines.to(this::read);
+    return LineStream.to(this::read);
   }
 
   /// How many messages ended in each outcome.

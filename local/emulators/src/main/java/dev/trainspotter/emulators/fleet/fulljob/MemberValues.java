@@ -92,7 +92,7 @@ final class MemberValues {
     }
     long max = member.maxOr(UNDOCUMENTED_LENGTH);
     long length = largest ? max : Math.clamp(random.nextLong(6, 30), member.min(), max);
-    return Exemplar.of(member).write(random, (int) length);
+    return TextForm.of(member).write(random, (int) length);
   }
 
   private long size(Member member, long typical) {

@@ -1,0 +1,73 @@
+package dev.trainspotter.ingest.sagemaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.AccountRegion;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CallRateTest {
+  private static final Instant NEVER = Instant.MAX;
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+  private static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
+  private static final AccountRegion THERE = new AccountRegion("111122223333", "eu-west-1");
+
+  @Test
+  void spacesTheQuestionsOfOneAccountAndRegion() {
+    CallRate pace = new CallRate(4);
+
+    assertThat(pace.take(HERE, NOON, NEVER)).isZero();
+    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(250));
+    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(500));
+    assertThat(pace.take(THERE, NOON, NEVER)).isZero();
+  }
+
+  @Test
+  void asksHalfAsOftenOnceThrottledAndRecovers() {
+    CallRate pace = new CallRate(4);
+    pace.take(HERE, NOON, NEVER);
+
+    pace.halve(HERE, NOON);
+    pace.take(HERE, NOON.plusSeconds(10), NEVER);
+    Duration afterwards = pace.take(HERE, NOON.plusSeconds(10), NEVER);
+    Instant later = NOON.plusSeconds(20);
+    for (int i = 0; i < 100; i++) {
+      later = later.plusSeconds(1);
+      pace.take(HERE, later, NEVER);
+    }
+
+    assertThat(afterwards).isBetween(Duration.ofMillis(450), Duration.ofMillis(500));
+    assertThat(pace.take(HERE, later, NEVER)).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
+  void neverStopsAltogether() {
+    CallRate pace = new CallRate(4);
+    for (int i = 0; i < 100; i++) {
+      pace.halve(HERE, NOON);
+    }
+
+    pace.take(HERE, NOON, NEVER);
+
+    assertThat(pace.take(HERE, NOON, NEVER)).isLessThanOrEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void doesNotWaitForTurnsThatNobodyTook() {
+    CallRate pace = new CallRate(1);
+    pace.take(HERE, NOON, NEVER);
+
+    assertThat(pace.take(HERE, NOON.plusSeconds(100), NEVER)).isZero();
+  }
+
+  @Test
+  void leavesATurnFreeThatNobodyCanWaitFor() {
+    CallRate pace = new CallRate(1);
+    pace.take(HERE, NOON, NEVER);
+
+    assertThat(pace.take(HERE, NOON, NOON.plusMillis(500))).isNull();
+    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.trainspotter.query;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.trainspotter.api.Response;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.edge.CannedHttpClient;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.query.list.Bounds;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// A made-up request of each route, asked before Lambda's snapshot: all of the code, nobody called.
+final class PrimingRequests {
+  private static final String ROW =
+      """
+      {"arn":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"},
+       "_key":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming@2026-01-01T00:00:00.000Z"},
+       "training_job_arn":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"},
+       "training_job_name":{"S":"priming"},"account_id":{"S":"000000000000"},
+       "region":{"S":"us-east-1"},"shard":{"N":"0"},
+       "training_job_status":{"S":"Completed"},"secondary_status":{"S":"Completed"},
+       "creation_time":{"S":"2026-01-01T00:00:00.000Z"},
+       "last_modified_time":{"S":"2026-01-01T00:00:00.000Z"},
+       "observed_at":{"S":"2026-01-01T00:00:00.000Z"},"observed_by":{"S":"describe"},
+       "instance_count":{"N":"1"},"tags":{"M":{"team":{"S":"vision"}}},
+       "secondary_status_transitions":{"L":[{"M":{"Status":{"S":"Training"},
+         "StartTime":{"S":"2026-01-01T00:00:01.000Z"},"EndTime":{"S":"2026-01-01T00:00:02.000Z"},
+         "StatusMessage":{"S":"Training in progress."}}}]},
+       "entry":{"S":"000000000000/us-east-1"}}
+      """;
+
+  /// Wakes filters, too; the row meets them.
+  private static final String CONDITIONS =
+      "since=2026-01-01&training_job_status=Completed&instance_count__gte=1&tags.team=vision";
+
+  private static final Map<String, String> ANSWERS =
+      Map.of("Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW));
+
+  private PrimingRequests() {}
+
+  /// Asks them; log lines and metrics go to `out`.
+  static List<Response> ask(Settings settings, PrintStream out) {
+    CatalogReader reader =
+        new CatalogReader(
+            Clients.dynamo(new CannedHttpClient(ANSWERS)),
+            settings.tableName(),
+            settings.stateTableName());
+    QueryApi api =
+        new QueryApi(
+            reader,
+            new RequestLog(new JsonLog(out), InstantSource.system()),
+            InstantSource.system(),
+            Bounds.DEFAULT);
+    return Arrays.stream(Route.values()).map(route -> api.answer(request(route))).toList();
+  }
+
+  private static APIGatewayV2HTTPEvent request(Route route) {
+    String path =
+        route
+            .path()
+            .replace("{account_id}", "000000000000")
+            .replace("{region}", "us-east-1")
+            .replace("{training_job_name}", "priming");
+    return APIGatewayV2HTTPEvent.builder()
+        .withRawPath(path)
+        .withRawQueryString(route.takesColumns() ? CONDITIONS : "")
+        .withRequestContext(
+            APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withHttp(
+                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                        .withMethod(route.method())
+                        .withPath(path)
+                        .build())
+                .build())
+        .build();
+  }
+}

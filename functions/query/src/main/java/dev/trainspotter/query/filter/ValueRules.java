@@ -1,0 +1,111 @@
+package dev.trainspotter.query.filter;
+
+import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Problem;
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.catalog.KnownStatus;
+import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.reader.Position;
+import dev.trainspotter.query.timeline.PhaseKind;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Values that no job can have, told apart from those that none happens to have.
+///
+/// Statuses that nobody documented are kept as they come, so only what means a known one in other
+/// words is refused; `__startswith` takes any text.
+public final class ValueRules {
+  /// A training job's ARN, as an example.
+  public static final String ARN = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
+
+  /// A row's `_key`, as an example.
+  public static final String KEY = ARN + "@2026-11-23T14:13:00.000Z";
+
+  private static final String ONE = "be one status such as %s; repeat the parameter for several";
+
+  private ValueRules() {}
+
+  /// @param name the parameter, as the caller wrote it
+  /// @throws BadRequestException when no job's column is equal to this value
+  static void check(Column column, String name, String value) {
+    Form form = form(column);
+    refuseUnless(form.isMet.test(value), name, value, form.expected);
+    switch (column) {
+      case TRAINING_JOB_STATUS -> checkStatus(name, value);
+      case SECONDARY_STATUS -> {
+        String known = PhaseKind.spelled(value);
+        refuseUnless(known == null || known.equals(value), name, value, "be " + known);
+      }
+      default -> {
+        // Its form is all that is known.
+      }
+    }
+  }
+
+  /// @param expected what follows "must"
+  private record Form(Predicate<String> isMet, String expected) {}
+
+  private static Form form(Column column) {
+    return switch (column) {
+      case ACCOUNT_ID -> new Form(AccountRegion::isAccountId, "be 12 digits");
+      case REGION -> new Form(AccountRegion::isRegion, "look like eu-west-1");
+      case KEY ->
+          new Form(
+              value -> Position.find(value) != null,
+              "look like " + KEY + ", in lower case but for T and Z");
+      case TRAINING_JOB_ARN ->
+          new Form(value -> TrainingJobArn.parse(value) != null, "look like " + ARN);
+      case TRAINING_JOB_NAME ->
+          new Form(
+              TrainingJobArn::isName,
+              "be a whole name, %1$s; write %2$s%3$s or %2$s%4$s for a part"
+                  .formatted(
+                      TrainingJobArn.NAME_FORM,
+                      column.id(),
+                      Operator.STARTSWITH.suffix(),
+                      Operator.CONTAINS.suffix()));
+      case TRAINING_JOB_STATUS -> new Form(ValueRules::isOne, ONE.formatted("Failed"));
+      case SECONDARY_STATUS -> new Form(ValueRules::isOne, ONE.formatted("Training"));
+      default -> formOfType(column);
+    };
+  }
+
+  private static boolean isOne(String status) {
+    return !status.isEmpty() && status.indexOf(',') < 0;
+  }
+
+  private static Form formOfType(Column column) {
+    if (column.isArn()) {
+      return new Form(
+          value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4),
+          "be an ARN; write %s%s for a part".formatted(column.id(), Operator.CONTAINS.suffix()));
+    }
+    return new Form(
+        value -> column.type() != ColumnType.TIMESTAMP || !TimeValue.isBack(value),
+        "be a date or a time; what lies back from now is asked for with %1$s%2$s or %1$s%3$s"
+            .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
+  }
+
+  private static void checkStatus(String name, String value) {
+    List<KnownStatus> meant =
+        KnownStatus.find(value) == null ? KnownStatus.meantBy(value) : List.of();
+    refuseUnless(
+        meant.isEmpty(),
+        name,
+        value,
+        "be " + meant.stream().map(KnownStatus::text).collect(Collectors.joining(" or ")));
+  }
+
+  private static void refuseUnless(boolean isPossible, String name, String value, String expected) {
+    if (!isPossible) {
+      throw BadRequestException.of(
+          Problem.shortened(name),
+          value,
+          "%s must %s, was %s"
+              .formatted(Problem.shortened(name), expected, Problem.shortened(value)));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.trainspotter.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.api.Response;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.edge.Priming;
+import dev.trainspotter.edge.Settings;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PrimingRequestsTest {
+  @BeforeAll
+  static void beAFunction() {
+    System.setProperty("aws.region", "us-east-1");
+    System.setProperty("aws.accessKeyId", "priming");
+    System.setProperty("aws.secretAccessKey", "priming");
+  }
+
+  @AfterAll
+  static void beNoneAnyMore() {
+    System.clearProperty("aws.region");
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
+  void areAnsweredByEveryRoute() {
+    Settings settings = Settings.from(Map.of("TABLE_NAME", "catalog", "STATE_TABLE_NAME", "state"));
+
+    List<Response> answers = PrimingRequests.ask(settings, Priming.quiet());
+
+    assertThat(answers)
+        .hasSize(Route.values().length)
+        .extracting(Response::status)
+        .containsOnly(200);
+    List<Route> routes = List.of(Route.values());
+    for (int i = 0; i < routes.size(); i++) {
+      assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i).toEvent(false))).isEmpty();
+    }
+  }
+}

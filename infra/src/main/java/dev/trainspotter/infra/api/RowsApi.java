@@ -1,0 +1,103 @@
+package dev.trainspotter.infra.api;
+
+import dev.trainspotter.api.Route;
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.security.Encryption;
+import dev.trainspotter.infra.security.RetainedLog;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizerProps;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpApiProps;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.constructs.Construct;
+
+/// The HTTP API in front of the query function: its routes, and all else for it to refuse, behind
+/// the authorizer.
+public final class RowsApi extends HttpApi {
+  /// The one stage, which the API's address does not name.
+  static final String STAGE = "$default";
+
+  private static final int REQUESTS_A_SECOND = 50;
+  private static final int BURST = 100;
+
+  /// Who asked what, with which answer; never a body.
+  private static final List<String> LOGGED =
+      List.of(
+          "requestId",
+          "requestTime",
+          "routeKey",
+          "path",
+          "status",
+          "responseLength",
+          "responseLatency",
+          "integrationErrorMessage",
+          "identity.sourceIp",
+          "identity.userArn",
+          "authorizer.claims.sub",
+          "authorizer.error");
+
+  public RowsApi(
+      Construct scope, Configuration configuration, Encryption encryption, IFunction query) {
+    super(
+        scope,
+        "JobsApi",
+        HttpApiProps.builder()
+            .apiName(configuration.stackName())
+            .description("Every SageMaker training job that went by.")
+            .defaultAuthorizer(authorizer(configuration))
+            .createDefaultStage(false)
+            .build());
+    HttpLambdaIntegration integration = new HttpLambdaIntegration("Query", query);
+    for (String key : Route.keys()) {
+      String[] methodAndPath = key.split(" ", 2);
+      addRoutes(
+          AddRoutesOptions.builder()
+              .path(methodAndPath[1])
+              .methods(List.of(HttpMethod.valueOf(methodAndPath[0])))
+              .integration(integration)
+              .build());
+    }
+    stage(new RetainedLog(scope, "ApiLog", configuration, encryption));
+  }
+
+  private void stage(RetainedLog log) {
+    CfnStage.Builder.create(this, "Stage")
+        .apiId(getApiId())
+        .stageName(STAGE)
+        .autoDeploy(true)
+        .defaultRouteSettings(
+            CfnStage.RouteSettingsProperty.builder()
+                .throttlingRateLimit(REQUESTS_A_SECOND)
+                .throttlingBurstLimit(BURST)
+                .build())
+        .accessLogSettings(
+            CfnStage.AccessLogSettingsProperty.builder()
+                .destinationArn(log.getLogGroupArn())
+                .format(accessLine())
+                .build())
+        .build();
+  }
+
+  private static IHttpRouteAuthorizer authorizer(Configuration configuration) {
+    return configuration.isJwt()
+        ? new HttpJwtAuthorizer(
+            "Jwt",
+            configuration.jwtIssuer(),
+            HttpJwtAuthorizerProps.builder().jwtAudience(configuration.jwtAudience()).build())
+        : new HttpIamAuthorizer();
+  }
+
+  private static String accessLine() {
+    return LOGGED.stream()
+        .map(name -> "\"%s\":\"$context.%s\"".formatted(name, name))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

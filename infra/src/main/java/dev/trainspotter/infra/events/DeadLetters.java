@@ -1,0 +1,22 @@
+package dev.trainspotter.infra.events;
+
+import dev.trainspotter.infra.security.Encryption;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueProps;
+import software.constructs.Construct;
+
+/// Where everything ends that cannot succeed; kept for the longest time there is.
+public final class DeadLetters extends Queue {
+  public DeadLetters(Construct scope, Encryption encryption) {
+    super(
+        scope,
+        "DeadLetterQueue",
+        QueueProps.builder()
+            .encryption(encryption.ofQueues())
+            .encryptionMasterKey(encryption.key())
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .build());
+  }
+}

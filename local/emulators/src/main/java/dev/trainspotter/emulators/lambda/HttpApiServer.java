@@ -1,0 +1,154 @@
+package dev.trainspotter.emulators.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// API Gateway's HTTP API in front of one function, on the loopback address.
+///
+/// The function is called by many threads at once; one that takes long is not stopped.
+public final class HttpApiServer implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+  private final Routing routing;
+
+  private HttpApiServer(
+      HttpServer server,
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
+      Routing routing) {
+    this.server = server;
+    this.handler = handler;
+    this.routing = routing;
+  }
+
+  /// Serves every request by the route `$default`; port 0 is any free one.
+  public static HttpApiServer start(
+      int port, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+    return start(port, handler, Routing.everything());
+  }
+
+  /// Serves the routes that `routing` knows; a busy port is an exception that says so.
+  public static HttpApiServer start(
+      int port,
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
+      Routing routing) {
+    HttpApiServer front = new HttpApiServer(bind(port), handler, routing);
+    front.server.setExecutor(front.threads);
+    front.server.createContext("/", front::answer);
+    front.server.start();
+    return front;
+  }
+
+  /// Where it answers.
+  public URI endpoint() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private static HttpServer bind(int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (BindException busy) {
+      throw new UncheckedIOException("port %d is in use".formatted(port), busy);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("port %d cannot be opened".formatted(port), failure);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getRawPath();
+      Optional<Routing.Route> route = routing.route(exchange.getRequestMethod(), path);
+      APIGatewayV2HTTPResponse answer =
+          route.isPresent() ? ask(exchange, route.get()) : failure(404, "Not Found");
+      write(exchange, answer);
+    }
+  }
+
+  /// Whatever goes wrong in the function, the caller learns no more than API Gateway tells.
+  private APIGatewayV2HTTPResponse ask(HttpExchange exchange, Routing.Route route)
+      throws IOException {
+    LocalContext context = LocalContext.of("QueryFunction", TIMEOUT);
+    APIGatewayV2HTTPEvent event =
+        new HttpRequests(exchange).event(route, InstantSource.system().instant());
+    try {
+      APIGatewayV2HTTPResponse answer = handler.handleRequest(event, context);
+      if (answer != null && answer.getStatusCode() >= 100) {
+        return answer;
+      }
+      context.getLogger().log("the function answered without a status");
+    } catch (RuntimeException | Error failure) {
+      context.getLogger().log("the function failed: " + failure);
+    }
+    return failure(500, "Internal Server Error");
+  }
+
+  private static APIGatewayV2HTTPResponse failure(int status, String message) {
+    APIGatewayV2HTTPResponse answer = new APIGatewayV2HTTPResponse();
+    answer.setStatusCode(status);
+    answer.setHeaders(Map.of("content-type", "application/json"));
+    answer.setBody("{\"message\":\"%s\"}".formatted(message));
+    return answer;
+  }
+
+  private static void write(HttpExchange exchange, APIGatewayV2HTTPResponse answer)
+      throws IOException {
+    byte[] body = body(answer);
+    Headers headers = exchange.getResponseHeaders();
+    if (answer.getHeaders() != null) {
+      answer.getHeaders().forEach(headers::set);
+    }
+    if (answer.getMultiValueHeaders() != null) {
+      answer
+          .getMultiValueHeaders()
+          .forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
+    }
+    if (answer.getCookies() != null) {
+      answer.getCookies().forEach(cookie -> headers.add("Set-Cookie", cookie));
+    }
+    if (body.length > 0) {
+      headers.putIfAbsent("Content-type", List.of("text/plain;charset=UTF-8"));
+    }
+    headers.remove("Content-length");
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+    exchange.sendResponseHeaders(answer.getStatusCode(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static byte[] body(APIGatewayV2HTTPResponse answer) {
+    if (answer.getBody() == null) {
+      return new byte[0];
+    }
+    return answer.getIsBase64Encoded()
+        ? Base64.getDecoder().decode(answer.getBody())
+        : answer.getBody().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.trainspotter.emulators.sagemaker;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.emulators.sagemaker.jobs.JobSummaries;
+import dev.trainspotter.emulators.sagemaker.jobs.KnownJob;
+import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
+import dev.trainspotter.emulators.sagemaker.jobs.Search;
+import dev.trainspotter.emulators.sagemaker.jobs.Token;
+import dev.trainspotter.emulators.sagemaker.wire.JobArn;
+import dev.trainspotter.emulators.sagemaker.wire.Json;
+import dev.trainspotter.emulators.sagemaker.wire.Operation;
+import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.Reply;
+import dev.trainspotter.emulators.sagemaker.wire.Request;
+import dev.trainspotter.emulators.sagemaker.wire.Verbatim;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What each operation answers when nothing is wrong with SageMaker.
+final class Operations {
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+  private static final Set<String> ENDED = Set.of("Completed", "Failed", "Stopped");
+  private static final String AFTER = "after:";
+
+  private final KnownJobs jobs;
+  private volatile NotFound notFound = NotFound.VALIDATION;
+  private volatile int tagPage = 50;
+
+  Operations(KnownJobs jobs) {
+    this.jobs = jobs;
+  }
+
+  void sayNotFoundAs(NotFound wording) {
+    this.notFound = wording;
+  }
+
+  void pageTagsBy(int size) {
+    this.tagPage = size;
+  }
+
+  Reply answer(Operation operation, Request request) {
+    return switch (operation) {
+      case DESCRIBE_TRAINING_JOB -> Reply.of(find(request).answer());
+      case LIST_TAGS -> Reply.of(tags(request));
+      case SEARCH -> Reply.of(Search.answer(request, jobs.visibleTo(request)));
+      case LIST_TRAINING_JOBS -> Reply.of(JobSummaries.answer(request, jobs.visibleTo(request)));
+      case DELETE_TRAINING_JOB -> delete(request);
+    };
+  }
+
+  private KnownJob find(Request request) {
+    String name = request.text("TrainingJobName");
+    if (!NAME.matcher(name).matches()) {
+      throw Rejection.invalid(
+          "trainingJobName",
+          name,
+          "Member must satisfy regular expression pattern: " + NAME.pattern());
+    }
+    @Nullable KnownJob job = jobs.find(request, name);
+    if (job == null) {
+      throw notFound.rejection();
+    }
+    return job;
+  }
+
+  private Reply delete(Request request) {
+    KnownJob job = find(request);
+    String status = job.members().path("TrainingJobStatus").asText();
+    if (!ENDED.contains(status)) {
+      throw Rejection.invalid(
+          "The request was rejected because the training job is in status " + status + ".");
+    }
+    jobs.remove(job.arn());
+    return Reply.of(Verbatim.of(""));
+  }
+
+  private ObjectNode tags(Request request) {
+    KnownJob job = tagged(request);
+    ArrayNode all = job.tagList();
+    int from = tagPosition(request, all.size());
+    int to = Math.min(all.size(), from + Math.min(request.pageSize(tagPage, 100), tagPage));
+
+    ObjectNode answer = Json.object();
+    ArrayNode page = answer.putArray("Tags");
+    for (int index = from; index < to; index++) {
+      page.add(all.get(index));
+    }
+    if (to < all.size()) {
+      answer.put("NextToken", Token.seal(AFTER + to));
+    }
+    return answer;
+  }
+
+  private KnownJob tagged(Request request) {
+    String arn = request.text("ResourceArn");
+    JobArn parsed;
+    try {
+      parsed = JobArn.parse(arn);
+    } catch (IllegalArgumentException notAnArn) {
+      throw Rejection.invalid("Invalid ARN: " + arn);
+    }
+    @Nullable KnownJob job = jobs.find(request, parsed.name());
+    // Unlike a name, the ARN must be spelled as Describe spells it.
+    if (job == null || !job.arn().text().equals(arn)) {
+      throw Rejection.invalid("Resource does not exist.");
+    }
+    return job;
+  }
+
+  private static int tagPosition(Request request, int size) {
+    if (!request.has("NextToken")) {
+      return 0;
+    }
+    String position = Token.open(request.text("NextToken"));
+    if (!position.matches(AFTER + "[0-9]{1,3}")) {
+      throw Token.invalid();
+    }
+    return Math.min(size, Integer.parseInt(position.substring(AFTER.length())));
+  }
+}
