@@ -19,7 +19,7 @@ class DeployPagesTest {
   @Test
   void showsEveryKeyOfTheConfiguration() {
     String table =
-        "| key | default | what it decides | may be |\n|---|---|---|---|\n"
+        "| key | default | description | allowed values |\n|---|---|---|---|\n"
             + Arrays.stream(ConfigurationKey.values())
                 .map(DeployPagesTest::row)
                 .collect(Collectors.joining("\n"));

@@ -54,7 +54,7 @@ class ReadmeTest {
             .collect(
                 Collectors.joining(
                     "\n",
-                    "| column | type | SageMaker's member | what it says |\n|---|---|---|---|\n",
+                    "| column | type | SageMaker's member | description |\n|---|---|---|---|\n",
                     ""));
 
     assertThat(between("<!-- columns -->")).isEqualTo(table);
@@ -66,7 +66,8 @@ class ReadmeTest {
         Arrays.stream(Operator.values())
             .map(operator -> "| `%s` | %s |".formatted(operator.suffix(), operator.description()))
             .collect(
-                Collectors.joining("\n", "| behind a name | the job's value |\n|---|---|\n", ""));
+                Collectors.joining(
+                    "\n", "| suffix | matches when the job's value |\n|---|---|\n", ""));
 
     assertThat(between("<!-- operators -->")).isEqualTo(table);
   }
@@ -76,7 +77,7 @@ class ReadmeTest {
     String table =
         Route.LIST_TRAINING_JOBS.parameters().stream()
             .map(parameter -> "| `%s` | %s |".formatted(parameter.id(), parameter.description()))
-            .collect(Collectors.joining("\n", "| parameter | what it decides |\n|---|---|\n", ""));
+            .collect(Collectors.joining("\n", "| parameter | description |\n|---|---|\n", ""));
 
     assertThat(between("<!-- parameters -->")).isEqualTo(table);
   }
@@ -137,5 +138,16 @@ class ReadmeTest {
     String sentence = README.lines().skip(2).findFirst().orElseThrow();
 
     assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(20);
+  }
+
+  /// `LocalLiveTest` compares every such pair of a request and its response with local mode.
+  @Test
+  void beginsWithOneCommandOneRequestAndItsResponse() {
+    String firstScreen = README.lines().limit(40).collect(Collectors.joining("\n"));
+
+    assertThat(firstScreen)
+        .matches(
+            "(?s)[^`]*```sh\n\\./trainspotter local\n```[^`]*"
+                + "```sh\ncurl '[^']+'\n```\n\n```json\n\\{.*?\n}\n```.*");
   }
 }
