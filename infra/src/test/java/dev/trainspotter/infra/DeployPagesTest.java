@@ -34,7 +34,7 @@ class DeployPagesTest {
     BigDecimal sum =
         rows.stream().map(DeployPagesTest::dollars).reduce(BigDecimal.ZERO, BigDecimal::add);
 
-    assertThat(House.text("docs/cost.md")).contains("| **together** | | | **%s** |".formatted(sum));
+    assertThat(House.text("docs/cost.md")).contains("| **total** | | | **%s** |".formatted(sum));
     assertThat(rows)
         .filteredOn(row -> row.contains("alarms"))
         .singleElement()
