@@ -2,6 +2,8 @@ package dev.trainspotter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.emulators.fleet.fulljob.FullJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,5 +75,130 @@ class ColumnTest {
   @EnumSource
   void isFoundByItsId(Column column) {
     assertThat(Column.find(column.id())).isEqualTo(column);
+  }
+
+  @Test
+  void isCarriedByEveryIndexInAnOrderThatNeverChanges() {
+    assertThat(Index.PROJECTED)
+        .containsExactly(
+            "training_job_name",
+            "training_job_arn",
+            "training_job_status",
+            "secondary_status",
+            "last_modified_time",
+            "training_start_time",
+            "training_end_time",
+            "training_time_in_seconds",
+            "billable_time_in_seconds",
+            "enable_managed_spot_training",
+            "instance_type",
+            "instance_count",
+            "account_id",
+            "region",
+            "tags",
+            "failure_reason",
+            "tuning_job_arn",
+            "deleted_at",
+            "digest");
+  }
+
+  @Test
+  void isSearchedForSecretsInFiveColumns() {
+    Map<Secrets, ? extends Set<Column>> columns = columnsBy(Column::secrets);
+
+    assertThat(columns.get(Secrets.ANYWHERE))
+        .containsExactly(
+            Column.ENVIRONMENT, Column.HYPER_PARAMETERS, Column.TAGS, Column.EXTRA_MEMBERS);
+    assertThat(columns.get(Secrets.IN_ARGUMENTS)).containsExactly(Column.ALGORITHM_SPECIFICATION);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isMaskedWhereItsSecretsAreSaidToBe(Column column) {
+    AttributeValue secret = AttributeValue.fromS("--password=hunter2");
+    AttributeValue value =
+        AttributeValue.fromM(
+            Map.of(
+                "ContainerArguments",
+                AttributeValue.fromL(List.of(secret)),
+                "TrainingImage",
+                secret));
+
+    AttributeValue masked =
+        Objects.requireNonNull(Masking.on().mask(Map.of(column.id(), value)).get(column.id()));
+
+    boolean isEverywhere = column.secrets() == Secrets.ANYWHERE;
+    assertThat(masked.m().get("TrainingImage").s().contains("hunter2")).isEqualTo(!isEverywhere);
+    assertThat(masked.m().get("ContainerArguments").l().getFirst().s().contains("hunter2"))
+        .isEqualTo(column.secrets() == Secrets.NONE);
+  }
+
+  @Test
+  void isShownBySearchUnlessItIsOursOrOneOfEleven() {
+    Set<Column> hidden = columnsBy(Column::isInSearch).get(false);
+
+    assertThat(hidden.stream().filter(column -> column.member() != null))
+        .containsExactly(
+            Column.INFRA_CHECK_CONFIG,
+            Column.PROFILER_RULE_CONFIGURATIONS,
+            Column.PROFILER_RULE_EVALUATION_STATUSES,
+            Column.PROFILING_STATUS,
+            Column.REMOTE_DEBUG_CONFIG,
+            Column.WARM_POOL_STATUS,
+            Column.BILLABLE_TOKEN_COUNT,
+            Column.SERVERLESS_JOB_CONFIG,
+            Column.MLFLOW_CONFIG,
+            Column.MLFLOW_DETAILS,
+            Column.PROGRESS_INFO);
+    assertThat(hidden.stream().filter(column -> column.member() == null))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Column.values()).filter(column -> column.member() == null).toList());
+  }
+
+  @Test
+  void isReplacedByAStateChangeInSixColumns() {
+    assertThat(columnsBy(Column::isInStateChanges).get(true))
+        .containsExactly(
+            Column.FAILURE_REASON,
+            Column.LAST_MODIFIED_TIME,
+            Column.SECONDARY_STATUS,
+            Column.TRAINING_END_TIME,
+            Column.TRAINING_JOB_STATUS,
+            Column.TRAINING_START_TIME);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEXT", "STRUCTURE", "WHOLE_NUMBER", "YES_OR_NO", "TIME", "ARN"})
+  void sharesItsFormWithOtherColumns(ValueForm form) {
+    assertThat(columnsBy(Column::form).get(form)).hasSizeGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCOUNT_ID, account_id",
+    "REGION, region",
+    "KEY, _key",
+    "TRAINING_JOB_ARN, training_job_arn",
+    "ROLE_ARN, role_arn",
+    "TRAINING_JOB_NAME, training_job_name",
+    "STATUS, training_job_status",
+    "SECONDARY_STATUS, secondary_status",
+    "INSTANCE_TYPES, instance_type",
+    "METRICS, final_metric_data_list",
+    "TAGS, tags"
+  })
+  void hasAFormOfItsOwn(ValueForm form, String id) {
+    assertThat(columnsBy(Column::form).get(form)).extracting(Column::id).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isAnArnWhereItsNameSaysSo(Column column) {
+    assertThat(column.isArn()).isEqualTo(column.id().endsWith("_arn"));
+  }
+
+  private static <T> Map<T, ? extends Set<Column>> columnsBy(Function<Column, T> trait) {
+    return Arrays.stream(Column.values())
+        .collect(Collectors.groupingBy(trait, Collectors.toCollection(TreeSet::new)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainspotter.catalog.masking;
 
+import dev.trainspotter.catalog.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,6 @@ public final class Masking {
   /// What stands where a secret stood.
   static final String MASKED = "[masked]";
 
-  private static final Set<String> MASKED_COLUMNS =
-      Set.of("environment", "hyper_parameters", "tags", "extra_members");
-  private static final String ALGORITHM = "algorithm_specification";
   private static final Set<String> ARGUMENT_LISTS =
       Set.of("ContainerArguments", "ContainerEntrypoint");
 
@@ -48,14 +46,20 @@ public final class Masking {
     return masked;
   }
 
-  private static AttributeValue maskColumn(String column, AttributeValue value) {
-    if (MASKED_COLUMNS.contains(column)) {
-      return maskValue(value);
-    }
-    if (!column.equals(ALGORITHM) || !value.hasM()) {
+  private static AttributeValue maskColumn(String id, AttributeValue value) {
+    var column = Column.find(id);
+    if (column == null) {
       return value;
     }
-    var members = new LinkedHashMap<>(value.m());
+    return switch (column.secrets()) {
+      case ANYWHERE -> maskValue(value);
+      case IN_ARGUMENTS -> value.hasM() ? maskArguments(value.m()) : value;
+      case NONE -> value;
+    };
+  }
+
+  private static AttributeValue maskArguments(Map<String, AttributeValue> algorithm) {
+    var members = new LinkedHashMap<>(algorithm);
     ARGUMENT_LISTS.forEach(
         list -> members.computeIfPresent(list, (_, arguments) -> maskValue(arguments)));
     return AttributeValue.fromM(members);

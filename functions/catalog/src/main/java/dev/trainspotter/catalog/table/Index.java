@@ -1,7 +1,9 @@
 package dev.trainspotter.catalog.table;
 
+import dev.trainspotter.catalog.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The table's four indexes: their keys and what they answer.
 ///
@@ -19,26 +21,10 @@ public enum Index {
 
   /// What a list shows and filters cheaply: the attributes that every index carries beside keys.
   public static final List<String> PROJECTED =
-      List.of(
-          "training_job_name",
-          "training_job_arn",
-          "training_job_status",
-          "secondary_status",
-          "last_modified_time",
-          "training_start_time",
-          "training_end_time",
-          "training_time_in_seconds",
-          "billable_time_in_seconds",
-          "enable_managed_spot_training",
-          "instance_type",
-          "instance_count",
-          "account_id",
-          "region",
-          "tags",
-          "failure_reason",
-          "tuning_job_arn",
-          "deleted_at",
-          "digest");
+      Stream.concat(
+              Column.carriedByIndexes().stream().map(Column::id),
+              Stream.of(RowAttribute.DIGEST.id()))
+          .toList();
 
   private final List<KeyAttribute> partitionKeys;
 

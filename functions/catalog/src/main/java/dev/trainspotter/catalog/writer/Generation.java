@@ -9,9 +9,10 @@ import dev.trainspotter.catalog.table.Attributes;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.RowAttribute;
 import dev.trainspotter.catalog.table.Shard;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +36,8 @@ public record Generation(Map<String, AttributeValue> item) {
   private static final String ASSUMED = RowAttribute.CREATION_TIME_ASSUMED.id();
 
   /// What an event knows better than an older description.
-  private static final Set<Column> COVERED =
-      EnumSet.of(
-          Column.TRAINING_JOB_STATUS,
-          Column.SECONDARY_STATUS,
-          Column.FAILURE_REASON,
-          Column.LAST_MODIFIED_TIME,
-          Column.TRAINING_START_TIME,
-          Column.TRAINING_END_TIME);
+  private static final List<Column> COVERED =
+      Arrays.stream(Column.values()).filter(Column::isInStateChanges).toList();
 
   public Generation {
     item = Collections.unmodifiableMap(item);
@@ -202,8 +197,8 @@ public record Generation(Map<String, AttributeValue> item) {
   }
 
   /// The columns that an event may lay over a description.
-  static Set<Column> covered() {
-    return Collections.unmodifiableSet(COVERED);
+  static List<Column> covered() {
+    return COVERED;
   }
 
   private @Nullable String text(Column column) {

@@ -4,6 +4,7 @@ import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.ValueForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,12 +23,12 @@ public record ColumnPath(Column column, String inside) {
 
   /// Whether everything behind the column's name is one key, dots and all.
   public static boolean hasKeys(Column column) {
-    return isMap(column) || column == Column.FINAL_METRIC_DATA_LIST;
+    return column.isMap() || column.hasMetrics();
   }
 
   /// Whether there is anything inside such a column.
   public static boolean hasInside(Column column) {
-    return isMap(column) || column.type() == ColumnType.JSON;
+    return column.isMap() || column.type() == ColumnType.JSON;
   }
 
   /// The name of this element of a list of metrics; null when it has none.
@@ -79,10 +80,10 @@ public record ColumnPath(Column column, String inside) {
       return List.of(value);
     }
     List<AttributeValue> found = new ArrayList<>();
-    if (isMap(column)) {
+    if (column.isMap()) {
       AttributeValue entry = value.m().get(inside);
       found.addAll(entry == null ? List.of() : List.of(entry));
-    } else if (column == Column.FINAL_METRIC_DATA_LIST) {
+    } else if (column.hasMetrics()) {
       collectMetrics(value, found);
     } else {
       collect(value, inside, found);
@@ -94,7 +95,7 @@ public record ColumnPath(Column column, String inside) {
   /// also counts without its quotes; of several instance types each one counts.
   List<AttributeValue> values(TrainingJob job) {
     List<AttributeValue> stored = stored(job);
-    if (column == Column.INSTANCE_TYPE && !stored.isEmpty()) {
+    if (column.form() == ValueForm.INSTANCE_TYPES && !stored.isEmpty()) {
       String[] types = stored.getFirst().s().split(",", -1);
       return Stream.concat(stored.stream(), Stream.of(types).map(AttributeValue::fromS)).toList();
     }
@@ -149,9 +150,5 @@ public record ColumnPath(Column column, String inside) {
       // Not JSON after all.
       return null;
     }
-  }
-
-  static boolean isMap(Column column) {
-    return column.type() == ColumnType.HSTORE || column.type() == ColumnType.HSTORE_CSV;
   }
 }

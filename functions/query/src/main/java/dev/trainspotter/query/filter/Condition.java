@@ -32,7 +32,7 @@ record Condition(ColumnPath target, Operator operator, List<String> texts, List<
 
   /// SageMaker sends an empty text where there is nothing; a tag's is what somebody wrote.
   private boolean isThere(AttributeValue value) {
-    return ColumnPath.isMap(target.column()) || value.s() == null || !value.s().isEmpty();
+    return target.column().isMap() || value.s() == null || !value.s().isEmpty();
   }
 
   private boolean isAny(Operator relation, AttributeValue value) {

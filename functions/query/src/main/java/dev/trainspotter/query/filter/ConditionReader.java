@@ -120,7 +120,7 @@ public final class ConditionReader {
       return bool(written);
     }
     if (!left.target.inside().isEmpty()) {
-      boolean isMetric = column == Column.FINAL_METRIC_DATA_LIST;
+      boolean isMetric = column.hasMetrics();
       return isMetric && left.operator.isOrder()
           ? typed(written, Operand.Numeric::parse, "a number such as 0.2")
           : Operand.Any.of(written.value, now);

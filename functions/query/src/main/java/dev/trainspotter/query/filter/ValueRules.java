@@ -4,9 +4,9 @@ import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.query.timeline.PhaseKind;
 import java.util.List;
@@ -33,15 +33,12 @@ public final class ValueRules {
   static void check(Column column, String name, String value) {
     Form form = form(column);
     refuseUnless(form.isMet.test(value), name, value, form.expected);
-    switch (column) {
-      case TRAINING_JOB_STATUS -> checkStatus(name, value);
-      case SECONDARY_STATUS -> {
-        String known = PhaseKind.spelled(value);
-        refuseUnless(known == null || known.equals(value), name, value, "be " + known);
-      }
-      default -> {
-        // Its form is all that is known.
-      }
+    if (column.form() == ValueForm.STATUS) {
+      checkStatus(name, value);
+    }
+    if (column.form() == ValueForm.SECONDARY_STATUS) {
+      String known = PhaseKind.spelled(value);
+      refuseUnless(known == null || known.equals(value), name, value, "be " + known);
     }
   }
 
@@ -49,7 +46,7 @@ public final class ValueRules {
   private record Form(Predicate<String> isMet, String expected) {}
 
   private static Form form(Column column) {
-    return switch (column) {
+    return switch (column.form()) {
       case ACCOUNT_ID -> new Form(AccountRegion::isAccountId, "be 12 digits");
       case REGION -> new Form(AccountRegion::isRegion, "look like eu-west-1");
       case KEY ->
@@ -67,26 +64,26 @@ public final class ValueRules {
                       column.id(),
                       Operator.STARTSWITH.suffix(),
                       Operator.CONTAINS.suffix()));
-      case TRAINING_JOB_STATUS -> new Form(ValueRules::isOne, ONE.formatted("Failed"));
+      case STATUS -> new Form(ValueRules::isOne, ONE.formatted("Failed"));
       case SECONDARY_STATUS -> new Form(ValueRules::isOne, ONE.formatted("Training"));
-      default -> formOfType(column);
+      case ROLE_ARN, ARN ->
+          new Form(
+              value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4),
+              "be an ARN; write %s%s for a part"
+                  .formatted(column.id(), Operator.CONTAINS.suffix()));
+      case TIME ->
+          new Form(
+              value -> !TimeValue.isBack(value),
+              "be a date or a time; what lies back from now is asked for with %1$s%2$s or %1$s%3$s"
+                  .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
+      case TEXT, INSTANCE_TYPES, WHOLE_NUMBER, YES_OR_NO -> new Form(_ -> true, "be any value");
+      case STRUCTURE, METRICS, TEXT_BY_KEY, TAGS ->
+          throw new IllegalStateException("refused before: " + column);
     };
   }
 
   private static boolean isOne(String status) {
     return !status.isEmpty() && status.indexOf(',') < 0;
-  }
-
-  private static Form formOfType(Column column) {
-    if (column.isArn()) {
-      return new Form(
-          value -> value.isEmpty() || value.regionMatches(true, 0, "arn:", 0, 4),
-          "be an ARN; write %s%s for a part".formatted(column.id(), Operator.CONTAINS.suffix()));
-    }
-    return new Form(
-        value -> column.type() != ColumnType.TIMESTAMP || !TimeValue.isBack(value),
-        "be a date or a time; what lies back from now is asked for with %1$s%2$s or %1$s%3$s"
-            .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
   }
 
   private static void checkStatus(String name, String value) {

@@ -5,6 +5,7 @@ import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.query.filter.ColumnPath;
 import dev.trainspotter.query.filter.Operator;
 import dev.trainspotter.query.filter.TimeValue;
@@ -112,7 +113,7 @@ final class ParameterObjects {
 
   private static JsonObject asked(Column column) {
     return switch (column.type()) {
-      case STRING -> Schemas.listOf(text(column));
+      case STRING -> Schemas.listOf(text(column.form()));
       case INT64 -> Schemas.listOf(Schemas.int64());
       case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.ASKED_TIME));
       // Of two values any will do, which asks for nothing; and generated Python clients spell
@@ -123,16 +124,18 @@ final class ParameterObjects {
   }
 
   /// With an example where some texts are refused.
-  private static JsonObject text(Column column) {
-    return switch (column) {
+  private static JsonObject text(ValueForm form) {
+    return switch (form) {
       case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
       case REGION -> schema(Parameter.REGION);
-      case TRAINING_JOB_ARN -> example(ValueRules.ARN);
+      case TRAINING_JOB_ARN, ARN -> example(ValueRules.ARN);
       case KEY -> example(ValueRules.KEY);
-      case TRAINING_JOB_STATUS -> example("Failed");
+      case STATUS -> example("Failed");
       case SECONDARY_STATUS -> example("Training");
       case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
-      default -> column.isArn() ? example(ValueRules.ARN) : Schemas.string();
+      case TEXT, TRAINING_JOB_NAME, INSTANCE_TYPES -> Schemas.string();
+      case WHOLE_NUMBER, YES_OR_NO, TIME, STRUCTURE, METRICS, TEXT_BY_KEY, TAGS ->
+          throw new IllegalStateException(form + " is no text");
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.trainspotter.query.rows;
 
-import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.filter.ColumnPath;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ record PathSet(Set<String> paths, boolean areMetrics) {
 
   /// What this leads to.
   static PathSet at(ColumnPath target) {
-    boolean isMetric = target.column() == Column.FINAL_METRIC_DATA_LIST;
+    boolean isMetric = target.column().hasMetrics();
     return target.inside().isEmpty() ? ALL : new PathSet(Set.of(target.inside()), isMetric);
   }
 
