@@ -4,7 +4,8 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.state.AccountRegions;
+import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Enhanced;
 import dev.trainspotter.catalog.table.ReadMeter;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class CatalogReader {
   private final DynamoDbClient dynamo;
   private final String tableName;
-  private final StateTable state;
+  private final AccountRegions accountRegions;
+  private final RowParts parts;
   private final ReadMeter meter;
   private final FullRows rows;
 
@@ -26,22 +28,28 @@ public final class CatalogReader {
     this(
         dynamo,
         tableName,
-        new StateTable(Enhanced.client(dynamo), stateTableName),
+        new AccountRegions(Enhanced.client(dynamo), stateTableName),
+        new RowParts(Enhanced.client(dynamo), stateTableName),
         new ReadMeter());
   }
 
   private CatalogReader(
-      DynamoDbClient dynamo, String tableName, StateTable state, ReadMeter meter) {
+      DynamoDbClient dynamo,
+      String tableName,
+      AccountRegions accountRegions,
+      RowParts parts,
+      ReadMeter meter) {
     this.dynamo = dynamo;
     this.tableName = tableName;
-    this.state = state;
+    this.accountRegions = accountRegions;
+    this.parts = parts;
     this.meter = meter;
-    this.rows = new FullRows(dynamo, tableName, state, meter);
+    this.rows = new FullRows(dynamo, tableName, parts, meter);
   }
 
   /// The same reader, with what it reads from now on counted by this meter.
   public CatalogReader measuredBy(ReadMeter other) {
-    return new CatalogReader(dynamo, tableName, state, other);
+    return new CatalogReader(dynamo, tableName, accountRegions, parts, other);
   }
 
   /// The newest generation of this job, as it stands now; null when there is no row.
@@ -90,11 +98,11 @@ public final class CatalogReader {
 
   /// Every account and Region that jobs were ever heard of from, in order.
   public List<AccountRegion> accountRegions() {
-    return state.accountRegions(meter);
+    return accountRegions.all(meter);
   }
 
   /// Every Region that jobs of this account were ever heard of from, in order.
   public List<AccountRegion> accountRegions(String accountId) {
-    return state.accountRegions(accountId, meter);
+    return accountRegions.of(accountId, meter);
   }
 }

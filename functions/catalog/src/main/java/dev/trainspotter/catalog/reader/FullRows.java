@@ -1,7 +1,7 @@
 package dev.trainspotter.catalog.reader;
 
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.ReadMeter;
@@ -27,13 +27,13 @@ final class FullRows {
 
   private final DynamoDbClient dynamo;
   private final String tableName;
-  private final StateTable state;
+  private final RowParts parts;
   private final ReadMeter meter;
 
-  FullRows(DynamoDbClient dynamo, String tableName, StateTable state, ReadMeter meter) {
+  FullRows(DynamoDbClient dynamo, String tableName, RowParts parts, ReadMeter meter) {
     this.dynamo = dynamo;
     this.tableName = tableName;
-    this.state = state;
+    this.parts = parts;
     this.meter = meter;
   }
 
@@ -136,9 +136,9 @@ final class FullRows {
       if (current == null) {
         return null;
       }
-      List<byte[]> parts = state.parts(current, meter);
-      if (parts != null) {
-        return VisibleColumns.of(new Packing(current, parts).unpacked());
+      List<byte[]> found = parts.find(current, meter);
+      if (found != null) {
+        return VisibleColumns.of(new Packing(current, found).unpacked());
       }
       item = null;
     }

@@ -1,7 +1,8 @@
 package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.state.AccountRegions;
+import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Enhanced;
 import dev.trainspotter.catalog.table.TableShape;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class CatalogTable {
   private static final int TRIES = 20;
 
   private final DynamoDbTable<EnhancedDocument> table;
-  private final StateTable state;
+  private final AccountRegions accountRegions;
   private final RowWriter writer;
   private final BiFunction<List<Generation>, Sighting, Guard.Decision> guard;
 
@@ -43,8 +44,8 @@ public final class CatalogTable {
       BiFunction<List<Generation>, Sighting, Guard.Decision> guard) {
     DynamoDbEnhancedClient enhanced = Enhanced.client(dynamo);
     this.table = enhanced.table(tableName, TableShape.CATALOG.documentSchema());
-    this.state = new StateTable(enhanced, stateTableName);
-    this.writer = new RowWriter(enhanced, table, state);
+    this.accountRegions = new AccountRegions(enhanced, stateTableName);
+    this.writer = new RowWriter(enhanced, table, new RowParts(enhanced, stateTableName));
     this.guard = guard;
   }
 
@@ -62,7 +63,7 @@ public final class CatalogTable {
         return Objects.requireNonNullElse(first, decision.outcome());
       }
       if (before.isEmpty()) {
-        state.hear(sighting.arn().accountRegion());
+        accountRegions.add(sighting.arn().accountRegion());
       }
       if (writer.write(changes)) {
         first = Objects.requireNonNullElse(first, decision.outcome());

@@ -1,7 +1,7 @@
 package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Attributes;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
@@ -26,13 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class RowWriter {
   private final DynamoDbEnhancedClient dynamo;
   private final DynamoDbTable<EnhancedDocument> table;
-  private final StateTable state;
+  private final RowParts parts;
 
-  RowWriter(
-      DynamoDbEnhancedClient dynamo, DynamoDbTable<EnhancedDocument> table, StateTable state) {
+  RowWriter(DynamoDbEnhancedClient dynamo, DynamoDbTable<EnhancedDocument> table, RowParts parts) {
     this.dynamo = dynamo;
     this.table = table;
-    this.state = state;
+    this.parts = parts;
   }
 
   /// One generation as it was read and as it shall be; never both null.
@@ -56,7 +55,7 @@ final class RowWriter {
             ? put(puts.getFirst())
             : transact(changes, puts);
     if (isWritten) {
-      changes.forEach(change -> forgetParts(change, puts));
+      changes.forEach(change -> deleteParts(change, puts));
     }
     return isWritten;
   }
@@ -97,7 +96,7 @@ final class RowWriter {
               .item(EnhancedDocument.fromAttributeValueMap(put.packing().item()))
               .conditionExpression(stillStands(put.old()))
               .build());
-      state.addParts(transaction, put.packing());
+      parts.add(transaction, put.packing());
     }
     for (Change change : changes) {
       if (change.next() == null && change.old() != null) {
@@ -131,7 +130,7 @@ final class RowWriter {
     return false;
   }
 
-  private void forgetParts(Change change, List<Put> puts) {
+  private void deleteParts(Change change, List<Put> puts) {
     if (change.old() == null || Packing.parts(change.old().item()) == 0) {
       return;
     }
@@ -140,7 +139,7 @@ final class RowWriter {
         puts.stream()
             .anyMatch(put -> version.equals(put.packing().item().get(Packing.PACKED_VERSION)));
     if (!isUsed) {
-      state.forgetParts(change.old().item());
+      parts.delete(change.old().item());
     }
   }
 

@@ -6,7 +6,7 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.state.StateTable;
+import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Enhanced;
 import dev.trainspotter.catalog.table.Fleet;
 import dev.trainspotter.catalog.table.Packing;
@@ -113,10 +113,10 @@ class CatalogReaderTest {
     }
     FLEET.with(jobs);
     List<Position> positions = jobs.stream().map(Position::of).toList();
-    StateTable state = new StateTable(Enhanced.client(Fleet.DYNAMO), FLEET.state());
+    RowParts parts = new RowParts(Enhanced.client(Fleet.DYNAMO), FLEET.state());
 
     List<TrainingJob> rows =
-        new FullRows(Fleet.DYNAMO, FLEET.catalog(), state, new ReadMeter()).at(positions);
+        new FullRows(Fleet.DYNAMO, FLEET.catalog(), parts, new ReadMeter()).at(positions);
 
     assertThat(rows).isEqualTo(jobs);
   }

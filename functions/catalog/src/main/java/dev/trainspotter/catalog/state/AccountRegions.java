@@ -1,0 +1,51 @@
+package dev.trainspotter.catalog.state;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.table.ReadMeter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+
+/// The accounts and Regions that have, or ever had, a row in the catalog table.
+///
+/// The writer adds an account and Region before it writes their first row, so a reader that goes
+/// through all of them misses no row.
+public final class AccountRegions {
+  private static final String TOPIC = "account and region";
+
+  private final Notes notes;
+  private final Set<AccountRegion> known = ConcurrentHashMap.newKeySet();
+
+  /// Those in the state table of this name.
+  public AccountRegions(DynamoDbEnhancedClient dynamo, String stateTableName) {
+    this.notes = new Notes(dynamo, stateTableName);
+  }
+
+  /// Adds an account and Region. This object writes each of them once, however often it is added.
+  public void add(AccountRegion accountRegion) {
+    if (known.contains(accountRegion)) {
+      return;
+    }
+    notes.put(TOPIC, accountRegion.toString(), Map.of());
+    known.add(accountRegion);
+  }
+
+  /// All accounts and Regions in order; with eventual consistency, like a query of an index.
+  public List<AccountRegion> all(ReadMeter meter) {
+    return parsed(notes.entries(TOPIC, meter));
+  }
+
+  /// The Regions of one account in order; with eventual consistency, like a query of an index.
+  public List<AccountRegion> of(String accountId, ReadMeter meter) {
+    return parsed(notes.entries(TOPIC, accountId + "/", meter));
+  }
+
+  private static List<AccountRegion> parsed(List<String> entries) {
+    return entries.stream()
+        .map(entry -> entry.split("/", 2))
+        .map(parts -> new AccountRegion(parts[0], parts[1]))
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.trainspotter.catalog.state;
+
+import dev.trainspotter.catalog.table.KeyAttribute;
+import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.catalog.table.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.GetItemEnhancedResponse;
+import software.amazon.awssdk.enhanced.dynamodb.model.Page;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The items of the state table. A note is found by its topic and, within the topic, by its entry.
+final class Notes {
+  private final DynamoDbTable<EnhancedDocument> table;
+
+  Notes(DynamoDbEnhancedClient dynamo, String tableName) {
+    this.table = dynamo.table(tableName, TableShape.STATE.documentSchema());
+  }
+
+  /// Writes a note; replaces an earlier one with the same topic and entry.
+  void put(String topic, String entry, Map<String, AttributeValue> content) {
+    table.putItem(note(topic, entry, content));
+  }
+
+  /// Adds the write of a note to a transaction.
+  void put(
+      TransactWriteItemsEnhancedRequest.Builder transaction,
+      String topic,
+      String entry,
+      Map<String, AttributeValue> content) {
+    transaction.addPutItem(table, note(topic, entry, content));
+  }
+
+  /// The note's content and keys, read consistently; null if there is no such note.
+  @Nullable Map<String, AttributeValue> get(String topic, String entry, ReadMeter meter) {
+    GetItemEnhancedResponse<EnhancedDocument> response =
+        table.getItemWithResponse(
+            r ->
+                r.key(key(topic, entry))
+                    .consistentRead(true)
+                    .returnConsumedCapacity(ReadMeter.DETAIL));
+    meter.add(response.consumedCapacity());
+    EnhancedDocument note = response.attributes();
+    return note == null ? null : note.toMap();
+  }
+
+  /// All entries of a topic, in order; read with eventual consistency.
+  List<String> entries(String topic, ReadMeter meter) {
+    return entries(QueryConditional.keyEqualTo(k -> k.partitionValue(topic)), meter);
+  }
+
+  /// The entries of a topic that start with a prefix, in order; read with eventual consistency.
+  List<String> entries(String topic, String prefix, ReadMeter meter) {
+    return entries(
+        QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix)), meter);
+  }
+
+  /// Deletes a note; does nothing if there is no such note.
+  void delete(String topic, String entry) {
+    table.deleteItem(key(topic, entry));
+  }
+
+  private List<String> entries(QueryConditional condition, ReadMeter meter) {
+    List<String> entries = new ArrayList<>();
+    for (Page<EnhancedDocument> page :
+        table.query(r -> r.queryConditional(condition).returnConsumedCapacity(ReadMeter.DETAIL))) {
+      meter.add(page.consumedCapacity());
+      for (EnhancedDocument note : page.items()) {
+        entries.add(note.getString(KeyAttribute.ENTRY.id()));
+      }
+    }
+    return entries;
+  }
+
+  private static Key key(String topic, String entry) {
+    return Key.builder().partitionValue(topic).sortValue(entry).build();
+  }
+
+  private static EnhancedDocument note(
+      String topic, String entry, Map<String, AttributeValue> content) {
+    EnhancedDocument.Builder note =
+        EnhancedDocument.builder()
+            .attributeConverterProviders(TableShape.CONVERTERS)
+            .putString(KeyAttribute.TOPIC.id(), topic)
+            .putString(KeyAttribute.ENTRY.id(), entry);
+    content.forEach((name, value) -> note.put(name, value, AttributeValue.class));
+    return note.build();
+  }
+}
