@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.cli.local.ApiClient;
+import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.JobsApi;
+import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
 import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.terminal.Port;
@@ -60,8 +62,10 @@ class FullRecordTest {
     }
 
     JsonNode row;
-    try (ApiClient api = ApiClient.of(deployment.endpoint())) {
-      row = api.get("/v1/training-jobs/111122223333/us-east-1/" + job.trainingJobName());
+    try (JobsApi api = JobsApi.of(ApiUrl.of(deployment.endpoint()))) {
+      row =
+          api.json(
+              JobsQuestion.to("/v1/training-jobs/111122223333/us-east-1/" + job.trainingJobName()));
     }
     assertThat(differences(answer, row)).isEmpty();
     assertThat(row.path("tags").path("team").asText()).isEqualTo("nlp");

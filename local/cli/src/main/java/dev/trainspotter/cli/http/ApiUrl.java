@@ -24,6 +24,11 @@ public record ApiUrl(String text) {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
+  /// The API at this address.
+  public static ApiUrl of(URI address) {
+    return new ApiUrl(address.toString());
+  }
+
   /// The URL of this path and query.
   URI resolve(String pathAndQuery) {
     return URI.create(text + pathAndQuery);

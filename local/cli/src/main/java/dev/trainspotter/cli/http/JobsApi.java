@@ -1,5 +1,7 @@
 package dev.trainspotter.cli.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +74,16 @@ public record JobsApi(
     } finally {
       answer.cancel(true);
     }
+  }
+
+  /// The response's document.
+  ///
+  /// @throws RefusedException when there is none now, or when another try would be refused too
+  public JsonNode json(JobsQuestion question) throws InterruptedException {
+    return switch (get(question)) {
+      case ApiReply.Page page -> Json.read(new String(page.http().body(), StandardCharsets.UTF_8));
+      case ApiReply.Busy(String why) -> throw RefusedException.failed(why);
+    };
   }
 
   private ApiReply reply(HttpResponse<byte[]> answer) {

@@ -1,5 +1,6 @@
 package dev.trainspotter.cli.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.AccountRegion;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is asked of the list API.
 ///
@@ -17,6 +19,19 @@ import java.util.stream.Collectors;
 public record JobsQuestion(String path, List<QueryParameter> parameters) {
   public JobsQuestion {
     parameters = List.copyOf(parameters);
+  }
+
+  /// A request for this path.
+  public static JobsQuestion to(String path) {
+    return new JobsQuestion(path, List.of());
+  }
+
+  /// A request for the job of this row, which has the columns that name a job.
+  public static JobsQuestion job(JsonNode row) {
+    return to(
+        Stream.of(Column.ACCOUNT_ID, Column.REGION, Column.TRAINING_JOB_NAME)
+            .map(column -> row.path(column.id()).asText())
+            .collect(Collectors.joining("/", Route.LIST_TRAINING_JOBS.path() + "/", "")));
   }
 
   /// One account moves into the path, and with it one Region: a policy can confine a caller to

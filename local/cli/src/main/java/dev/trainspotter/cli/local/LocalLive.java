@@ -2,6 +2,11 @@ package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Route;
+import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.JobsApi;
+import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
 import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.local.situations.SituationFeed;
@@ -82,15 +87,18 @@ record LocalLive(Path events, Progress progress) {
     }
   }
 
-  private void invite(LocalDeployment deployment) {
-    try (ApiClient api = ApiClient.of(deployment.endpoint())) {
-      JsonNode job = api.get(ApiClient.LIST + "?limit=1").path(PageMembers.TRAINING_JOBS).path(0);
-      String url = deployment.endpoint().toString();
+  private void invite(LocalDeployment deployment) throws InterruptedException {
+    ApiUrl url = ApiUrl.of(deployment.endpoint());
+    String list = url + Route.LIST_TRAINING_JOBS.path();
+    try (JobsApi api = JobsApi.of(url)) {
+      JobsQuestion newest = JobsQuestion.to(Route.LIST_TRAINING_JOBS.path());
+      JsonNode job =
+          api.json(newest.with(Parameter.LIMIT.id(), "1")).path(PageMembers.TRAINING_JOBS).path(0);
       progress.say("");
       progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
-      progress.say("  curl '%s%s?limit=3'".formatted(url, ApiClient.LIST));
-      progress.say("  curl " + url + ApiClient.path(job));
-      progress.say("  curl " + url + ApiClient.COLUMNS);
+      progress.say("  curl '%s?limit=3'".formatted(list));
+      progress.say("  curl " + url + JobsQuestion.job(job).path());
+      progress.say("  curl " + url + Route.LIST_COLUMNS.path());
       progress.say("");
     }
   }

@@ -1,6 +1,12 @@
 package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.JobsApi;
+import dev.trainspotter.cli.http.JobsQuestion;
+import dev.trainspotter.cli.http.PageWalk;
+import dev.trainspotter.cli.http.QueryParameter;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
 import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.local.situations.FixedFleet;
@@ -27,6 +33,12 @@ record LocalOnce(Path events, Progress progress, PrintStream out) {
 
   private static final int JOBS = 60;
 
+  private static final JobsQuestion ALL_ROWS =
+      JobsQuestion.of(
+          List.of(
+              new QueryParameter(Parameter.LIMIT.id(), "100"),
+              new QueryParameter(Parameter.FIELDS.id(), "*")));
+
   /// How long the backlog may take to run dry.
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -35,18 +47,18 @@ record LocalOnce(Path events, Progress progress, PrintStream out) {
     List<Situation> situations = new SituationFiles(events).read();
     FixedFleet fleet = FixedFleet.of(SEED, JOBS);
     try (LocalDeployment deployment = LocalDeployment.start(port, data, progress);
-        ApiClient api = ApiClient.of(deployment.endpoint())) {
+        JobsApi api = JobsApi.of(ApiUrl.of(deployment.endpoint()))) {
       List<SituationFeed.Fed> fed = new SituationFeed(deployment).feed(situations);
       progress.done("%d messages of events/".formatted(fed.size()));
       List<String> sent = fleet.live(deployment);
       progress.done("%d events of a fleet of %d jobs".formatted(sent.size(), JOBS));
       drain(deployment);
-      List<JsonNode> rows = api.jobs("*");
+      List<JsonNode> rows = PageWalk.of(api).rows(ALL_ROWS);
       progress.done("%d rows read back".formatted(rows.size()));
 
       Summary summary = Summary.of(deployment, fed, sent, rows);
       summary.lines().forEach(progress::say);
-      out.println(Json.indented(api.get(ApiClient.path(richest(rows)))));
+      out.println(Json.indented(api.json(JobsQuestion.job(richest(rows)))));
       List<String> complaints =
           new OnceCheck(deployment.isNew(), fed, sent, fleet, rows).list(deployment.outcomes());
       complaints.forEach(progress::say);

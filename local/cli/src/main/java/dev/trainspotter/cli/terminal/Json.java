@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/// JSON with exact numbers.
+/// JSON with exact numbers, read from any document and written for people.
+///
+/// The simulated SageMaker has a class of this name too. It reads objects only and writes
+/// SageMaker's timestamps, and the client of a deployed API must not depend on an emulator.
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

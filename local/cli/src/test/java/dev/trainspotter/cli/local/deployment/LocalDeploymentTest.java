@@ -3,7 +3,10 @@ package dev.trainspotter.cli.local.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.cli.Events;
-import dev.trainspotter.cli.local.ApiClient;
+import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.JobsApi;
+import dev.trainspotter.cli.http.JobsQuestion;
+import dev.trainspotter.cli.http.PageWalk;
 import dev.trainspotter.cli.local.situations.SituationFeed;
 import dev.trainspotter.cli.terminal.Port;
 import java.io.OutputStream;
@@ -29,8 +32,8 @@ class LocalDeploymentTest {
     }
 
     try (LocalDeployment second = LocalDeployment.start(Port.ANY, data, progress);
-        ApiClient api = ApiClient.of(second.endpoint())) {
-      var rows = api.jobs("training_job_name");
+        JobsApi api = JobsApi.of(ApiUrl.of(second.endpoint()))) {
+      var rows = PageWalk.of(api).rows(JobsQuestion.to("/v1/training-jobs"));
 
       assertThat(second.isNew()).isFalse();
       assertThat(rows).hasSize(2);

@@ -1,0 +1,92 @@
+package dev.trainspotter.cli.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.api.Parameter;
+import dev.trainspotter.cli.terminal.Json;
+import dev.trainspotter.cli.terminal.RefusedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a list from page to page, and requests a page again when the API cannot return it now.
+///
+/// @param pauses how long to wait before each retry of a page; empty for no retries
+/// @param listener hears of each retry
+public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
+  public PageWalk {
+    pauses = List.copyOf(pauses);
+  }
+
+  /// Called before each retry.
+  public interface Listener {
+    /// @param reason why the last attempt failed
+    /// @param attempt the number of the attempt that follows, from 2
+    /// @param attempts how many attempts there are at most
+    void retrying(String reason, int attempt, int attempts);
+  }
+
+  /// Reads one page after the other.
+  public interface Reader {
+    /// Returns the cursor of the next page; null to stop.
+    @Nullable String read(ApiReply.Page page);
+  }
+
+  /// A walk without retries.
+  public static PageWalk of(JobsApi api) {
+    return new PageWalk(api, List.of(), (_, _, _) -> {});
+  }
+
+  /// Reads the pages of this list until the reader stops.
+  ///
+  /// @throws RefusedException when a page cannot be read; its message names the cursor to continue
+  ///     from
+  public void run(JobsQuestion list, Reader reader) throws InterruptedException {
+    @Nullable String next = reader.read(get(list));
+    while (next != null) {
+      next = follow(list, next, reader);
+    }
+  }
+
+  /// All rows of this list.
+  public List<JsonNode> rows(JobsQuestion list) throws InterruptedException {
+    List<JsonNode> rows = new ArrayList<>();
+    run(
+        list,
+        response -> {
+          JobsPage page = JobsPage.read(response);
+          page.jobs().forEach(job -> rows.add(Json.read(job)));
+          return page.next();
+        });
+    return rows;
+  }
+
+  private @Nullable String follow(JobsQuestion list, String cursor, Reader reader)
+      throws InterruptedException {
+    try {
+      @Nullable String next = reader.read(get(list.with(Parameter.CURSOR.id(), cursor)));
+      if (cursor.equals(next)) {
+        throw RefusedException.failed(api.url() + " answered the same cursor again");
+      }
+      return next;
+    } catch (RefusedException e) {
+      throw RefusedException.failed("%s; go on with --cursor=%s".formatted(e.getMessage(), cursor));
+    }
+  }
+
+  private ApiReply.Page get(JobsQuestion page) throws InterruptedException {
+    ApiReply reply = api.get(page);
+    for (int i = 0; i < pauses.size(); i++) {
+      if (reply instanceof ApiReply.Busy(String why)) {
+        listener.retrying(why, i + 2, pauses.size() + 1);
+        Thread.sleep(pauses.get(i));
+        reply = api.get(page);
+      }
+    }
+    return switch (reply) {
+      case ApiReply.Page answer -> answer;
+      case ApiReply.Busy(String why) ->
+          throw RefusedException.failed("%s, %d times".formatted(why, pauses.size() + 1));
+    };
+  }
+}
