@@ -1,10 +1,8 @@
 package dev.trainspotter.api;
 
-import java.util.LinkedHashMap;
+import dev.trainspotter.catalog.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What went wrong with a request, in the form of RFC 9457: `application/problem+json`.
 ///
@@ -46,18 +44,14 @@ public record Problem(
 
   /// The problem as one JSON object.
   public String toJson() {
-    Map<String, AttributeValue> members = new LinkedHashMap<>();
-    members.put("type", AttributeValue.fromS("about:blank"));
-    members.put("title", AttributeValue.fromS(title()));
-    members.put("status", AttributeValue.fromN(Integer.toString(status)));
-    members.put("detail", AttributeValue.fromS(detail));
-    if (parameter != null) {
-      members.put("parameter", AttributeValue.fromS(parameter));
-    }
-    if (value != null) {
-      members.put("value", AttributeValue.fromS(value));
-    }
-    return EnhancedDocument.fromAttributeValueMap(members).toJson();
+    return new JsonObject()
+        .with("type", "about:blank")
+        .with("title", title())
+        .with("status", status)
+        .with("detail", detail)
+        .with("parameter", parameter)
+        .with("value", value)
+        .toString();
   }
 
   /// A caller's text as it is repeated to the caller: its beginning, if it is long.

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One row: the columns of a training job that have a value, by column id, in the columns' order.
@@ -58,6 +57,6 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
 
   /// The row as one flat JSON object with column ids as keys.
   public String toJson() {
-    return EnhancedDocument.fromAttributeValueMap(columns).toJson();
+    return Json.text(columns);
   }
 }

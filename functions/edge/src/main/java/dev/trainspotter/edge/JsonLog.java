@@ -1,12 +1,10 @@
 package dev.trainspotter.edge;
 
+import dev.trainspotter.catalog.JsonObject;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Writes log lines and metrics, each one JSON object on a line of its own.
 ///
@@ -25,11 +23,9 @@ public final class JsonLog {
   /// @param level `INFO`, `WARN` or `ERROR`
   /// @param details written beside the message, in their order
   public void log(String level, String message, Map<String, String> details) {
-    Map<String, AttributeValue> line = new LinkedHashMap<>();
-    line.put("level", AttributeValue.fromS(level));
-    line.put("message", AttributeValue.fromS(message));
-    details.forEach((name, value) -> line.put(name, AttributeValue.fromS(value)));
-    write(line);
+    JsonObject line = new JsonObject().with("level", level).with("message", message);
+    details.forEach(line::with);
+    out.println(line);
   }
 
   /// One line of metrics.
@@ -37,11 +33,10 @@ public final class JsonLog {
   /// @param dimensions what the metrics are told apart by, in their order
   /// @param values the metrics of this line
   public void metrics(Instant at, Map<String, String> dimensions, List<Metric> values) {
-    Map<String, AttributeValue> line = new LinkedHashMap<>();
-    line.put("_aws", AttributeValue.fromM(directive(at, dimensions, values)));
-    dimensions.forEach((name, value) -> line.put(name, AttributeValue.fromS(value)));
-    values.forEach(metric -> line.put(metric.name(), AttributeValue.fromN("" + metric.value())));
-    write(line);
+    JsonObject line = new JsonObject().with("_aws", directive(at, dimensions, values));
+    dimensions.forEach(line::with);
+    values.forEach(metric -> line.with(metric.name(), metric.value()));
+    out.println(line);
   }
 
   /// One value of a metric.
@@ -49,31 +44,19 @@ public final class JsonLog {
   /// @param unit one of CloudWatch's, such as `Count` or `Milliseconds`
   public record Metric(String name, String unit, long value) {}
 
-  private static Map<String, AttributeValue> directive(
+  private static JsonObject directive(
       Instant at, Map<String, String> dimensions, List<Metric> values) {
-    AttributeValue names =
-        AttributeValue.fromL(dimensions.keySet().stream().map(AttributeValue::fromS).toList());
-    List<AttributeValue> metrics =
+    List<JsonObject> metrics =
         values.stream()
-            .map(
-                metric ->
-                    AttributeValue.fromM(
-                        Map.of(
-                            "Name", AttributeValue.fromS(metric.name()),
-                            "Unit", AttributeValue.fromS(metric.unit()))))
+            .map(metric -> new JsonObject().with("Name", metric.name()).with("Unit", metric.unit()))
             .toList();
-    AttributeValue group =
-        AttributeValue.fromM(
-            Map.of(
-                "Namespace", AttributeValue.fromS("Trainspotter"),
-                "Dimensions", AttributeValue.fromL(List.of(names)),
-                "Metrics", AttributeValue.fromL(metrics)));
-    return Map.of(
-        "Timestamp", AttributeValue.fromN("" + at.toEpochMilli()),
-        "CloudWatchMetrics", AttributeValue.fromL(List.of(group)));
-  }
-
-  private void write(Map<String, AttributeValue> line) {
-    out.println(EnhancedDocument.fromAttributeValueMap(line).toJson());
+    JsonObject group =
+        new JsonObject()
+            .with("Namespace", "Trainspotter")
+            .withLists("Dimensions", List.of(List.copyOf(dimensions.keySet())))
+            .withObjects("Metrics", metrics);
+    return new JsonObject()
+        .with("Timestamp", at.toEpochMilli())
+        .withObjects("CloudWatchMetrics", List.of(group));
   }
 }

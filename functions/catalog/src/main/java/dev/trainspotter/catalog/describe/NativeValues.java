@@ -1,10 +1,9 @@
 package dev.trainspotter.catalog.describe;
 
+import dev.trainspotter.catalog.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Values as DynamoDB takes them, with nothing lost.
@@ -36,7 +35,7 @@ final class NativeValues {
       return number(value.n());
     }
     if (depth > DEEPEST && (value.hasM() || value.hasL())) {
-      return AttributeValue.fromS(json(value));
+      return AttributeValue.fromS(Json.text(value));
     }
     if (value.hasM()) {
       return AttributeValue.fromM(map(value.m(), depth));
@@ -91,13 +90,6 @@ final class NativeValues {
     if (Boolean.TRUE.equals(value.nul())) {
       return "";
     }
-    return json(value);
-  }
-
-  private static String json(AttributeValue value) {
-    String list =
-        EnhancedDocument.fromAttributeValueMap(Map.of("v", AttributeValue.fromL(List.of(value))))
-            .toJson();
-    return list.substring("{\"v\":[".length(), list.length() - "]}".length());
+    return Json.text(value);
   }
 }

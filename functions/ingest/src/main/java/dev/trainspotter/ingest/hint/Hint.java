@@ -1,11 +1,11 @@
 package dev.trainspotter.ingest.hint;
 
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A message that says: look at this job.
@@ -35,22 +35,19 @@ public record Hint(
 
   /// The message that says the same, without the event's own detail.
   String toJson() {
-    Map<String, AttributeValue> body = new LinkedHashMap<>();
-    body.put(MessageReader.SOURCE, AttributeValue.fromS(SOURCE));
-    body.put(ARN, AttributeValue.fromS(arn.spelling()));
-    if (name != null) {
-      body.put(NAME, AttributeValue.fromS(name));
-    }
-    body.put(TRIES, AttributeValue.fromN("" + delay.tries()));
-    if (delay.deniedSince() != null) {
-      body.put(DENIED_SINCE, AttributeValue.fromS(delay.deniedSince().toString()));
-    }
+    JsonObject body =
+        new JsonObject()
+            .with(MessageReader.SOURCE, SOURCE)
+            .with(ARN, arn.spelling())
+            .with(NAME, name)
+            .with(TRIES, delay.tries())
+            .with(DENIED_SINCE, Objects.toString(delay.deniedSince(), null));
     if (delay.isSecondLook()) {
-      body.put(SECOND_LOOK, AttributeValue.fromBool(true));
+      body.with(SECOND_LOOK, true);
     }
     if (!delay.heard().isEmpty()) {
-      body.put(HEARD, AttributeValue.fromS(delay.heard()));
+      body.with(HEARD, delay.heard());
     }
-    return EnhancedDocument.fromAttributeValueMap(body).toJson();
+    return body.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.trainspotter.query.filter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.ValueForm;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a condition is about: a column, or something inside it.
@@ -102,7 +102,7 @@ public record ColumnPath(Column column, String inside) {
     if (column.type() != ColumnType.HSTORE || inside.isEmpty() || stored.isEmpty()) {
       return stored;
     }
-    String unquoted = unquoted(stored.getFirst().s());
+    String unquoted = Json.unquoted(stored.getFirst().s());
     return unquoted == null ? stored : List.of(stored.getFirst(), AttributeValue.fromS(unquoted));
   }
 
@@ -137,18 +137,5 @@ public record ColumnPath(Column column, String inside) {
   public static @Nullable String inside(String name, String path) {
     boolean isStep = path.length() > name.length() && path.charAt(name.length()) == '.';
     return isStep && path.startsWith(name) ? path.substring(name.length() + 1) : null;
-  }
-
-  private static @Nullable String unquoted(@Nullable String text) {
-    if (text == null || text.length() < 2 || text.charAt(0) != '"' || !text.endsWith("\"")) {
-      return null;
-    }
-    try {
-      EnhancedDocument json = EnhancedDocument.fromJson("{\"text\":" + text + "}");
-      return json.toMap().size() == 1 ? json.getString("text") : null;
-    } catch (RuntimeException _) {
-      // Not JSON after all.
-      return null;
-    }
   }
 }

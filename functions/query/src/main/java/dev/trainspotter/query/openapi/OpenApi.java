@@ -2,6 +2,7 @@ package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.query.rows.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;

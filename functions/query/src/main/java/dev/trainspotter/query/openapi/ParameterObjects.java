@@ -5,6 +5,7 @@ import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.query.filter.ColumnPath;
 import dev.trainspotter.query.filter.Operator;

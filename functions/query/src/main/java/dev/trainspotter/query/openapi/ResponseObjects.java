@@ -5,6 +5,7 @@ import dev.trainspotter.api.PageHeaders;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.JsonObject;
 
 /// The answers as OpenAPI describes them, API Gateway's own ones included.
 final class ResponseObjects {

@@ -4,6 +4,7 @@ import dev.trainspotter.api.PageMembers;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.query.timeline.PhaseKind;
 import dev.trainspotter.query.timeline.Timeline;
 import java.util.Arrays;

@@ -1,17 +1,15 @@
 package dev.trainspotter.query.timeline;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a job spent its time.
@@ -55,87 +53,60 @@ public final class Timeline {
 
   /// The timeline as one JSON object; sums are left out when SageMaker tells no history.
   public String toJson() {
-    Map<String, AttributeValue> members = new LinkedHashMap<>();
-    for (Column column : REPEATED) {
-      AttributeValue value = job.get(column);
-      if (value != null) {
-        members.put(column.id(), value);
-      }
-    }
-    members.put("as_of", time(asOf));
-    members.put("phases", list(phases.stream().map(this::described)));
-    members.put("gaps", list(gaps.stream().map(this::described)));
-    members.put("interruptions", list(of(PhaseKind.INTERRUPTION).map(this::interruption)));
+    JsonObject members = new JsonObject();
+    REPEATED.forEach(column -> members.with(column.id(), job.get(column)));
+    members
+        .with("as_of", Timestamps.format(asOf))
+        .withObjects("phases", phases.stream().map(this::described).toList())
+        .withObjects("gaps", gaps.stream().map(this::described).toList())
+        .withObjects("interruptions", of(PhaseKind.INTERRUPTION).map(this::interruption).toList());
     if (!phases.isEmpty()) {
       addSums(members);
     }
-    return EnhancedDocument.fromAttributeValueMap(members).toJson();
+    return members.toString();
   }
 
-  private void addSums(Map<String, AttributeValue> members) {
+  private void addSums(JsonObject members) {
     for (PhaseKind kind : PhaseKind.values()) {
       if (kind.sum() != null) {
         List<Span> spans = of(kind).map(Phase::span).toList();
-        members.put(kind.sum(), seconds(Span.covered(spans, asOf)));
+        members.with(kind.sum(), seconds(Span.covered(spans, asOf)));
       }
     }
-    members.put(GAPS_SUM, seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
+    members.with(GAPS_SUM, seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
     Stream<Span> all =
         Stream.concat(phases.stream().map(Phase::span), gaps.stream().map(Gap::span));
     Instant end = all.map(span -> span.endBy(asOf)).max(Instant::compareTo).orElse(asOf);
     Instant first = phases.getFirst().start();
     Instant start = first.isBefore(life.created()) ? first : life.created();
-    members.put(TOTAL, seconds(Duration.between(start, end)));
+    members.with(TOTAL, seconds(Duration.between(start, end)));
   }
 
   private Stream<Phase> of(PhaseKind kind) {
     return phases.stream().filter(phase -> phase.kind() == kind);
   }
 
-  private AttributeValue described(Phase phase) {
-    Map<String, AttributeValue> members = new LinkedHashMap<>();
-    members.put("status", AttributeValue.fromS(phase.status()));
-    members.put("kind", AttributeValue.fromS(phase.kind().id()));
-    add(members, phase.span());
-    members.put("messages", messages(phase));
-    return AttributeValue.fromM(members);
+  private JsonObject described(Phase phase) {
+    JsonObject members =
+        new JsonObject().with("status", phase.status()).with("kind", phase.kind().id());
+    return add(members, phase.span()).withTexts("messages", phase.messages());
   }
 
-  private AttributeValue interruption(Phase phase) {
-    Map<String, AttributeValue> members = new LinkedHashMap<>();
-    add(members, phase.span());
-    members.put("messages", messages(phase));
-    return AttributeValue.fromM(members);
+  private JsonObject interruption(Phase phase) {
+    return add(new JsonObject(), phase.span()).withTexts("messages", phase.messages());
   }
 
-  private AttributeValue described(Gap gap) {
-    Map<String, AttributeValue> members = new LinkedHashMap<>();
-    add(members, gap.span());
-    members.put("after", AttributeValue.fromS(gap.after()));
-    if (gap.before() != null) {
-      members.put("before", AttributeValue.fromS(gap.before()));
-    }
-    return AttributeValue.fromM(members);
+  private JsonObject described(Gap gap) {
+    return add(new JsonObject(), gap.span())
+        .with("after", gap.after())
+        .with("before", gap.before());
   }
 
-  private void add(Map<String, AttributeValue> members, Span span) {
-    members.put("start_time", time(span.start()));
-    if (span.end() != null) {
-      members.put("end_time", time(span.end()));
-    }
-    members.put("seconds", seconds(span.length(asOf)));
-  }
-
-  private static AttributeValue messages(Phase phase) {
-    return list(phase.messages().stream().map(AttributeValue::fromS));
-  }
-
-  private static AttributeValue list(Stream<AttributeValue> values) {
-    return AttributeValue.fromL(values.toList());
-  }
-
-  private static AttributeValue time(Instant instant) {
-    return AttributeValue.fromS(Timestamps.format(instant));
+  private JsonObject add(JsonObject members, Span span) {
+    return members
+        .with("start_time", Timestamps.format(span.start()))
+        .with("end_time", span.end() == null ? null : Timestamps.format(span.end()))
+        .with("seconds", seconds(span.length(asOf)));
   }
 
   private static AttributeValue seconds(Duration length) {
