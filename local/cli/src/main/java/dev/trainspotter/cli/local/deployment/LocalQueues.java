@@ -1,5 +1,6 @@
 package dev.trainspotter.cli.local.deployment;
 
+import dev.trainspotter.ingest.hint.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,13 +57,13 @@ public record LocalQueues(SqsClient sqs, String live, String backlog, String dea
                 r.queueUrl(deadLetters)
                     .maxNumberOfMessages(10)
                     .visibilityTimeout(300)
-                    .messageAttributeNames("reason"))
+                    .messageAttributeNames(Reason.ATTRIBUTE))
         .messages();
   }
 
   /// The reason that ingest gave; a letter without one was moved by the queue.
   private static String reason(Message letter) {
-    MessageAttributeValue reason = letter.messageAttributes().get("reason");
+    MessageAttributeValue reason = letter.messageAttributes().get(Reason.ATTRIBUTE);
     return reason == null ? "failed %d times".formatted(MOST_TRIES) : reason.stringValue();
   }
 
