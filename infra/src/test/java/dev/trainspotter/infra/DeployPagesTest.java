@@ -6,6 +6,7 @@ import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.infra.configuration.ConfigurationKey;
 import dev.trainspotter.ingest.refresh.MessageMetric;
+import dev.trainspotter.ingest.refresh.MessageOutcome;
 import dev.trainspotter.query.RequestMetric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -49,8 +50,10 @@ class DeployPagesTest {
   void countsTheMetricsThatTheFunctionsSend() {
     int noRoute = 1;
     int ofRequests = (Route.values().length + noRoute) * RequestMetric.values().length;
-    // A message that failed comes again: it is counted, but nothing has become of its event yet.
-    int ofMessages = outcomes(Outcome.class) * MessageMetric.values().length + 1;
+    int ofTable = Outcome.class.getPermittedSubclasses().length;
+    // In place of OfTable stand the table's own outcomes; a failed message has no delay yet.
+    int others = MessageOutcome.class.getPermittedSubclasses().length - 2;
+    int ofMessages = (ofTable + others) * MessageMetric.values().length + 1;
 
     assertThat(House.text("docs/cost.md"))
         .contains(
@@ -92,12 +95,6 @@ class DeployPagesTest {
     String standard = key.defaultValue().isEmpty() ? "" : "`%s`".formatted(key.defaultValue());
     return "| `%s` | %s | %s | %s |"
         .formatted(key.id(), standard, key.description(), key.expected().replace("<", "\\<"));
-  }
-
-  private static int outcomes(Class<?> kind) {
-    return kind.isSealed()
-        ? Arrays.stream(kind.getPermittedSubclasses()).mapToInt(DeployPagesTest::outcomes).sum()
-        : 1;
   }
 
   private static BigDecimal dollars(String row) {

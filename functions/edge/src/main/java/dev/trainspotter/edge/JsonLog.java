@@ -11,6 +11,9 @@ import java.util.Map;
 /// Metrics are CloudWatch's embedded metric format in the namespace `Trainspotter`: Lambda's log
 /// becomes the metric, nothing is called.
 public final class JsonLog {
+  /// The namespace of all metrics that functions write.
+  public static final String NAMESPACE = "Trainspotter";
+
   private final PrintStream out;
 
   /// Lines for this stream; in Lambda standard output.
@@ -52,7 +55,7 @@ public final class JsonLog {
             .toList();
     JsonObject group =
         new JsonObject()
-            .with("Namespace", "Trainspotter")
+            .with("Namespace", NAMESPACE)
             .withLists("Dimensions", List.of(List.copyOf(dimensions.keySet())))
             .withObjects("Metrics", metrics);
     return new JsonObject()

@@ -1,7 +1,9 @@
 package dev.trainspotter.infra.watch;
 
+import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.ingest.refresh.MessageMetric;
+import dev.trainspotter.ingest.refresh.MessageOutcome;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -33,7 +35,7 @@ public final class OperationsDashboard extends Dashboard {
             "Is it fresh?",
             vitals.age(vitals.live()),
             vitals.age(vitals.backlog()),
-            vitals.written(MessageMetric.DELAY, "kept", "p95")),
+            vitals.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
         now(
             "Is anything lost?",
             vitals.of(AlarmKind.DEAD_LETTERS),
@@ -46,10 +48,10 @@ public final class OperationsDashboard extends Dashboard {
         graph("Events", vitals.events(vitals.stateChanges()), vitals.events(vitals.tagChanges())),
         graph(
             "Outcomes",
-            vitals.written(MessageMetric.MESSAGES, "kept", "Sum"),
-            vitals.written(MessageMetric.MESSAGES, "unchanged", "Sum"),
-            vitals.written(MessageMetric.MESSAGES, "deferred", "Sum"),
-            vitals.written(MessageMetric.MESSAGES, "failed", "Sum")),
+            vitals.written(MessageMetric.MESSAGES, Outcome.Kept.ID, "Sum"),
+            vitals.written(MessageMetric.MESSAGES, Outcome.Unchanged.ID, "Sum"),
+            vitals.written(MessageMetric.MESSAGES, MessageOutcome.Deferred.ID, "Sum"),
+            vitals.written(MessageMetric.MESSAGES, MessageOutcome.Failed.ID, "Sum")),
         graph("Waiting", vitals.length(vitals.live()), vitals.length(vitals.backlog())));
   }
 

@@ -1,5 +1,6 @@
 package dev.trainspotter.infra.watch;
 
+import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.infra.api.RowsApi;
 import dev.trainspotter.infra.events.DeadLetters;
 import dev.trainspotter.infra.events.HintRule;
@@ -55,12 +56,14 @@ public record StackMetrics(
     return queue.metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
   }
 
-  /// What ingest wrote about its own messages.
+  /// What ingest wrote about the messages with this outcome.
+  ///
+  /// @param outcome the outcome's id
   Metric written(MessageMetric metric, String outcome, String statistic) {
     return Metric.Builder.create()
-        .namespace("Trainspotter")
+        .namespace(JsonLog.NAMESPACE)
         .metricName(metric.id())
-        .dimensionsMap(Map.of("Outcome", outcome))
+        .dimensionsMap(Map.of(MessageMetric.DIMENSION, outcome))
         .statistic(statistic)
         .period(PERIOD)
         .label(outcome)

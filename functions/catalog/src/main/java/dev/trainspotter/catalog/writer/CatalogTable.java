@@ -53,8 +53,8 @@ public final class CatalogTable {
   ///
   /// @throws dev.trainspotter.catalog.table.RowTooLargeException when the row does not fit into
   // DynamoDB
-  public Outcome.OfTable keep(Sighting sighting) {
-    Outcome.@Nullable OfTable first = null;
+  public Outcome keep(Sighting sighting) {
+    @Nullable Outcome first = null;
     for (int i = 0; i < TRIES; i++) {
       List<Generation> before = generations(sighting.arn());
       Guard.Decision decision = guard.apply(before, sighting);

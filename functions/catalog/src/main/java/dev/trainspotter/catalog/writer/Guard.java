@@ -19,7 +19,7 @@ final class Guard {
   /// What a sighting makes of a job's generations.
   ///
   /// @param after the generations as they shall be, oldest first
-  record Decision(Outcome.OfTable outcome, List<Generation> after) {}
+  record Decision(Outcome outcome, List<Generation> after) {}
 
   /// What this sighting makes of the generations that the table holds.
   Decision decide(List<Generation> stored, Sighting sighting) {
@@ -41,8 +41,7 @@ final class Guard {
     if (!next.version().equals(known.version())) {
       return new Decision(new Outcome.Kept(false), with(before, known, next));
     }
-    Outcome.OfTable outcome =
-        saysTheSame(known, seen) ? new Outcome.Unchanged() : new Outcome.Stale();
+    Outcome outcome = saysTheSame(known, seen) ? new Outcome.Unchanged() : new Outcome.Stale();
     return new Decision(outcome, before);
   }
 

@@ -39,8 +39,8 @@ public record Queues(
                 .delaySeconds(Math.toIntExact(delay)));
   }
 
-  /// Sends the message as it came to the dead letters.
-  public void bury(String body, Reason reason) {
+  /// Sends the message, unchanged, to the dead-letter queue with the reason.
+  public void sendToDeadLetters(String body, Reason reason) {
     sqs.sendMessage(
         r ->
             r.queueUrl(deadLetterQueueUrl)

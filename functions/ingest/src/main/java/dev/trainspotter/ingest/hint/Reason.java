@@ -25,13 +25,6 @@ public enum Reason {
     return this == DENIED;
   }
 
-  /// The reason with this id.
-  ///
-  /// @throws IllegalArgumentException when there is none
-  public static Reason of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
   /// The reason as the letter's attribute says it.
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

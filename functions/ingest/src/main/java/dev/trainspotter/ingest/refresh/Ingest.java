@@ -1,6 +1,5 @@
 package dev.trainspotter.ingest.refresh;
 
-import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Message;
 import dev.trainspotter.ingest.hint.MessageReader;
@@ -21,21 +20,21 @@ import java.util.concurrent.Future;
 /// Takes a batch of messages: each ends in one outcome or comes again.
 public final class Ingest {
   private final MessageReader messages;
-  private final JobRefresh look;
+  private final JobRefresh refresh;
   private final Queues queues;
-  private final MessageLog journal;
+  private final MessageLog log;
   private final ExecutorService threads;
 
   public Ingest(
       MessageReader messages,
-      JobRefresh look,
+      JobRefresh refresh,
       Queues queues,
-      MessageLog journal,
+      MessageLog log,
       ExecutorService threads) {
     this.messages = messages;
-    this.look = look;
+    this.refresh = refresh;
     this.queues = queues;
-    this.journal = journal;
+    this.log = log;
     this.threads = threads;
   }
 
@@ -44,7 +43,7 @@ public final class Ingest {
 
   private record Received(Delivery delivery, Hint hint) {}
 
-  /// The ids of those messages that must come again.
+  /// The ids of the messages that the queue must deliver again.
   public Set<String> take(List<Delivery> batch, Pacing pacing) {
     Set<String> failed = ConcurrentHashMap.newKeySet();
     Map<String, List<Received>> byJob = new LinkedHashMap<>();
@@ -55,26 +54,27 @@ public final class Ingest {
                 .computeIfAbsent(hint.arn().key(), _ -> new ArrayList<>())
                 .add(new Received(delivery, hint));
         case Message.Unusable(var reason) -> {
-          if (!bury(delivery, reason)) {
+          if (!sendToDeadLetters(delivery, reason)) {
             failed.add(delivery.messageId());
           }
         }
       }
     }
-    List<Future<?>> looks = new ArrayList<>();
+    List<Future<?>> refreshes = new ArrayList<>();
     for (List<Received> job : byJob.values()) {
-      looks.add(threads.submit(() -> failed.addAll(look(job, pacing))));
+      refreshes.add(threads.submit(() -> failed.addAll(refresh(job, pacing))));
     }
-    looks.forEach(Ingest::await);
+    refreshes.forEach(Ingest::await);
     return failed;
   }
 
-  /// Looks at one job for all its messages; the ids of those that must come again. The one place
-  /// that catches everything: a message must not fail its neighbours.
-  private Set<String> look(List<Received> job, Pacing pacing) {
+  /// Refreshes one job for all its messages and returns the ids of those that must come again.
+  ///
+  /// The one place that catches everything: a message must not fail its neighbours.
+  private Set<String> refresh(List<Received> job, Pacing pacing) {
     Set<String> failed = new HashSet<>();
     try {
-      Outcome outcome = look.at(job.stream().map(Received::hint).toList(), pacing);
+      MessageOutcome outcome = refresh.of(job.stream().map(Received::hint).toList(), pacing);
       for (Received received : job) {
         if (!end(received, outcome)) {
           failed.add(received.delivery().messageId());
@@ -82,40 +82,45 @@ public final class Ingest {
       }
     } catch (RuntimeException e) {
       for (Received received : job) {
-        journal.failed(received.delivery().messageId(), e);
+        fail(received.delivery(), e);
         failed.add(received.delivery().messageId());
       }
     }
     return failed;
   }
 
-  private boolean end(Received received, Outcome outcome) {
-    if (outcome instanceof Outcome.DeadLettered(var reason)) {
-      return bury(received.delivery(), Reason.of(reason));
+  private boolean end(Received received, MessageOutcome outcome) {
+    if (outcome instanceof MessageOutcome.DeadLettered(var reason)) {
+      return sendToDeadLetters(received.delivery(), reason);
     }
-    journal.ended(received.delivery().messageId(), received.hint(), outcome);
+    log.write(received.delivery().messageId(), received.hint(), outcome);
     return true;
   }
 
-  private boolean bury(Delivery delivery, Reason reason) {
+  /// False when the message must come again, because the dead-letter queue could not be reached.
+  private boolean sendToDeadLetters(Delivery delivery, Reason reason) {
     try {
-      queues.bury(delivery.body(), reason);
-      journal.buried(delivery.messageId(), reason);
+      queues.sendToDeadLetters(delivery.body(), reason);
+      log.write(delivery.messageId(), new MessageOutcome.DeadLettered(reason));
       return true;
     } catch (RuntimeException e) {
-      journal.failed(delivery.messageId(), e);
+      fail(delivery, e);
       return false;
     }
   }
 
-  private static void await(Future<?> look) {
+  private void fail(Delivery delivery, RuntimeException e) {
+    log.write(delivery.messageId(), new MessageOutcome.Failed(e.toString()));
+  }
+
+  private static void await(Future<?> refresh) {
     try {
-      look.get();
+      refresh.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while looking at jobs", e);
+      throw new IllegalStateException("interrupted while jobs were being refreshed", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a look ended in no outcome", e);
+      throw new IllegalStateException("a job's refresh ended without an outcome", e);
     }
   }
 }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /// One look at one job: asks SageMaker and keeps what it says, or keeps what the events said and
@@ -69,7 +68,7 @@ public final class JobRefresh {
   /// Looks at the job that all these hints are about.
   ///
   /// @param pacing how to ask: at once on the live path, at its rate from the backlog
-  Outcome at(List<Hint> hints, Pacing pacing) {
+  MessageOutcome of(List<Hint> hints, Pacing pacing) {
     Heard heard = heard(hints);
     DescribeResult answer =
         pacing.ask(heard.arn().accountRegion(), () -> questions.ask(heard.arn(), heard.name()));
@@ -80,7 +79,7 @@ public final class JobRefresh {
         case DescribeResult.Unanswered(var cause) -> unanswered(heard, cause);
       };
     } catch (RowTooLargeException _) {
-      return new Outcome.DeadLettered(Reason.TOO_LARGE.id());
+      return new MessageOutcome.DeadLettered(Reason.TOO_LARGE);
     }
   }
 
@@ -118,7 +117,7 @@ public final class JobRefresh {
             });
   }
 
-  private Outcome described(Heard heard, TrainingJob job) {
+  private MessageOutcome described(Heard heard, TrainingJob job) {
     Outcome outcome;
     try {
       outcome = table.keep(new Sighting.Described(job));
@@ -136,7 +135,7 @@ public final class JobRefresh {
     if (isPast && heard.delay().tries() < MOST_LAGS) {
       queues.defer(heard.waiting(heard.delay().longer()));
     }
-    return outcome;
+    return new MessageOutcome.OfTable(outcome);
   }
 
   /// Whether the name was used again since the event: nobody can describe that job any more.
@@ -148,25 +147,25 @@ public final class JobRefresh {
 
   /// The events' rows first, then the mark; and one more look, for SageMaker may be mistaken about
   /// a job that is only just there.
-  private Outcome notFound(Heard heard, Instant askedAt) {
+  private MessageOutcome notFound(Heard heard, Instant askedAt) {
     heard.events().forEach(table::keep);
     Outcome outcome = table.keep(new Sighting.Missing(heard.arn(), askedAt));
     if (!heard.delay().isSecondLook()) {
       queues.defer(heard.waiting(heard.delay().forASecondLook()));
     }
-    return outcome;
+    return new MessageOutcome.OfTable(outcome);
   }
 
-  private Outcome unanswered(Heard heard, DescribeResult.Cause cause) {
+  private MessageOutcome unanswered(Heard heard, DescribeResult.Cause cause) {
     heard.events().forEach(table::keep);
     Instant now = clock.instant();
     HintState delay =
         cause == DescribeResult.Cause.DENIED ? heard.delay().denied(now) : heard.delay().longer();
     Instant since = delay.deniedSince();
     if (since != null && !since.plus(DENIED_FOR_GOOD).isAfter(now)) {
-      return new Outcome.DeadLettered(Reason.DENIED.id());
+      return new MessageOutcome.DeadLettered(Reason.DENIED);
     }
     queues.defer(heard.waiting(delay));
-    return new Outcome.Deferred(cause.name().toLowerCase(Locale.ROOT));
+    return new MessageOutcome.Deferred(cause);
   }
 }

@@ -1,6 +1,5 @@
 package dev.trainspotter.ingest.refresh;
 
-import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Reason;
@@ -11,48 +10,74 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// One log line and one line of metrics for each message, never a record's content.
+/// Writes one log line and one line of metrics for each message, never a record's content.
 public record MessageLog(JsonLog lines, InstantSource clock) {
-  void ended(String messageId, Hint hint, Outcome outcome) {
-    Map<String, String> details = new LinkedHashMap<>();
-    details.put("training_job_arn", hint.arn().spelling());
-    switch (outcome) {
-      case Outcome.Deferred(var cause) -> details.put("cause", cause);
-      case Outcome.DeadLettered(var reason) -> details.put("reason", reason);
-      case Outcome.Kept _, Outcome.Unchanged _, Outcome.Stale _, Outcome.Gone _ -> {}
-    }
-    List<JsonLog.Metric> metrics = new ArrayList<>();
-    if (hint.change() != null) {
-      Duration delay = Duration.between(hint.change().time(), clock.instant());
-      metrics.add(MessageMetric.DELAY.of(Math.max(0, delay.toMillis())));
-    }
-    write("INFO", messageId, outcome.id(), details, metrics);
+  /// The name of the outcome: one of [MessageOutcome#id()].
+  public static final String OUTCOME = "outcome";
+
+  /// The queue's id of the message.
+  public static final String MESSAGE_ID = "message_id";
+
+  /// The job that the message is about; absent from dead-lettered and failed messages.
+  public static final String TRAINING_JOB_ARN = "training_job_arn";
+
+  /// Why SageMaker gave no usable response; only of deferred messages.
+  public static final String CAUSE = "cause";
+
+  /// Why the message can never succeed; only of dead-lettered messages.
+  public static final String REASON = Reason.ATTRIBUTE;
+
+  /// What went wrong; only of failed messages.
+  public static final String ERROR = "error";
+
+  /// Writes what became of a message about a job, for a state change with the time since the event.
+  public void write(String messageId, Hint hint, MessageOutcome outcome) {
+    Map<String, String> job = Map.of(TRAINING_JOB_ARN, hint.arn().spelling());
+    write(messageId, outcome, job, hint.change() == null ? null : hint.change().time());
   }
 
-  void buried(String messageId, Reason reason) {
-    String outcome = new Outcome.DeadLettered(reason.id()).id();
-    write("WARN", messageId, outcome, Map.of("reason", reason.id()), List.of());
-  }
-
-  void failed(String messageId, RuntimeException e) {
-    write("ERROR", messageId, "failed", Map.of("error", e.toString()), List.of());
+  /// Writes what became of a message, without its job.
+  public void write(String messageId, MessageOutcome outcome) {
+    write(messageId, outcome, Map.of(), null);
   }
 
   private void write(
-      String level,
       String messageId,
-      String outcome,
-      Map<String, String> details,
-      List<JsonLog.Metric> metrics) {
-    Instant now = clock.instant();
+      MessageOutcome outcome,
+      Map<String, String> job,
+      @Nullable Instant eventTime) {
     Map<String, String> line = new LinkedHashMap<>();
-    line.put("outcome", outcome);
-    line.putAll(details);
-    line.put("message_id", messageId);
-    lines.log(level, "message " + outcome, line);
-    List<JsonLog.Metric> all = new ArrayList<>(metrics);
-    all.add(MessageMetric.MESSAGES.of(1));
-    lines.metrics(now, Map.of("Outcome", outcome), all);
+    line.put(OUTCOME, outcome.id());
+    line.putAll(job);
+    line.putAll(details(outcome));
+    line.put(MESSAGE_ID, messageId);
+    lines.log(level(outcome), "message " + outcome.id(), line);
+    Instant now = clock.instant();
+    List<JsonLog.Metric> metrics = new ArrayList<>();
+    if (eventTime != null) {
+      // An event's time may lie ahead of this clock.
+      metrics.add(MessageMetric.DELAY.of(Math.max(0, Duration.between(eventTime, now).toMillis())));
+    }
+    metrics.add(MessageMetric.MESSAGES.of(1));
+    lines.metrics(now, Map.of(MessageMetric.DIMENSION, outcome.id()), metrics);
+  }
+
+  private static Map<String, String> details(MessageOutcome outcome) {
+    return switch (outcome) {
+      case MessageOutcome.OfTable _ -> Map.of();
+      case MessageOutcome.Deferred(var cause) -> Map.of(CAUSE, cause.id());
+      case MessageOutcome.DeadLettered(var reason) -> Map.of(REASON, reason.id());
+      case MessageOutcome.Failed(var error) -> Map.of(ERROR, error);
+    };
+  }
+
+  private static String level(MessageOutcome outcome) {
+    return switch (outcome) {
+      case MessageOutcome.OfTable _, MessageOutcome.Deferred _ -> "INFO";
+      case MessageOutcome.DeadLettered _ -> "WARN";
+      case MessageOutcome.Failed _ -> "ERROR";
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.catalog.TrainingJob;
 import java.time.Instant;
+import java.util.Locale;
 
 /// What SageMaker said when it was asked about a job.
 public sealed interface DescribeResult {
@@ -23,6 +24,11 @@ public sealed interface DescribeResult {
     /// The credentials may not ask.
     DENIED,
     /// SageMaker is down, out of reach, or answers garbage.
-    DOWN
+    DOWN;
+
+    /// The cause's name in log lines.
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

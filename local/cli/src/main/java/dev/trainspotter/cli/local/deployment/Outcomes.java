@@ -1,8 +1,11 @@
 package dev.trainspotter.cli.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
+import dev.trainspotter.ingest.refresh.MessageLog;
+import dev.trainspotter.ingest.refresh.MessageOutcome;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// A message that failed comes again and has no outcome yet; the first outcome counts. Forgets all
 /// but the newest hundred thousand messages.
 public final class Outcomes {
-  private static final String FAILED = "failed";
   private static final int MOST_REMEMBERED = 100_000;
 
   private final Progress progress;
@@ -85,20 +87,21 @@ public final class Outcomes {
 
   private synchronized void read(String text) {
     JsonNode line = Json.read(text);
-    if (!line.has("message_id")) {
+    if (!line.has(MessageLog.MESSAGE_ID)) {
       return;
     }
-    String outcome = line.path("outcome").asText();
-    if (outcome.equals(FAILED)) {
-      progress.say("a message failed and comes again: " + line.path("error").asText());
+    String outcome = line.path(MessageLog.OUTCOME).asText();
+    if (outcome.equals(MessageOutcome.Failed.ID)) {
+      progress.say("a message failed and comes again: " + line.path(MessageLog.ERROR).asText());
       return;
     }
-    if (outcome.equals("kept") && firstKept == null) {
+    if (outcome.equals(Outcome.Kept.ID) && firstKept == null) {
       firstKept = Instant.now();
     }
-    String reason = line.path("reason").asText();
+    String reason = line.path(MessageLog.REASON).asText();
     byMessage.putIfAbsent(
-        line.path("message_id").asText(), reason.isEmpty() ? outcome : outcome + ": " + reason);
+        line.path(MessageLog.MESSAGE_ID).asText(),
+        reason.isEmpty() ? outcome : outcome + ": " + reason);
     counts.merge(outcome, 1, Integer::sum);
     notifyAll();
   }
