@@ -1,53 +1,23 @@
 package dev.trainspotter.ingest.hint;
 
-import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A message that says: look at this job.
+/// A message about one training job: its row may be out of date and must be refreshed.
 ///
-/// @param name the name to ask by, as SageMaker spells it; null when the message does not tell
-/// @param change what the event itself said; null when it was no state change
-/// @param delay how long the hint has been waiting
+/// @param name the job's name as SageMaker spells it; null when the message does not contain it
+/// @param change the state change that the message reports; null when it is another message
+/// @param state what earlier attempts to refresh the job left to know
 public record Hint(
-    TrainingJobArn arn, @Nullable String name, @Nullable StateChange change, HintState delay)
+    TrainingJobArn arn, @Nullable String name, @Nullable StateChange change, HintState state)
     implements Message {
-  /// The source of the hints that ingest sends to itself.
-  static final String SOURCE = "trainspotter";
-
-  static final String ARN = "training_job_arn";
-  static final String NAME = "training_job_name";
-  static final String TRIES = "tries";
-  static final String DENIED_SINCE = "denied_since";
-  static final String SECOND_LOOK = "second_look";
-  static final String HEARD = "heard";
-
-  /// An event's own news.
+  /// What a state change event reports.
   ///
-  /// @param detail the members by SageMaker's names
+  /// @param detail the detail's members by SageMaker's names
   /// @param time the envelope's time
   /// @param id the envelope's id
   public record StateChange(Map<String, AttributeValue> detail, Instant time, String id) {}
-
-  /// The message that says the same, without the event's own detail.
-  String toJson() {
-    JsonObject body =
-        new JsonObject()
-            .with(MessageReader.SOURCE, SOURCE)
-            .with(ARN, arn.spelling())
-            .with(NAME, name)
-            .with(TRIES, delay.tries())
-            .with(DENIED_SINCE, Objects.toString(delay.deniedSince(), null));
-    if (delay.isSecondLook()) {
-      body.with(SECOND_LOOK, true);
-    }
-    if (!delay.heard().isEmpty()) {
-      body.with(HEARD, delay.heard());
-    }
-    return body.toString();
-  }
 }

@@ -3,23 +3,26 @@ package dev.trainspotter.ingest.hint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Why and how long a hint has been waiting.
+/// What a hint carries from one attempt to refresh its job to the next.
 ///
-/// @param tries how often it was put off
-/// @param deniedSince when SageMaker first denied the question; null when it did not
-/// @param isSecondLook whether it asks again about a job that was not found
-/// @param heard the newest change that an event told of, as a timestamp; empty when none did
+/// @param tries how often the hint was deferred
+/// @param deniedSince when SageMaker began to deny the requests; null when the last was not denied
+/// @param isAfterNotFound whether SageMaker did not find the job and is being asked once more
+/// @param newestChange the newest last-modified time among the job's events, as a timestamp; empty
+///     when there was no event
 public record HintState(
-    int tries, @Nullable Instant deniedSince, boolean isSecondLook, String heard) {
-  public static final HintState NONE = new HintState(0, null, false, "");
+    int tries, @Nullable Instant deniedSince, boolean isAfterNotFound, String newestChange) {
+  /// The state of a hint that was never deferred.
+  public static final HintState NEW = new HintState(0, null, false, "");
 
-  /// What two hints about the same job have waited together: the longer, and both their causes.
-  public HintState and(HintState other) {
+  /// The state of two hints about the same job: the most tries, the earliest denial, the newest
+  /// change.
+  public HintState merge(HintState other) {
     return new HintState(
         Math.max(tries, other.tries),
         earlier(deniedSince, other.deniedSince),
-        isSecondLook || other.isSecondLook,
-        heard.compareTo(other.heard) > 0 ? heard : other.heard);
+        isAfterNotFound || other.isAfterNotFound,
+        newestChange.compareTo(other.newestChange) > 0 ? newestChange : other.newestChange);
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -29,23 +32,24 @@ public record HintState(
     return one.isBefore(other) ? one : other;
   }
 
-  /// The same after being put off once more, for another reason than a denial.
-  public HintState longer() {
-    return new HintState(tries + 1, null, isSecondLook, heard);
+  /// The state after one more deferral for another cause than a denial.
+  public HintState deferred() {
+    return new HintState(tries + 1, null, isAfterNotFound, newestChange);
   }
 
-  /// The same after being denied at this time.
+  /// The state after one more deferral because SageMaker denied the request at this time.
   public HintState denied(Instant now) {
-    return new HintState(tries + 1, deniedSince == null ? now : deniedSince, isSecondLook, heard);
+    Instant since = deniedSince == null ? now : deniedSince;
+    return new HintState(tries + 1, since, isAfterNotFound, newestChange);
   }
 
-  /// The wait for the second look at a job that was not found.
-  public HintState forASecondLook() {
-    return new HintState(0, null, true, heard);
+  /// The state for the one request that follows when SageMaker did not find the job.
+  public HintState afterNotFound() {
+    return new HintState(0, null, true, newestChange);
   }
 
-  /// The same with a change that an event told of.
-  public HintState hearing(String modified) {
-    return and(new HintState(0, null, false, modified));
+  /// The state with an event's last-modified time taken into account.
+  public HintState withChange(String lastModified) {
+    return merge(new HintState(0, null, false, lastModified));
   }
 }

@@ -27,7 +27,7 @@ public record Queues(
 
   /// Sends the hint to wait: twice as long each time, and not all at once.
   public void defer(Hint hint) {
-    int doublings = Math.min(hint.delay().tries(), MOST_DOUBLINGS);
+    int doublings = Math.min(hint.state().tries(), MOST_DOUBLINGS);
     long seconds = Math.min(firstDelay.toSeconds() << doublings, LONGEST_DELAY.toSeconds());
     // A quarter more or less, always the same for a job, so that a whole fleet's hints spread.
     long spread = seconds / 2 == 0 ? 0 : Math.floorMod(hint.arn().key().hashCode(), seconds / 2);
@@ -35,7 +35,7 @@ public record Queues(
     sqs.sendMessage(
         r ->
             r.queueUrl(backlogQueueUrl)
-                .messageBody(hint.toJson())
+                .messageBody(HintJson.toJson(hint))
                 .delaySeconds(Math.toIntExact(delay)));
   }
 

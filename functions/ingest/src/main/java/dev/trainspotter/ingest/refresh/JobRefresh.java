@@ -59,7 +59,7 @@ public final class JobRefresh {
   /// @param name the name to ask by
   /// @param events what the events among them told
   private record Heard(
-      TrainingJobArn arn, String name, List<Sighting.Announced> events, HintState delay) {
+      TrainingJobArn arn, String name, List<Sighting.Announced> events, HintState state) {
     Hint waiting(HintState longer) {
       return new Hint(arn, name, null, longer);
     }
@@ -89,11 +89,11 @@ public final class JobRefresh {
             .filter(hint -> hint.change() != null)
             .map(hint -> announced(hint.arn(), hint.change()))
             .toList();
-    HintState delay = hints.stream().map(Hint::delay).reduce(HintState.NONE, HintState::and);
+    HintState state = hints.stream().map(Hint::state).reduce(HintState.NEW, HintState::merge);
     for (Sighting.Announced event : events) {
-      delay = delay.hearing(Sighting.modified(event.job()));
+      state = state.withChange(Sighting.modified(event.job()));
     }
-    return new Heard(hints.getFirst().arn(), name(hints), events, delay);
+    return new Heard(hints.getFirst().arn(), name(hints), events, state);
   }
 
   private Sighting.Announced announced(TrainingJobArn arn, Hint.StateChange change) {
@@ -131,9 +131,9 @@ public final class JobRefresh {
         table.keep(event);
       }
     }
-    boolean isPast = heard.delay().heard().compareTo(Sighting.modified(job)) > 0;
-    if (isPast && heard.delay().tries() < MOST_LAGS) {
-      queues.defer(heard.waiting(heard.delay().longer()));
+    boolean isPast = heard.state().newestChange().compareTo(Sighting.modified(job)) > 0;
+    if (isPast && heard.state().tries() < MOST_LAGS) {
+      queues.defer(heard.waiting(heard.state().deferred()));
     }
     return new MessageOutcome.OfTable(outcome);
   }
@@ -150,8 +150,8 @@ public final class JobRefresh {
   private MessageOutcome notFound(Heard heard, Instant askedAt) {
     heard.events().forEach(table::keep);
     Outcome outcome = table.keep(new Sighting.Missing(heard.arn(), askedAt));
-    if (!heard.delay().isSecondLook()) {
-      queues.defer(heard.waiting(heard.delay().forASecondLook()));
+    if (!heard.state().isAfterNotFound()) {
+      queues.defer(heard.waiting(heard.state().afterNotFound()));
     }
     return new MessageOutcome.OfTable(outcome);
   }
@@ -159,13 +159,13 @@ public final class JobRefresh {
   private MessageOutcome unanswered(Heard heard, DescribeResult.Cause cause) {
     heard.events().forEach(table::keep);
     Instant now = clock.instant();
-    HintState delay =
-        cause == DescribeResult.Cause.DENIED ? heard.delay().denied(now) : heard.delay().longer();
-    Instant since = delay.deniedSince();
+    HintState state =
+        cause == DescribeResult.Cause.DENIED ? heard.state().denied(now) : heard.state().deferred();
+    Instant since = state.deniedSince();
     if (since != null && !since.plus(DENIED_FOR_GOOD).isAfter(now)) {
       return new MessageOutcome.DeadLettered(Reason.DENIED);
     }
-    queues.defer(heard.waiting(delay));
+    queues.defer(heard.waiting(state));
     return new MessageOutcome.Deferred(cause);
   }
 }

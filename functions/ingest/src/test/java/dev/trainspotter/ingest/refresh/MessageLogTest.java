@@ -98,7 +98,7 @@ class MessageLogTest {
   @Test
   void measuresTheTimeSinceAStateChange() {
     Hint.StateChange change = new Hint.StateChange(Map.of(), NOON.minusMillis(1_500), "e-1");
-    Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NONE);
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NEW);
 
     log.write("m-1", hint, outcomes().getFirst());
 
@@ -109,7 +109,7 @@ class MessageLogTest {
   @Test
   void measuresNoTimeBelowZero() {
     Hint.StateChange change = new Hint.StateChange(Map.of(), NOON.plusMillis(1), "e-1");
-    Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NONE);
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NEW);
 
     log.write("m-1", hint, outcomes().getFirst());
 

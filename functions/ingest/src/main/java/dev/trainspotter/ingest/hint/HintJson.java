@@ -1,0 +1,64 @@
+package dev.trainspotter.ingest.hint;
+
+import dev.trainspotter.catalog.JsonObject;
+import dev.trainspotter.catalog.TrainingJobArn;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The message format of the hints that ingest sends to its own queue.
+///
+/// Messages stay in the queue while a new version is deployed, so member names must not change.
+final class HintJson {
+  /// Tells our own messages from events, which have other sources.
+  private static final String OWN_SOURCE = "trainspotter";
+
+  private static final String ARN = "training_job_arn";
+  private static final String NAME = "training_job_name";
+  private static final String TRIES = "tries";
+  private static final String DENIED_SINCE = "denied_since";
+  private static final String AFTER_NOT_FOUND = "second_look";
+  private static final String NEWEST_CHANGE = "heard";
+
+  private HintJson() {}
+
+  /// The message of this hint. It leaves out the event's own detail.
+  static String toJson(Hint hint) {
+    HintState state = hint.state();
+    JsonObject body =
+        new JsonObject()
+            .with(EventKind.SOURCE, OWN_SOURCE)
+            .with(ARN, hint.arn().spelling())
+            .with(NAME, hint.name())
+            .with(TRIES, state.tries())
+            .with(DENIED_SINCE, Objects.toString(state.deniedSince(), null));
+    if (state.isAfterNotFound()) {
+      body.with(AFTER_NOT_FOUND, true);
+    }
+    if (!state.newestChange().isEmpty()) {
+      body.with(NEWEST_CHANGE, state.newestChange());
+    }
+    return body.toString();
+  }
+
+  /// Whether this message is one of our own.
+  static boolean isOwn(JsonMembers body) {
+    return body.text(EventKind.SOURCE).equals(OWN_SOURCE)
+        && body.text(EventKind.DETAIL_TYPE).isEmpty();
+  }
+
+  /// The hint in one of our own messages; null when it has no training job's ARN.
+  static @Nullable Hint fromJson(JsonMembers body) {
+    TrainingJobArn arn = TrainingJobArn.parse(body.text(ARN));
+    if (arn == null) {
+      return null;
+    }
+    String name = body.text(NAME);
+    HintState state =
+        new HintState(
+            body.count(TRIES),
+            body.time(DENIED_SINCE),
+            body.isTrue(AFTER_NOT_FOUND),
+            body.text(NEWEST_CHANGE));
+    return new Hint(arn, TrainingJobArn.isName(name) ? name : null, null, state);
+  }
+}
