@@ -2,11 +2,11 @@ package dev.trainspotter.infra;
 
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.infra.api.ApiAccess;
-import dev.trainspotter.infra.api.RowsApi;
+import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.events.DeadLetters;
-import dev.trainspotter.infra.events.HintRule;
-import dev.trainspotter.infra.events.Hints;
+import dev.trainspotter.infra.events.EventKind;
+import dev.trainspotter.infra.events.EventRule;
 import dev.trainspotter.infra.events.SourceQueue;
 import dev.trainspotter.infra.functions.IngestFunction;
 import dev.trainspotter.infra.functions.QueryFunction;
@@ -50,8 +50,8 @@ public final class TrainspotterStack extends Stack {
         new SourceQueue(this, "LiveQueue", IngestFunction.TIMEOUT, encryption, letters);
     SourceQueue backlog =
         new SourceQueue(this, "BacklogQueue", IngestFunction.TIMEOUT, encryption, letters);
-    HintRule stateChanges = new HintRule(this, Hints.STATE_CHANGES, live, letters);
-    HintRule tagChanges = new HintRule(this, Hints.TAG_CHANGES, live, letters);
+    EventRule stateChanges = new EventRule(this, EventKind.STATE_CHANGES, live, letters);
+    EventRule tagChanges = new EventRule(this, EventKind.TAG_CHANGES, live, letters);
     IngestFunction ingest =
         new IngestFunction(
             this,
@@ -63,7 +63,7 @@ public final class TrainspotterStack extends Stack {
         new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
     // `sam local` finds a function, but not the alias of one.
     IFunction behindApi = configuration.isLocal() ? query : query.alias();
-    RowsApi api = new RowsApi(this, configuration, encryption, behindApi);
+    TrainingJobsApi api = new TrainingJobsApi(this, configuration, encryption, behindApi);
     new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
     AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
     StackMetrics vitals =

@@ -25,17 +25,20 @@ class DeployPagesTest {
                 .map(DeployPagesTest::row)
                 .collect(Collectors.joining("\n"));
 
-    assertThat(House.text("README.md")).contains("\n" + table + "\n");
+    assertThat(Checkout.text("README.md")).contains("\n" + table + "\n");
   }
 
   @Test
   void addsUpWhatAMonthCosts() {
     List<String> rows =
-        House.text("docs/cost.md").lines().filter(line -> line.matches(".* [0-9.]+ \\|")).toList();
+        Checkout.text("docs/cost.md")
+            .lines()
+            .filter(line -> line.matches(".* [0-9.]+ \\|"))
+            .toList();
     BigDecimal sum =
         rows.stream().map(DeployPagesTest::dollars).reduce(BigDecimal.ZERO, BigDecimal::add);
 
-    assertThat(House.text("docs/cost.md")).contains("| **total** | | | **%s** |".formatted(sum));
+    assertThat(Checkout.text("docs/cost.md")).contains("| **total** | | | **%s** |".formatted(sum));
     assertThat(rows)
         .filteredOn(row -> row.contains("alarms"))
         .singleElement()
@@ -55,7 +58,7 @@ class DeployPagesTest {
     int others = MessageOutcome.class.getPermittedSubclasses().length - 2;
     int ofMessages = (ofTable + others) * MessageMetric.values().length + 1;
 
-    assertThat(House.text("docs/cost.md"))
+    assertThat(Checkout.text("docs/cost.md"))
         .contains(
             "| CloudWatch, metrics | %d of requests by route, %d of messages by outcome, "
                     .formatted(ofRequests, ofMessages)
@@ -67,16 +70,16 @@ class DeployPagesTest {
   @Test
   void saysWhatAMonthCostsOnTheFirstPageToo() {
     String sum =
-        House.text("docs/cost.md").replaceFirst("(?s).*\\| \\*\\*([0-9.]+)\\*\\* \\|.*", "$1");
+        Checkout.text("docs/cost.md").replaceFirst("(?s).*\\| \\*\\*([0-9.]+)\\*\\* \\|.*", "$1");
     String dollars = new BigDecimal(sum).setScale(0, RoundingMode.HALF_UP).toString();
 
-    assertThat(House.text("README.md")).contains("about **" + dollars + " dollars a month**");
+    assertThat(Checkout.text("README.md")).contains("about **" + dollars + " dollars a month**");
   }
 
   @Test
   void namesTheTablesAsAnImportNamesThem() {
     assertThat(Synthesis.of(Variant.IAM).resources("AWS::DynamoDB::GlobalTable").keySet())
-        .allSatisfy(id -> assertThat(House.text("docs/deploy.md")).contains("\"" + id + "\""));
+        .allSatisfy(id -> assertThat(Checkout.text("docs/deploy.md")).contains("\"" + id + "\""));
   }
 
   @Test
@@ -87,7 +90,7 @@ class DeployPagesTest {
       assertThat(Synthesis.of(variant).template().path("Outputs").fieldNames())
           .toIterable()
           .allSatisfy(
-              output -> assertThat(House.text("docs/deploy.md")).contains("`" + output + "`"));
+              output -> assertThat(Checkout.text("docs/deploy.md")).contains("`" + output + "`"));
     }
   }
 

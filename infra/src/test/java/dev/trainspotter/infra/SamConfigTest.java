@@ -28,7 +28,7 @@ class SamConfigTest {
 
   @Test
   void readsTheTemplateThatTheCdkWrites() {
-    JsonNode cdk = Synthesis.parse(House.text("infra/cdk.json"));
+    JsonNode cdk = Synthesis.parse(Checkout.text("infra/cdk.json"));
     String output = cdk.path("output").asText().replaceFirst("^\\.\\./", "");
 
     assertThat(SECTIONS.get("default.global.parameters"))
@@ -40,8 +40,8 @@ class SamConfigTest {
   void invokesWithABatchThatExists() {
     assertThat(values("event"))
         .isNotEmpty()
-        .allSatisfy(e -> assertThat(House.ROOT.resolve(e)).exists());
-    assertThat(files()).isNotEmpty().allSatisfy(e -> assertThat(House.ROOT.resolve(e)).exists());
+        .allSatisfy(e -> assertThat(Checkout.ROOT.resolve(e)).exists());
+    assertThat(files()).isNotEmpty().allSatisfy(e -> assertThat(Checkout.ROOT.resolve(e)).exists());
   }
 
   @Test
@@ -53,7 +53,7 @@ class SamConfigTest {
 
     List<String> invoked =
         Pattern.compile("sam local invoke (\\w+)")
-            .matcher(House.text("samconfig.toml"))
+            .matcher(Checkout.text("samconfig.toml"))
             .results()
             .map(found -> found.group(1))
             .toList();
@@ -82,13 +82,13 @@ class SamConfigTest {
   }
 
   private static JsonNode environment() {
-    return values("env_vars").map(House::text).map(Synthesis::parse).findFirst().orElseThrow();
+    return values("env_vars").map(Checkout::text).map(Synthesis::parse).findFirst().orElseThrow();
   }
 
   /// The event files that the comment's commands name.
   private static List<String> files() {
     return Pattern.compile("-e (\\S+)")
-        .matcher(House.text("samconfig.toml"))
+        .matcher(Checkout.text("samconfig.toml"))
         .results()
         .map((MatchResult found) -> found.group(1))
         .toList();
@@ -101,7 +101,7 @@ class SamConfigTest {
   private static Map<String, Map<String, String>> sections() {
     Map<String, Map<String, String>> sections = new LinkedHashMap<>();
     Map<String, String> current = new LinkedHashMap<>();
-    for (String line : House.text("samconfig.toml").lines().toList()) {
+    for (String line : Checkout.text("samconfig.toml").lines().toList()) {
       if (line.startsWith("[")) {
         current = new LinkedHashMap<>();
         sections.put(line.substring(1, line.length() - 1), current);

@@ -25,17 +25,17 @@ import software.amazon.awscdk.assertions.Annotations;
 /// @param template what CloudFormation is given
 /// @param annotations what cdk-nag's AwsSolutions finds
 /// @param folder holds the template and its assets
-record Synthesis(JsonNode template, Annotations annotations, Path folder) {
-  static final ObjectMapper JSON = new ObjectMapper();
+public record Synthesis(JsonNode template, Annotations annotations, Path folder) {
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Variant, Synthesis> DONE = new ConcurrentHashMap<>();
 
   /// With stand-ins for the zips; each variant is synthesized once.
-  static Synthesis of(Variant variant) {
+  public static Synthesis of(Variant variant) {
     return DONE.computeIfAbsent(variant, known -> of(known.context(), standIns()));
   }
 
   /// With these zips.
-  static Synthesis of(Map<String, ?> context, Zips zips) {
+  public static Synthesis of(Map<String, ?> context, Zips zips) {
     App app =
         new App(AppProps.builder().context(cdkContext()).outdir(newFolder().toString()).build());
     TrainspotterStack stack = new TrainspotterStack(app, Configuration.from(context), zips);
@@ -45,11 +45,11 @@ record Synthesis(JsonNode template, Annotations annotations, Path folder) {
   }
 
   /// What `cdk.json` and the CDK's command line tell the CDK itself.
-  static Map<String, Object> cdkContext() {
+  public static Map<String, Object> cdkContext() {
     Map<String, Object> context = new HashMap<>();
     context.put("aws:cdk:enable-path-metadata", true);
     context.put("aws:cdk:enable-asset-metadata", true);
-    parse(House.text("infra/cdk.json"))
+    parse(Checkout.text("infra/cdk.json"))
         .path("context")
         .properties()
         .forEach(
@@ -59,7 +59,7 @@ record Synthesis(JsonNode template, Annotations annotations, Path folder) {
   }
 
   /// The resources of a type, by their logical ids.
-  Map<String, JsonNode> resources(String type) {
+  public Map<String, JsonNode> resources(String type) {
     Map<String, JsonNode> found = new LinkedHashMap<>();
     template
         .path("Resources")
@@ -74,11 +74,11 @@ record Synthesis(JsonNode template, Annotations annotations, Path folder) {
   }
 
   /// The properties of the resources of a type.
-  List<JsonNode> properties(String type) {
+  public List<JsonNode> properties(String type) {
     return resources(type).values().stream().map(resource -> resource.path("Properties")).toList();
   }
 
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException broken) {

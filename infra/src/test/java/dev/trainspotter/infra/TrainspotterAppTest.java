@@ -20,7 +20,7 @@ class TrainspotterAppTest {
   void synthesizesTheSameTemplateInEveryJvm() throws Exception {
     Run app = start(Map.of());
 
-    Synthesis here = Synthesis.of(Map.of(), Zips.of(House.ROOT));
+    Synthesis here = Synthesis.of(Map.of(), Zips.of(Checkout.ROOT));
 
     assertThat(app.lines()).isEmpty();
     assertThat(app.exit()).isZero();
@@ -51,7 +51,7 @@ class TrainspotterAppTest {
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Dhouse=" + House.ROOT,
+            "-Dhouse=" + Checkout.ROOT,
             "-cp",
             System.getProperty("java.class.path"),
             TrainspotterApp.class.getName());

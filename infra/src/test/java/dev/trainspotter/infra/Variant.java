@@ -3,7 +3,7 @@ package dev.trainspotter.infra;
 import java.util.Map;
 
 /// The ways of deploying that the tests hold the stack's promises to.
-enum Variant {
+public enum Variant {
   IAM(Map.of()),
   JWT(
       Map.of(
@@ -24,7 +24,7 @@ enum Variant {
 
   static final String KEY =
       "arn:aws:kms:eu-west-1:111122223333:key/0d3b3b9e-1111-2222-3333-444455556666";
-  static final String BOUNDARY = "arn:aws:iam::111122223333:policy/platform/boundary";
+  public static final String BOUNDARY = "arn:aws:iam::111122223333:policy/platform/boundary";
 
   private final Map<String, ?> context;
 

@@ -29,9 +29,9 @@ public final class ApiAccess extends Construct {
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private final RowsApi api;
+  private final TrainingJobsApi api;
 
-  public ApiAccess(Construct scope, Configuration configuration, RowsApi api) {
+  public ApiAccess(Construct scope, Configuration configuration, TrainingJobsApi api) {
     super(scope, "Callers");
     this.api = api;
     PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses("v1/*"));
@@ -65,7 +65,7 @@ public final class ApiAccess extends Construct {
                         Aws.REGION,
                         Aws.ACCOUNT_ID,
                         api.getApiId(),
-                        RowsApi.STAGE,
+                        TrainingJobsApi.STAGE,
                         request))
         .toArray(String[]::new);
   }

@@ -1,9 +1,9 @@
 package dev.trainspotter.infra.watch;
 
 import dev.trainspotter.edge.JsonLog;
-import dev.trainspotter.infra.api.RowsApi;
+import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.events.DeadLetters;
-import dev.trainspotter.infra.events.HintRule;
+import dev.trainspotter.infra.events.EventRule;
 import dev.trainspotter.infra.events.SourceQueue;
 import dev.trainspotter.ingest.refresh.MessageMetric;
 import java.util.Map;
@@ -16,14 +16,14 @@ import software.amazon.awscdk.services.sqs.Queue;
 
 /// What is measured about the stack's boxes: read by alarms and the dashboard.
 public record StackMetrics(
-    HintRule stateChanges,
-    HintRule tagChanges,
+    EventRule stateChanges,
+    EventRule tagChanges,
     SourceQueue live,
     SourceQueue backlog,
     DeadLetters letters,
     Function ingest,
     Function query,
-    RowsApi api) {
+    TrainingJobsApi api) {
   private static final Duration PERIOD = Duration.minutes(5);
 
   Metric of(AlarmKind trouble) {

@@ -3,7 +3,7 @@ package dev.trainspotter.infra.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainspotter.infra.House;
+import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.functions.Zips;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ class ConfigurationTest {
 
   @Test
   void saysWhichZipIsMissing() {
-    assertThatThrownBy(() -> Zips.of(House.ROOT.resolve("nowhere")))
+    assertThatThrownBy(() -> Zips.of(Checkout.ROOT.resolve("nowhere")))
         .isInstanceOf(WrongConfigurationException.class)
         .hasMessageContaining("nowhere/functions/ingest/target/ingest.zip")
         .hasMessageContaining("mvn -Dquick package");

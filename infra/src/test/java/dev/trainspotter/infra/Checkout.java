@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The house that the tests run in, and the text of its files.
-public final class House {
+public final class Checkout {
   public static final Path ROOT = Path.of(System.getProperty("house"));
 
-  private House() {}
+  private Checkout() {}
 
-  static String text(String path) {
+  public static String text(String path) {
     try {
       return Files.readString(ROOT.resolve(path));
     } catch (IOException failure) {

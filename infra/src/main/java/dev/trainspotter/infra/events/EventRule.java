@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.events.targets.SqsQueueProps;
 import software.constructs.Construct;
 
 /// A rule of the account's own bus that sends what it matches to the live queue.
-public final class HintRule extends Rule {
-  public HintRule(Construct scope, Hints hints, SourceQueue live, DeadLetters deadLetters) {
+public final class EventRule extends Rule {
+  public EventRule(Construct scope, EventKind hints, SourceQueue live, DeadLetters deadLetters) {
     super(
         scope,
         hints.ruleId(),

@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
+import dev.trainspotter.infra.Checkout;
+import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.functions.Zips;
+import dev.trainspotter.infra.situations.Situation;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -24,12 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The synthesized template and nothing else, brought to life on this machine with the real zips.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
-class StackComesToLifeTest {
+class RunningStackTest {
   private static final Recording RECORDING = new Recording();
   private static final Synthesis STACK =
       Synthesis.of(
           Map.of("trainspotter:accounts", "111122223333,444455556666,777788889999"),
-          Zips.of(House.ROOT));
+          Zips.of(Checkout.ROOT));
 
   private static final String TUNING_JOB =
       "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/bayes";
@@ -101,7 +104,7 @@ class StackComesToLifeTest {
   static Stream<Less> takenAway() {
     List<Less> all = new ArrayList<>();
     for (String role : running.roles().values()) {
-      int statements = Verdict.statements(STACK.template(), role).size();
+      int statements = TemplateCheck.statements(STACK.template(), role).size();
       IntStream.range(0, statements).forEach(i -> all.add(withoutStatement(role, i)));
     }
     for (String type : List.of("AWS::ApiGatewayV2::Route", "AWS::Events::Rule")) {
@@ -112,7 +115,7 @@ class StackComesToLifeTest {
 
   private static Less withoutStatement(String role, int index) {
     ObjectNode template = STACK.template().deepCopy();
-    ArrayNode statements = (ArrayNode) Verdict.statements(template, role);
+    ArrayNode statements = (ArrayNode) TemplateCheck.statements(template, role);
     String id = statements.remove(index).path("Sid").asText();
     return new Less(role + " " + id, template);
   }
@@ -123,8 +126,8 @@ class StackComesToLifeTest {
     return new Less(resource, template);
   }
 
-  private static Verdict verdict(JsonNode template) {
-    return new Verdict(template, RECORDING, running.roles());
+  private static TemplateCheck verdict(JsonNode template) {
+    return new TemplateCheck(template, RECORDING, running.roles());
   }
 
   /// SageMaker answers as it does when this message is read.
@@ -147,7 +150,7 @@ class StackComesToLifeTest {
     if (isDown) {
       running.sageMaker().fault(Fault.unavailable());
     }
-    for (String queue : Verdict.queuesOf(STACK.template(), situation)) {
+    for (String queue : TemplateCheck.queuesOf(STACK.template(), situation)) {
       running.send(queue, message);
       running.drain(queue);
     }

@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.situations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What says "look at this job": each kind of event, and the pattern that matches it.
-public enum Hints {
+public enum EventKind {
   STATE_CHANGES(
       "StateChangeRule",
       "A training job changed its state.",
@@ -28,7 +28,7 @@ public enum Hints {
   private final String detailType;
   private final List<Map.Entry<String, List<String>>> detail;
 
-  Hints(
+  EventKind(
       String ruleId,
       String description,
       String source,

@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -13,6 +13,7 @@ import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import dev.trainspotter.infra.Synthesis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -221,7 +222,7 @@ final class RunningStack implements AutoCloseable {
                 read(
                     function.invoke(json(event, APIGatewayV2HTTPEvent.class)),
                     APIGatewayV2HTTPResponse.class),
-            Routing.among(Verdict.routeKeys(stack.template())));
+            Routing.among(TemplateCheck.routeKeys(stack.template())));
     open.add(front::close);
     return front;
   }

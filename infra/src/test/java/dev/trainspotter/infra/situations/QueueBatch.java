@@ -1,6 +1,8 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.situations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trainspotter.infra.Checkout;
+import dev.trainspotter.infra.Synthesis;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ record QueueBatch(String name, List<Situation> messages) {
   }
 
   static Path folder() {
-    return House.ROOT.resolve("events/sqs");
+    return Checkout.ROOT.resolve("events/sqs");
   }
 
   Path file() {

@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;

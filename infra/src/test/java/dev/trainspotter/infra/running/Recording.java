@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 ///
 /// @param calls every call of an AWS API, by access key
 /// @param requests every request of the HTTP API with its answer's status
-record Recording(Collection<Call> calls, Collection<Request> requests) {
+record Recording(Collection<AwsCall> calls, Collection<Request> requests) {
   Recording() {
     this(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
   }
@@ -21,7 +21,7 @@ record Recording(Collection<Call> calls, Collection<Request> requests) {
 
   /// The calls under the roles that these access keys have; calls with another account's own
   /// credentials are that account's affair.
-  Set<Call> calls(Map<String, String> roles) {
+  Set<AwsCall> calls(Map<String, String> roles) {
     return List.copyOf(calls).stream()
         .filter(call -> roles.containsKey(call.accessKey()))
         .map(call -> call.by(roles.get(call.accessKey())))

@@ -1,8 +1,10 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.infra.Synthesis;
+import dev.trainspotter.infra.Variant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

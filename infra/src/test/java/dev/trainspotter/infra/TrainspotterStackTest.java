@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the stack is meant to be, whatever its configuration.
-class StackTest {
+class TrainspotterStackTest {
   @ParameterizedTest
   @EnumSource
   void keepsTheTablesWhenItIsDeleted(Variant variant) {
@@ -240,7 +240,7 @@ class StackTest {
   @ParameterizedTest
   @EnumSource
   void hasASectionOfTheRunbookForEachTrouble(AlarmKind trouble) {
-    List<String> sections = List.of(House.text("docs/runbook.md").split("\n## "));
+    List<String> sections = List.of(Checkout.text("docs/runbook.md").split("\n## "));
 
     assertThat(sections)
         .filteredOn(section -> section.startsWith(trouble.id() + "\n"))
@@ -251,7 +251,7 @@ class StackTest {
 
   @Test
   void lookedNothingUp() {
-    assertThat(House.ROOT.resolve("infra/cdk.context.json")).doesNotExist();
+    assertThat(Checkout.ROOT.resolve("infra/cdk.context.json")).doesNotExist();
   }
 
   private static Set<String> variables(JsonNode function) {

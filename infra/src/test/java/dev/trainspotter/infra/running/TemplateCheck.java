@@ -1,9 +1,10 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.emulators.lambda.Routing;
+import dev.trainspotter.infra.situations.Situation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +19,17 @@ import software.amazon.event.ruler.Ruler;
 /// Whether a template allows what happened, and nothing else.
 ///
 /// @param roles the roles that are judged, by access key
-record Verdict(JsonNode template, Recording recording, Map<String, String> roles) {
+record TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
 
   /// What is wrong; empty when all is well.
   List<String> failures() {
     List<String> failures = new ArrayList<>();
     Situation.all().forEach(situation -> judge(situation, failures));
     recording.requests().forEach(request -> judge(request, failures));
-    Set<Call> calls = new LinkedHashSet<>(recording.calls(roles));
+    Set<AwsCall> calls = new LinkedHashSet<>(recording.calls(roles));
     calls.addAll(impliedCalls());
     Map<String, List<Grant>> grants = grants();
-    for (Call call : calls) {
+    for (AwsCall call : calls) {
       if (grants.getOrDefault(call.accessKey(), List.of()).stream()
           .noneMatch(g -> g.allows(call))) {
         failures.add("not allowed: " + call);
@@ -62,7 +63,7 @@ record Verdict(JsonNode template, Recording recording, Map<String, String> roles
 
   /// An action on a resource that a statement allows.
   record Grant(String action, String resource) {
-    boolean allows(Call call) {
+    boolean allows(AwsCall call) {
       return action.equals(call.action())
           && Pattern.matches(Pattern.quote(resource).replace("*", "\\E.*\\Q"), call.resource());
     }
@@ -108,19 +109,19 @@ record Verdict(JsonNode template, Recording recording, Map<String, String> roles
 
   /// The closed list of what emulators cannot show, each because the template asks for it: logs,
   /// traces, and the polling of queues by Lambda itself.
-  private List<Call> impliedCalls() {
+  private List<AwsCall> impliedCalls() {
     Resolver resolver = new Resolver(template);
-    List<Call> calls = new ArrayList<>();
+    List<AwsCall> calls = new ArrayList<>();
     resources(template, "AWS::Lambda::Function")
         .forEach(
             function -> {
               String role = Resolver.target(function.path("Role"));
               String log = Resolver.target(function.at("/LoggingConfig/LogGroup"));
               String logArn = Resolver.arn("logs", "log-group:%s:*".formatted(log));
-              calls.add(new Call(role, "logs:CreateLogStream", logArn));
-              calls.add(new Call(role, "logs:PutLogEvents", logArn));
-              calls.add(new Call(role, "xray:PutTraceSegments", "*"));
-              calls.add(new Call(role, "xray:PutTelemetryRecords", "*"));
+              calls.add(new AwsCall(role, "logs:CreateLogStream", logArn));
+              calls.add(new AwsCall(role, "logs:PutLogEvents", logArn));
+              calls.add(new AwsCall(role, "xray:PutTraceSegments", "*"));
+              calls.add(new AwsCall(role, "xray:PutTelemetryRecords", "*"));
             });
     resources(template, "AWS::Lambda::EventSourceMapping")
         .forEach(
@@ -132,7 +133,7 @@ record Verdict(JsonNode template, Recording recording, Map<String, String> roles
               String queue = resolver.text(source.path("EventSourceArn"));
               for (String action :
                   List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
-                calls.add(new Call(role, "sqs:" + action, queue));
+                calls.add(new AwsCall(role, "sqs:" + action, queue));
               }
             });
     return calls;

@@ -1,7 +1,8 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.infra.Synthesis;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;

@@ -21,7 +21,7 @@ import software.constructs.Construct;
 
 /// The HTTP API in front of the query function: its routes, and all else for it to refuse, behind
 /// the authorizer.
-public final class RowsApi extends HttpApi {
+public final class TrainingJobsApi extends HttpApi {
   /// The one stage, which the API's address does not name.
   static final String STAGE = "$default";
 
@@ -44,7 +44,7 @@ public final class RowsApi extends HttpApi {
           "authorizer.claims.sub",
           "authorizer.error");
 
-  public RowsApi(
+  public TrainingJobsApi(
       Construct scope, Configuration configuration, Encryption encryption, IFunction query) {
     super(
         scope,

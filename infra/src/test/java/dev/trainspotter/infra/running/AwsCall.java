@@ -1,4 +1,4 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Map;
 /// A call of an AWS API, as IAM judges it.
 ///
 /// @param accessKey who called; a role's logical id once that is known
-record Call(String accessKey, String action, String resource) {
+record AwsCall(String accessKey, String action, String resource) {
   private static final Map<String, String> TRANSACTED =
       Map.of(
           "Put", "PutItem",
@@ -21,27 +21,27 @@ record Call(String accessKey, String action, String resource) {
   ///
   /// @param target the header `X-Amz-Target`
   /// @param credential the scope in the header `Authorization`
-  static List<Call> of(String target, String credential, JsonNode body) {
+  static List<AwsCall> of(String target, String credential, JsonNode body) {
     String key = credential.split("/", -1)[0];
     String region = credential.split("/", -1)[2];
     String operation = target.substring(target.indexOf('.') + 1);
     return switch (target.substring(0, target.indexOf('.'))) {
       case "DynamoDB_20120810" -> dynamo(key, operation, body);
       case "AmazonSQS" ->
-          List.of(new Call(key, "sqs:" + operation, queueArn(body.path("QueueUrl").asText())));
+          List.of(new AwsCall(key, "sqs:" + operation, queueArn(body.path("QueueUrl").asText())));
       case "SageMaker" ->
-          List.of(new Call(key, "sagemaker:" + operation, jobArn(key, region, body)));
+          List.of(new AwsCall(key, "sagemaker:" + operation, jobArn(key, region, body)));
       default -> throw new IllegalArgumentException("a call of an unexpected service: " + target);
     };
   }
 
   /// The same call under the role that the caller has.
-  Call by(String role) {
-    return new Call(role, action, resource);
+  AwsCall by(String role) {
+    return new AwsCall(role, action, resource);
   }
 
-  private static List<Call> dynamo(String key, String operation, JsonNode body) {
-    List<Call> calls = new ArrayList<>();
+  private static List<AwsCall> dynamo(String key, String operation, JsonNode body) {
+    List<AwsCall> calls = new ArrayList<>();
     if (operation.startsWith("Transact")) {
       body.path("TransactItems")
           .forEach(
@@ -50,7 +50,7 @@ record Call(String accessKey, String action, String resource) {
                       .forEach(
                           entry ->
                               calls.add(
-                                  new Call(
+                                  new AwsCall(
                                       key,
                                       "dynamodb:" + TRANSACTED.get(entry.getKey()),
                                       tableArn(entry.getValue())))));
@@ -60,12 +60,12 @@ record Call(String accessKey, String action, String resource) {
           .forEachRemaining(
               table ->
                   calls.add(
-                      new Call(
+                      new AwsCall(
                           key,
                           "dynamodb:" + operation,
                           Resolver.arn("dynamodb", "table/" + table))));
     } else {
-      calls.add(new Call(key, "dynamodb:" + operation, tableArn(body)));
+      calls.add(new AwsCall(key, "dynamodb:" + operation, tableArn(body)));
     }
     return calls;
   }

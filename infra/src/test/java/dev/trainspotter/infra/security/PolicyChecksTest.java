@@ -1,10 +1,12 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainspotter.infra.security.Suppression;
+import dev.trainspotter.infra.Checkout;
+import dev.trainspotter.infra.Synthesis;
+import dev.trainspotter.infra.Variant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +35,7 @@ class PolicyChecksTest {
     String row =
         "| %s | %s | %s |".formatted(suppression.rule(), suppression.where(), suppression.reason());
 
-    assertThat(House.text("docs/security.md")).contains(row);
+    assertThat(Checkout.text("docs/security.md")).contains(row);
   }
 
   @ParameterizedTest

@@ -1,7 +1,8 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.running;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.infra.Synthesis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,15 +28,15 @@ final class RecordingProxy implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI emulator;
-  private final Collection<Call> calls;
+  private final Collection<AwsCall> calls;
 
-  private RecordingProxy(HttpServer server, URI emulator, Collection<Call> calls) {
+  private RecordingProxy(HttpServer server, URI emulator, Collection<AwsCall> calls) {
     this.server = server;
     this.emulator = emulator;
     this.calls = calls;
   }
 
-  static RecordingProxy before(URI emulator, Collection<Call> calls) throws IOException {
+  static RecordingProxy before(URI emulator, Collection<AwsCall> calls) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     RecordingProxy proxy = new RecordingProxy(server, emulator, calls);
@@ -85,7 +86,7 @@ final class RecordingProxy implements AutoCloseable {
       throw new IOException("a call that nobody signed");
     }
     calls.addAll(
-        Call.of(
+        AwsCall.of(
             exchange.getRequestHeaders().getFirst("X-Amz-Target"),
             credential.group(1),
             Synthesis.JSON.readTree(body)));

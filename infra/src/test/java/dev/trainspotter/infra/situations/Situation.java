@@ -1,16 +1,17 @@
-package dev.trainspotter.infra;
+package dev.trainspotter.infra.situations;
 
+import dev.trainspotter.infra.Checkout;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message of `events/` and what its table says about it.
-record Situation(String file, String outcome, boolean isMatched) {
+public record Situation(String file, String outcome, boolean isMatched) {
 
   /// All of them, in the order of delivery.
-  static List<Situation> all() {
-    return House.text("events/README.md")
+  public static List<Situation> all() {
+    return Checkout.text("events/README.md")
         .lines()
         .filter(line -> line.matches("\\| [a-z0-9-]+\\.(json|txt) \\|.*"))
         .map(line -> line.split("\\|"))
@@ -20,20 +21,20 @@ record Situation(String file, String outcome, boolean isMatched) {
         .toList();
   }
 
-  String message() {
-    return House.text("events/" + file);
+  public String message() {
+    return Checkout.text("events/" + file);
   }
 
-  String name() {
+  public String name() {
     return file.replaceFirst("\\.(json|txt)$", "");
   }
 
   /// What SageMaker answers when the message is read; null where it does not know the job.
-  @Nullable String describeAnswer() {
+  public @Nullable String describeAnswer() {
     return Stream.of(name(), name().replaceFirst("-[0-9]+$", ""))
         .map(name -> "events/" + name + ".describe.json")
-        .filter(path -> Files.exists(House.ROOT.resolve(path)))
-        .map(House::text)
+        .filter(path -> Files.exists(Checkout.ROOT.resolve(path)))
+        .map(Checkout::text)
         .findFirst()
         .orElse(null);
   }
