@@ -13,7 +13,6 @@ import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
 import dev.trainspotter.emulators.sagemaker.wire.JobArn;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
 import dev.trainspotter.emulators.sagemaker.wire.Reply;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
 import dev.trainspotter.emulators.sagemaker.wire.Verbatim;
@@ -160,7 +159,7 @@ public final class SimulatedSageMaker implements AutoCloseable {
 
   private Reply meet(Fault fault, Call call, Request request) {
     return switch (fault) {
-      case Fault.Refuses refusal -> throw Rejection.of(refusal);
+      case Fault.Refuses refusal -> throw refusal.rejection();
       case Fault.Sends(int status, String contentType, String body) ->
           Reply.of(status, contentType, Verbatim.of(body));
       case Fault.Truncates() -> answers.answer(call.operation(), request).truncated();

@@ -1,5 +1,6 @@
 package dev.trainspotter.emulators.sagemaker.fault;
 
+import dev.trainspotter.emulators.sagemaker.wire.Rejection;
 import java.time.Duration;
 
 /// A way in which SageMaker, or the network before it, fails to give the answer that was asked for.
@@ -10,7 +11,12 @@ public sealed interface Fault {
   /// @param status the HTTP status
   /// @param type the error code
   /// @param message the error's message
-  record Refuses(int status, String type, String message) implements Fault {}
+  record Refuses(int status, String type, String message) implements Fault {
+    /// The error as the exception that ends a request.
+    public Rejection rejection() {
+      return Rejection.of(status, type, message);
+    }
+  }
 
   /// A fixed text in place of the answer.
   ///

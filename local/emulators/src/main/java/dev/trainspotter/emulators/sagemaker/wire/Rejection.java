@@ -1,7 +1,5 @@
 package dev.trainspotter.emulators.sagemaker.wire;
 
-import dev.trainspotter.emulators.sagemaker.fault.Fault;
-
 /// A request that SageMaker refuses, with the error it answers.
 public final class Rejection extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,8 +17,8 @@ public final class Rejection extends RuntimeException {
     return new Rejection(400, type, message);
   }
 
-  public static Rejection of(Fault.Refuses fault) {
-    return new Rejection(fault.status(), fault.type(), fault.message());
+  public static Rejection of(int status, String type, String message) {
+    return new Rejection(status, type, message);
   }
 
   public static Rejection invalid(String message) {
