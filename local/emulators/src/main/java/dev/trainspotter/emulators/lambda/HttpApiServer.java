@@ -5,12 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.emulators.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +15,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// API Gateway's HTTP API in front of one function, on the loopback address.
 ///
@@ -28,18 +22,17 @@ import java.util.concurrent.Executors;
 public final class HttpApiServer implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
   private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
   private final Routing routing;
 
   private HttpApiServer(
-      HttpServer server,
+      int port,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
       Routing routing) {
-    this.server = server;
     this.handler = handler;
     this.routing = routing;
+    this.server = LoopbackServer.start(port, this::handle);
   }
 
   /// Serves every request by the route `$default`; port 0 is any free one.
@@ -53,35 +46,20 @@ public final class HttpApiServer implements AutoCloseable {
       int port,
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
       Routing routing) {
-    HttpApiServer front = new HttpApiServer(bind(port), handler, routing);
-    front.server.setExecutor(front.threads);
-    front.server.createContext("/", front::answer);
-    front.server.start();
-    return front;
+    return new HttpApiServer(port, handler, routing);
   }
 
   /// Where it answers.
   public URI endpoint() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return URI.create("http://localhost:" + server.port());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.close();
+    server.closeAfterHandlers();
   }
 
-  private static HttpServer bind(int port) {
-    try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    } catch (BindException busy) {
-      throw new UncheckedIOException("port %d is in use".formatted(port), busy);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("port %d cannot be opened".formatted(port), failure);
-    }
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getRawPath();
       Optional<Routing.Route> route = routing.route(exchange.getRequestMethod(), path);

@@ -43,7 +43,7 @@ public final class LambdaProcess implements AutoCloseable {
       throw new UnsupportedOperationException("Lambda's runtime client runs on Linux only");
     }
     FunctionFolder folder = FunctionFolder.unzip(zip);
-    RuntimeApi api = RuntimeApi.start("arn:aws:lambda:us-east-1:111122223333:function:" + NAME);
+    RuntimeApi api = new RuntimeApi("arn:aws:lambda:us-east-1:111122223333:function:" + NAME);
     LambdaProcess function =
         new LambdaProcess(folder, api, launch(folder, api, handler, environment));
     function.watch();

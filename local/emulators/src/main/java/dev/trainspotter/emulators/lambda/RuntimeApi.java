@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.emulators.LoopbackServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Lambda's side of the conversation with a runtime: hands out invocations, takes answers.
@@ -33,34 +28,21 @@ final class RuntimeApi implements AutoCloseable {
   private record Invocation(String id, String event, Instant deadline) {}
 
   private final String functionArn;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  private RuntimeApi(String functionArn, HttpServer server) {
+  RuntimeApi(String functionArn) {
     this.functionArn = functionArn;
-    this.server = server;
-  }
-
-  static RuntimeApi start(String functionArn) {
-    try {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      RuntimeApi api = new RuntimeApi(functionArn, HttpServer.create(address, 0));
-      api.server.createContext(INVOCATION, api::invocation);
-      api.server.createContext(INIT_ERROR, api::initError);
-      api.server.setExecutor(api.threads);
-      api.server.start();
-      return api;
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the runtime API cannot be opened", failure);
-    }
+    this.server =
+        LoopbackServer.start(
+            0, Map.of(INVOCATION, this::invocation, INIT_ERROR, this::initError));
   }
 
   /// Host and port, as `AWS_LAMBDA_RUNTIME_API` has them.
   String address() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return "127.0.0.1:" + server.port();
   }
 
   /// Done when the runtime asks for its first invocation, failed when it cannot start.
@@ -85,8 +67,7 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void invocation(HttpExchange exchange) throws IOException {

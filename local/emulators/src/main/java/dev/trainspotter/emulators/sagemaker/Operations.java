@@ -41,7 +41,7 @@ final class Operations {
     this.tagPage = size;
   }
 
-  Reply answer(Operation operation, Request request) {
+  Reply respond(Operation operation, Request request) {
     return switch (operation) {
       case DESCRIBE_TRAINING_JOB -> Reply.of(find(request).answer());
       case LIST_TAGS -> Reply.of(tags(request));

@@ -2,7 +2,7 @@ package dev.trainspotter.emulators.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.emulators.LoopbackServer;
 import dev.trainspotter.emulators.sagemaker.fault.Call;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
@@ -10,15 +10,10 @@ import dev.trainspotter.emulators.sagemaker.wire.Rejection;
 import dev.trainspotter.emulators.sagemaker.wire.Reply;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,40 +24,21 @@ final class SageMakerServer implements AutoCloseable {
   private static final Pattern CREDENTIAL =
       Pattern.compile("Credential=([^/,\\s]+)/[0-9]{8}/([^/,\\s]+)/sagemaker/aws4_request");
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final BiFunction<Call, Request, Reply> answers;
+  private final LoopbackServer server;
+  private final BiFunction<Call, Request, Reply> responses;
 
-  private SageMakerServer(HttpServer server, BiFunction<Call, Request, Reply> answers) {
-    this.server = server;
-    this.answers = answers;
-    this.threads = Executors.newVirtualThreadPerTaskExecutor();
-  }
-
-  static SageMakerServer open(BiFunction<Call, Request, Reply> answers) {
-    // Without it each answer waits about 40 ms for the client's delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      SageMakerServer front =
-          new SageMakerServer(HttpServer.create(new InetSocketAddress(loopback, 0), 0), answers);
-      front.server.createContext("/", front::handle);
-      front.server.setExecutor(front.threads);
-      front.server.start();
-      return front;
-    } catch (IOException noPort) {
-      throw new UncheckedIOException(noPort);
-    }
+  SageMakerServer(BiFunction<Call, Request, Reply> responses) {
+    this.responses = responses;
+    this.server = LoopbackServer.start(0, this::handle);
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -88,7 +64,7 @@ final class SageMakerServer implements AutoCloseable {
         throw Rejection.of("MissingAuthenticationTokenException", "Missing Authentication Token");
       }
       Request request = new Request(credential.group(1), credential.group(2), input(body));
-      return answers.apply(call(operation, request), request);
+      return responses.apply(call(operation, request), request);
     } catch (Rejection rejection) {
       return Reply.of(rejection);
     }

@@ -29,11 +29,11 @@ public final class SimulatedSageMaker implements AutoCloseable {
   private final Faults faults = new Faults();
   private final RateLimits rates = new RateLimits();
   private final CallLog calls = new CallLog();
-  private final Operations answers = new Operations(jobs);
-  private final SageMakerServer front;
+  private final Operations operations = new Operations(jobs);
+  private final SageMakerServer server;
 
   private SimulatedSageMaker() {
-    this.front = SageMakerServer.open(this::answer);
+    this.server = new SageMakerServer(this::respond);
   }
 
   /// Starts one that knows no jobs.
@@ -43,7 +43,7 @@ public final class SimulatedSageMaker implements AutoCloseable {
 
   /// Where it listens, for `AWS_ENDPOINT_URL_SAGEMAKER` or a client's endpoint override.
   public URI endpoint() {
-    return front.endpoint();
+    return server.endpoint();
   }
 
   /// Adds or replaces a job; Describe sends the answer with unknown members and all.
@@ -109,12 +109,12 @@ public final class SimulatedSageMaker implements AutoCloseable {
 
   /// How a missing job is worded by Describe and DeleteTrainingJob.
   public void sayNotFoundAs(NotFound wording) {
-    answers.sayNotFoundAs(wording);
+    operations.sayNotFoundAs(wording);
   }
 
   /// Cuts ListTags into pages of this many tags; SageMaker's own are of 50.
   public void pageTagsBy(int size) {
-    answers.pageTagsBy(size);
+    operations.pageTagsBy(size);
   }
 
   /// Throttles each account in each Region: a burst at once, then so many calls a second.
@@ -144,17 +144,17 @@ public final class SimulatedSageMaker implements AutoCloseable {
 
   @Override
   public void close() {
-    front.close();
+    server.close();
   }
 
-  private Reply answer(Call call, Request request) {
+  private Reply respond(Call call, Request request) {
     calls.add(call);
     Fault fault = faults.on(call);
     if (fault != null) {
       return meet(fault, call, request);
     }
     rates.admit(call.operation(), request);
-    return answers.answer(call.operation(), request);
+    return operations.respond(call.operation(), request);
   }
 
   private Reply meet(Fault fault, Call call, Request request) {
@@ -162,9 +162,9 @@ public final class SimulatedSageMaker implements AutoCloseable {
       case Fault.Refuses refusal -> throw refusal.rejection();
       case Fault.Sends(int status, String contentType, String body) ->
           Reply.of(status, contentType, Verbatim.of(body));
-      case Fault.Truncates() -> answers.answer(call.operation(), request).truncated();
+      case Fault.Truncates() -> operations.respond(call.operation(), request).truncated();
       case Fault.HangsUp() -> Reply.none();
-      case Fault.Delays(var delay) -> answers.answer(call.operation(), request).after(delay);
+      case Fault.Delays(var delay) -> operations.respond(call.operation(), request).after(delay);
     };
   }
 }

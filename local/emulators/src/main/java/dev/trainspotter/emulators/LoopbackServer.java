@@ -1,0 +1,73 @@
+package dev.trainspotter.emulators;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// An HTTP server on 127.0.0.1 that handles each request in a virtual thread of its own.
+public final class LoopbackServer implements AutoCloseable {
+
+  static {
+    // Without this, each response waits about 40 ms for the client's delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private LoopbackServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /// Serves all paths with one handler; port 0 means any free port.
+  ///
+  /// @throws UncheckedIOException if the port is in use or cannot be opened; the message says which
+  public static LoopbackServer start(int port, HttpHandler handler) {
+    return start(port, Map.of("/", handler));
+  }
+
+  /// Serves each path, and the paths below it, with its own handler.
+  public static LoopbackServer start(int port, Map<String, HttpHandler> handlers) {
+    LoopbackServer loopback = new LoopbackServer(bind(port));
+    handlers.forEach(loopback.server::createContext);
+    loopback.server.setExecutor(loopback.threads);
+    loopback.server.start();
+    return loopback;
+  }
+
+  /// The port on which it listens.
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /// Closes the connections and interrupts the handlers that still run.
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /// Closes the connections and waits until the handlers that still run have ended.
+  public void closeAfterHandlers() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private static HttpServer bind(int port) {
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    } catch (BindException e) {
+      throw new UncheckedIOException("port %d is in use".formatted(port), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("port %d cannot be opened".formatted(port), e);
+    }
+  }
+}
