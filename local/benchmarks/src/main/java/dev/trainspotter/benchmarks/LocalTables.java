@@ -5,11 +5,8 @@ import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import java.nio.file.Path;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
@@ -32,7 +29,7 @@ record LocalTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCl
   }
 
   private static LocalTables in(DynamoDbLocal local) {
-    DynamoDbClient dynamo = client(local, AwsCrtHttpClient.create());
+    DynamoDbClient dynamo = local.client(AwsCrtHttpClient.create());
     create(dynamo, TableShape.CATALOG, CATALOG);
     create(dynamo, TableShape.STATE, STATE);
     return new LocalTables(local, dynamo);
@@ -40,17 +37,7 @@ record LocalTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCl
 
   /// Another client of the same tables.
   DynamoDbClient client(SdkHttpClient http) {
-    return client(local, http);
-  }
-
-  private static DynamoDbClient client(DynamoDbLocal local, SdkHttpClient http) {
-    return DynamoDbClient.builder()
-        .endpointOverride(local.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClient(http)
-        .build();
+    return local.client(http);
   }
 
   private static void create(DynamoDbClient dynamo, TableShape shape, String name) {

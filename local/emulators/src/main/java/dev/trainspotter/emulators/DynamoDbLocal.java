@@ -7,19 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// DynamoDB on this machine: AWS's own emulator, on a free port of the loopback address.
 ///
 /// Every access key and Region sees the same tables.
 public final class DynamoDbLocal implements AutoCloseable {
+  private static final String ACCOUNT = "111122223333";
   private static final String PACKAGE = "software.amazon.dynamodb.services.local.main.";
 
   private final IsolatedObject server;
   private final URI endpoint;
+  private final DynamoDbClient client;
 
   private DynamoDbLocal(IsolatedObject server, URI endpoint) {
     this.server = server;
     this.endpoint = endpoint;
+    this.client = builder(endpoint).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   }
 
   /// Tables in memory, gone after `close()`.
@@ -47,9 +57,28 @@ public final class DynamoDbLocal implements AutoCloseable {
     return endpoint;
   }
 
+  /// A client of account 111122223333 in us-east-1; `close()` closes it too.
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /// Another client of the same account and Region, which sends with `http`; the caller closes both.
+  public DynamoDbClient client(SdkHttpClient http) {
+    return builder(endpoint).httpClient(http).build();
+  }
+
   @Override
   public void close() {
+    client.close();
     Program.JARS.within(() -> server.call("stop"));
+  }
+
+  private static DynamoDbClientBuilder builder(URI endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCOUNT, "unchecked")));
   }
 
   private static DynamoDbLocal start(List<String> storage) {

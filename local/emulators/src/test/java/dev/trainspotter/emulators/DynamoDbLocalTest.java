@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoDbLocalTest {
   private static final String TRAINS = "trains";
 
-  private static final DynamoDbClient DYNAMO_DB = client(DynamoDbLocal.shared().endpoint());
+  private static final DynamoDbClient DYNAMO_DB = DynamoDbLocal.shared().client();
 
   @BeforeAll
   static void createTrains() {
@@ -43,7 +38,6 @@ class DynamoDbLocalTest {
   @AfterAll
   static void deleteTrains() {
     DYNAMO_DB.deleteTable(request -> request.tableName(TRAINS));
-    DYNAMO_DB.close();
   }
 
   @Test
@@ -92,15 +86,13 @@ class DynamoDbLocalTest {
 
   @Test
   void keepsItsTablesInADirectoryBetweenRuns(@TempDir Path directory) {
-    try (DynamoDbLocal first = DynamoDbLocal.start(directory);
-        DynamoDbClient client = client(first.endpoint())) {
-      createTable(client, TRAINS);
-      put(client, train("RE 5", "Köln", "05:00"));
+    try (DynamoDbLocal first = DynamoDbLocal.start(directory)) {
+      createTable(first.client(), TRAINS);
+      put(first.client(), train("RE 5", "Köln", "05:00"));
     }
 
-    try (DynamoDbLocal second = DynamoDbLocal.start(directory);
-        DynamoDbClient client = client(second.endpoint())) {
-      assertThat(find(client, "RE 5")).containsEntry("station", fromS("Köln"));
+    try (DynamoDbLocal second = DynamoDbLocal.start(directory)) {
+      assertThat(find(second.client(), "RE 5")).containsEntry("station", fromS("Köln"));
     }
   }
 
@@ -194,16 +186,6 @@ class DynamoDbLocalTest {
     return AttributeDefinition.builder()
         .attributeName(name)
         .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static DynamoDbClient client(URI endpoint) {
-    return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("111122223333", "x")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
   }
 }
