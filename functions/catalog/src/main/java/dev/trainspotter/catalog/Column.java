@@ -361,6 +361,17 @@ public enum Column {
     return type() == ColumnType.HSTORE || type() == ColumnType.HSTORE_CSV;
   }
 
+  /// Whether everything after the column's dot is one name, dots included: a map's key or a
+  /// metric's name.
+  public boolean hasKeys() {
+    return isMap() || hasMetrics();
+  }
+
+  /// Whether a path may lead into it.
+  public boolean hasInside() {
+    return isMap() || type() == ColumnType.JSON;
+  }
+
   /// Whether its values are metrics, so that a path into it is a metric's name.
   public boolean hasMetrics() {
     return form() == ValueForm.METRICS;

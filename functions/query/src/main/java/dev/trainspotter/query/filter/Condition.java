@@ -1,6 +1,7 @@
 package dev.trainspotter.query.filter;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ record Condition(ColumnPath target, Operator operator, List<String> texts, List<
   }
 
   boolean test(TrainingJob job) {
-    List<AttributeValue> values = target.values(job);
+    List<AttributeValue> values = target.comparable(job);
     return switch (operator) {
       case NE -> values.stream().flatMap(Condition::leaves).noneMatch(v -> isAny(Operator.EQ, v));
       case EXISTS ->

@@ -3,6 +3,7 @@ package dev.trainspotter.query.filter;
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public final class ConditionReader {
               .formatted(Problem.shortened(name), column.id(), operator.suffix()));
     }
     Left left = new Left(new ColumnPath(column, inside), operator == null ? Operator.EQ : operator);
-    boolean isKey = dot >= 0 && ColumnPath.hasKeys(column);
+    boolean isKey = dot >= 0 && column.hasKeys();
     check(left, name, operator == null && Operator.isExpected(name) && !isKey);
     return left;
   }
@@ -87,13 +88,13 @@ public final class ConditionReader {
               .formatted(
                   Problem.shortened(name), Operator.suffixes(operators), Operator.EQ.suffix()));
     }
-    if (isInside && !ColumnPath.hasInside(column)) {
+    if (isInside && !column.hasInside()) {
       throw refused(
           name,
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
-    String fault = isInside ? left.target.fault() : null;
+    String fault = isInside ? PathFault.of(left.target) : null;
     if (fault != null) {
       throw refused(name, fault);
     }
@@ -103,15 +104,12 @@ public final class ConditionReader {
   }
 
   private static String misplaced(Column column, List<Operator> operators) {
-    if (!ColumnPath.hasInside(column)) {
+    if (!column.hasInside()) {
       return "%s is of type %s and takes %s"
           .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
     }
     return "%1$s has many values: write %1$s.%2$s=..., or ask %1$s%3$s=true"
-        .formatted(
-            column.id(),
-            ColumnPath.hasKeys(column) ? "<name>" : "<Member>",
-            Operator.EXISTS.suffix());
+        .formatted(column.id(), column.hasKeys() ? "<name>" : "<Member>", Operator.EXISTS.suffix());
   }
 
   private Operand operand(Left left, Written written) {

@@ -1,6 +1,7 @@
 package dev.trainspotter.query.filter;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.Position;

@@ -7,7 +7,6 @@ import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.ValueForm;
-import dev.trainspotter.query.filter.ColumnPath;
 import dev.trainspotter.query.filter.Operator;
 import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.filter.ValueRules;
@@ -52,7 +51,7 @@ final class ParameterObjects {
 
   /// Columns of one value each; the others are entered by paths, which belong to the filters.
   private static Stream<Column> scalars() {
-    return Stream.of(Column.values()).filter(column -> !ColumnPath.hasInside(column));
+    return Stream.of(Column.values()).filter(column -> !column.hasInside());
   }
 
   /// What the path has settled is not offered again: clients are generated with one argument for

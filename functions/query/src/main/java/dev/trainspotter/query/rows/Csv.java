@@ -1,7 +1,7 @@
 package dev.trainspotter.query.rows;
 
+import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.query.filter.ColumnPath;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ record Csv(List<ColumnPath> columns) {
   /// The cells of this job.
   String line(TrainingJob job) {
     String cells =
-        columns.stream().map(column -> cell(column.stored(job))).collect(Collectors.joining(","));
+        columns.stream().map(column -> cell(column.in(job))).collect(Collectors.joining(","));
     // Many readers skip an empty line.
     return (cells.isEmpty() ? "\"\"" : cells) + LINE_END;
   }

@@ -5,9 +5,10 @@ import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
-import dev.trainspotter.query.filter.ColumnPath;
+import dev.trainspotter.query.filter.PathFault;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,14 +103,14 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     if (dot < 0) {
       return new ColumnPath(column, "");
     }
-    if (!ColumnPath.hasInside(column)) {
+    if (!column.hasInside()) {
       throw refused(
           name,
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     ColumnPath target = new ColumnPath(column, name.substring(dot + 1));
-    String fault = target.fault();
+    String fault = PathFault.of(target);
     if (fault != null) {
       throw refused(name, fault);
     }

@@ -1,6 +1,6 @@
 package dev.trainspotter.query.rows;
 
-import dev.trainspotter.query.filter.ColumnPath;
+import dev.trainspotter.catalog.ColumnPath;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
