@@ -22,6 +22,10 @@ class TextWidthTest {
     "\uD840\uDC00,    2",
     "\uD83C\uDDE9\uD83C\uDDEA, 2",
     "a\u200Bb\uFEFF,  2",
+    "\uD83D\uDC69\u200D\uD83D\uDC67, 2",
+    "\uD83D\uDC4D\uD83C\uDFFD, 2",
+    "1\uFE0F\u20E3,  2",
+    "\u231A,          2",
     "…→│,             3",
   })
   void countsTheColumnsOfATerminal(String text, int columns) {
@@ -35,6 +39,8 @@ class TextWidthTest {
     "漢字漢,       5, 漢字…",
     "漢字漢,       4, 漢…",
     "e\u0301e\u0301e\u0301, 2, e\u0301…",
+    "\uD83C\uDDE9\uD83C\uDDEA\uD83C\uDDE9\uD83C\uDDEA, 3, \uD83C\uDDE9\uD83C\uDDEA…",
+    "a漢,          1, …",
   })
   void cutsWhatHasNoRoom(String text, int room, String shown) {
     assertThat(TextWidth.cut(text, room)).isEqualTo(shown);
