@@ -20,6 +20,8 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
 
   /// Called before each retry.
   public interface Listener {
+    /// A page will be requested again.
+    ///
     /// @param reason why the last attempt failed
     /// @param attempt the number of the attempt that follows, from 2
     /// @param attempts how many attempts there are at most
