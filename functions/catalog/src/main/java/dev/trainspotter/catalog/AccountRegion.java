@@ -2,7 +2,7 @@ package dev.trainspotter.catalog;
 
 import java.util.regex.Pattern;
 
-/// One account in one Region: the reach of a SageMaker endpoint and of its credentials.
+/// One account in one Region. A SageMaker client serves exactly one of them.
 ///
 /// @param accountId twelve digits
 /// @param region such as `eu-west-1`
@@ -10,7 +10,7 @@ public record AccountRegion(String accountId, String region) implements Comparab
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+)+");
 
-  /// @throws IllegalArgumentException when either part is not of its form
+  /// @throws IllegalArgumentException when the account id or the Region is malformed
   public AccountRegion {
     if (!isAccountId(accountId)) {
       throw new IllegalArgumentException("account_id must be 12 digits, was " + accountId);
@@ -25,7 +25,7 @@ public record AccountRegion(String accountId, String region) implements Comparab
     return ACCOUNT.matcher(text).matches();
   }
 
-  /// Whether the text has the form of a Region's name.
+  /// Whether the text has the form of a Region's code; the Region need not exist.
   public static boolean isRegion(String text) {
     return text.length() <= 32 && REGION.matcher(text).matches();
   }

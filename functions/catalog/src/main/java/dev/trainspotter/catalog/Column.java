@@ -15,50 +15,55 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Every column of a training job, documented once, in the order in which it is shown.
+/// Every column of a training job with all that is decided about it, in the order in which columns
+/// are shown.
 ///
-/// The first 46 are the reference record's, in its order and types; then come the members that
-/// `DescribeTrainingJob` has gained since; then our own.
+/// The first 46 are the reference record's, in its order and types. Members that
+/// `DescribeTrainingJob` has gained since follow, and then the columns that Trainspotter adds.
 public enum Column {
   KEY(
       "_key",
       new Traits(ValueForm.KEY, OURS, Secrets.NONE, UNPROJECTED),
-      "Names one generation of a job: its ARN in lower case, `@`, and its creation time."),
+      "Identifies one job even when names are reused: its ARN in lower case, `@` and its creation"
+          + " time."),
   ACCOUNT_ID(
       "account_id",
       new Traits(ValueForm.ACCOUNT_ID, OURS, Secrets.NONE, projected(13)),
-      "The twelve digits of the account the job runs in, from its ARN."),
+      "12-digit id of the AWS account that owns the job; taken from its ARN."),
   ALGORITHM_SPECIFICATION(
       "algorithm_specification",
       new Traits(
           ValueForm.STRUCTURE, search("AlgorithmSpecification"), Secrets.IN_ARGUMENTS, UNPROJECTED),
-      "The training image or algorithm, its input mode, entrypoint, arguments and the metrics it"
-          + " looks for in the logs."),
+      "Training image or algorithm, input mode, entrypoint, arguments and metric definitions, as"
+          + " the caller set them; secrets in arguments and entrypoint are masked."),
   AUTO_ML_JOB_ARN(
       "auto_ml_job_arn",
       new Traits(ValueForm.ARN, search("AutoMLJobArn"), Secrets.NONE, UNPROJECTED),
-      "ARN of the AutoML job that started this job; absent unless one did."),
+      "ARN of the AutoML job that started this job; absent or empty for other jobs."),
   BILLABLE_TIME_IN_SECONDS(
       "billable_time_in_seconds",
       new Traits(
           ValueForm.WHOLE_NUMBER, search("BillableTimeInSeconds"), Secrets.NONE, projected(9)),
-      "Seconds billed for each instance; multiply by `instance_count`. Absent until the job ends."),
+      "Seconds billed per instance; multiply by `instance_count` for the total. Absent until the"
+          + " job ends."),
   CHECKPOINT_CONFIG(
       "checkpoint_config",
       new Traits(ValueForm.STRUCTURE, search("CheckpointConfig"), Secrets.NONE, UNPROJECTED),
-      "Where checkpoints are kept, so that a spot job can go on after an interruption."),
+      "Where checkpoints are written, so that an interrupted spot job can resume; absent when the"
+          + " caller set none."),
   CREATION_TIME(
       "creation_time",
       new Traits(ValueForm.TIME, search("CreationTime"), Secrets.NONE, UNPROJECTED),
-      "When the job was created; tells apart jobs that shared a name."),
+      "When the job was created; distinguishes jobs that used the same name one after another."),
   DEBUG_HOOK_CONFIG(
       "debug_hook_config",
       new Traits(ValueForm.STRUCTURE, search("DebugHookConfig"), Secrets.NONE, UNPROJECTED),
-      "What SageMaker Debugger's hook saves and where it puts it."),
+      "What SageMaker Debugger saves from the training and where; absent when Debugger is off."),
   DEBUG_RULE_CONFIGURATIONS(
       "debug_rule_configurations",
       new Traits(ValueForm.STRUCTURE, search("DebugRuleConfigurations"), Secrets.NONE, UNPROJECTED),
-      "The Debugger rules asked to watch the job's tensors."),
+      "Debugger rules that evaluate the job's tensors, as the caller set them; absent when there"
+          + " are none."),
   DEBUG_RULE_EVALUATION_STATUSES(
       "debug_rule_evaluation_statuses",
       new Traits(
@@ -66,7 +71,7 @@ public enum Column {
           search("DebugRuleEvaluationStatuses", "LastModifiedTime"),
           Secrets.NONE,
           UNPROJECTED),
-      "How far each Debugger rule is and what it found; may change after the job has ended."),
+      "Status and result of each Debugger rule; SageMaker may update it after the job has ended."),
   ENABLE_INTER_CONTAINER_TRAFFIC_ENCRYPTION(
       "enable_inter_container_traffic_encryption",
       new Traits(
@@ -74,72 +79,82 @@ public enum Column {
           search("EnableInterContainerTrafficEncryption"),
           Secrets.NONE,
           UNPROJECTED),
-      "Whether the traffic between the instances of a distributed job is encrypted."),
+      "Whether traffic between the instances of a distributed job is encrypted; set by the"
+          + " caller."),
   ENABLE_MANAGED_SPOT_TRAINING(
       "enable_managed_spot_training",
       new Traits(
           ValueForm.YES_OR_NO, search("EnableManagedSpotTraining"), Secrets.NONE, projected(10)),
-      "Whether the job runs on spot capacity, cheaper and open to interruption."),
+      "Whether the job runs on spot capacity, which costs less but can be interrupted; set by the"
+          + " caller."),
   ENABLE_NETWORK_ISOLATION(
       "enable_network_isolation",
       new Traits(ValueForm.YES_OR_NO, search("EnableNetworkIsolation"), Secrets.NONE, UNPROJECTED),
-      "Whether the container is cut off from every network but its peers."),
+      "Whether the container has no network access except to the job's other containers; set by"
+          + " the caller."),
   ENVIRONMENT(
       "environment",
       new Traits(ValueForm.TEXT_BY_KEY, search("Environment"), Secrets.ANYWHERE, UNPROJECTED),
-      "Environment variables of the container, by name; secrets are masked."),
+      "Environment variables of the container by name, as the caller set them; secrets are"
+          + " masked."),
   EXPERIMENT_CONFIG(
       "experiment_config",
       new Traits(ValueForm.STRUCTURE, search("ExperimentConfig"), Secrets.NONE, UNPROJECTED),
-      "The experiment, trial and run that the job belongs to."),
+      "Names of the SageMaker experiment, trial and run that the job belongs to; absent when the"
+          + " caller set none."),
   FAILURE_REASON(
       "failure_reason",
       new Traits(ValueForm.TEXT, stateChange("FailureReason"), Secrets.NONE, projected(16)),
-      "Why the job failed, in SageMaker's words, cut at 1,024 characters; absent unless it"
-          + " failed."),
+      "SageMaker's reason why the job failed, at most 1,024 characters; absent unless it failed."),
   FINAL_METRIC_DATA_LIST(
       "final_metric_data_list",
       new Traits(
           ValueForm.METRICS, search("FinalMetricDataList", "Timestamp"), Secrets.NONE, UNPROJECTED),
-      "The last value of each metric that the algorithm reported, with its time."),
+      "Last value of each metric that the algorithm reported, with its time; absent when it"
+          + " reported none."),
   HYPER_PARAMETERS(
       "hyper_parameters",
       new Traits(ValueForm.TEXT_BY_KEY, search("HyperParameters"), Secrets.ANYWHERE, UNPROJECTED),
-      "The algorithm's parameters by name, as text, often JSON-quoted by an SDK; secrets are"
-          + " masked."),
+      "Hyperparameters by name, always as text, which SDKs often quote as JSON; set by the"
+          + " caller; secrets are masked."),
   INFRA_CHECK_CONFIG(
       "infra_check_config",
       new Traits(ValueForm.STRUCTURE, describe("InfraCheckConfig"), Secrets.NONE, UNPROJECTED),
-      "Whether instances are checked for health before training begins."),
+      "Whether SageMaker checks the instances' health before training starts; absent when the"
+          + " caller set nothing."),
   INPUT_DATA_CONFIG(
       "input_data_config",
       new Traits(ValueForm.STRUCTURE, search("InputDataConfig"), Secrets.NONE, UNPROJECTED),
-      "The input channels: where each one's data lies and how it is read."),
+      "Input channels: where the data of each one is stored and how it is read; absent for jobs"
+          + " without input."),
   LABELING_JOB_ARN(
       "labeling_job_arn",
       new Traits(ValueForm.ARN, search("LabelingJobArn"), Secrets.NONE, UNPROJECTED),
-      "ARN of the Ground Truth labeling job that started this job; absent unless one did."),
+      "ARN of the Ground Truth labeling job that started this job; absent or empty for other"
+          + " jobs."),
   LAST_MODIFIED_TIME(
       "last_modified_time",
       new Traits(ValueForm.TIME, stateChange("LastModifiedTime"), Secrets.NONE, projected(5)),
-      "When the status last changed; tags, warm pool and rules may change later without it."),
+      "When SageMaker last changed the status; tags, warm pool and rule statuses can change"
+          + " later."),
   MODEL_ARTIFACTS(
       "model_artifacts",
       new Traits(ValueForm.STRUCTURE, search("ModelArtifacts"), Secrets.NONE, UNPROJECTED),
-      "Where in S3 the trained model lies; absent while the job runs and often when it failed."),
+      "S3 location of the trained model; absent while the job runs and often when it failed."),
   OUTPUT_DATA_CONFIG(
       "output_data_config",
       new Traits(ValueForm.STRUCTURE, search("OutputDataConfig"), Secrets.NONE, UNPROJECTED),
-      "Where in S3 results go, how they are compressed and with which key they are encrypted."),
+      "S3 location, compression and encryption key of the job's output; set by the caller."),
   PROFILER_CONFIG(
       "profiler_config",
       new Traits(ValueForm.STRUCTURE, search("ProfilerConfig"), Secrets.NONE, UNPROJECTED),
-      "What the Debugger's profiler measures, how often, and where it writes."),
+      "What the Debugger profiler measures, its interval in milliseconds and its S3 location;"
+          + " absent when the profiler was never on."),
   PROFILER_RULE_CONFIGURATIONS(
       "profiler_rule_configurations",
       new Traits(
           ValueForm.STRUCTURE, describe("ProfilerRuleConfigurations"), Secrets.NONE, UNPROJECTED),
-      "The profiler rules asked to watch the job's use of its machines."),
+      "Profiler rules that evaluate the job's use of its instances; absent when there are none."),
   PROFILER_RULE_EVALUATION_STATUSES(
       "profiler_rule_evaluation_statuses",
       new Traits(
@@ -147,32 +162,36 @@ public enum Column {
           describe("ProfilerRuleEvaluationStatuses", "LastModifiedTime"),
           Secrets.NONE,
           UNPROJECTED),
-      "How far each profiler rule is and what it found; may change after the job has ended."),
+      "Status and result of each profiler rule; SageMaker may update it after the job has ended."),
   PROFILING_STATUS(
       "profiling_status",
       new Traits(ValueForm.TEXT, describe("ProfilingStatus"), Secrets.NONE, UNPROJECTED),
-      "`Enabled` or `Disabled`: whether the job is being profiled."),
+      "`Enabled` or `Disabled`: whether the profiler runs for the job."),
   REMOTE_DEBUG_CONFIG(
       "remote_debug_config",
       new Traits(ValueForm.STRUCTURE, describe("RemoteDebugConfig"), Secrets.NONE, UNPROJECTED),
-      "Whether the container may be entered through Systems Manager."),
+      "Whether the caller allowed access to the container through AWS Systems Manager; absent"
+          + " when not set."),
   RESOURCE_CONFIG(
       "resource_config",
       new Traits(ValueForm.STRUCTURE, search("ResourceConfig"), Secrets.NONE, UNPROJECTED),
-      "Instances asked for and got, volumes in GB, and how long a warm pool is kept, in seconds."),
+      "Instances requested and selected, volume size in GB and warm pool time in seconds; set by"
+          + " the caller, selection by SageMaker."),
   RETRY_STRATEGY(
       "retry_strategy",
       new Traits(ValueForm.STRUCTURE, search("RetryStrategy"), Secrets.NONE, UNPROJECTED),
-      "How many times SageMaker tries again after an internal error of its own."),
+      "How often SageMaker retries the job after an internal error; absent when the caller set"
+          + " nothing."),
   ROLE_ARN(
       "role_arn",
       new Traits(ValueForm.ROLE_ARN, search("RoleArn"), Secrets.NONE, UNPROJECTED),
-      "ARN of the IAM role with whose permissions the job runs."),
+      "ARN of the IAM role whose permissions SageMaker uses for the job; set by the caller."),
   SECONDARY_STATUS(
       "secondary_status",
       new Traits(
           ValueForm.SECONDARY_STATUS, stateChange("SecondaryStatus"), Secrets.NONE, projected(4)),
-      "The step within the status, such as `Downloading` or `Interrupted`; kept verbatim."),
+      "Step within the status, such as `Downloading` or `Interrupted`; kept as SageMaker spells"
+          + " it."),
   SECONDARY_STATUS_TRANSITIONS(
       "secondary_status_transitions",
       new Traits(
@@ -180,59 +199,65 @@ public enum Column {
           search("SecondaryStatusTransitions", "StartTime", "EndTime"),
           Secrets.NONE,
           UNPROJECTED),
-      "Every step so far with start, end and message, oldest first; absent for old jobs."),
+      "All secondary statuses so far with start time, end time and message, oldest first; absent"
+          + " for old jobs."),
   STOPPING_CONDITION(
       "stopping_condition",
       new Traits(ValueForm.STRUCTURE, search("StoppingCondition"), Secrets.NONE, UNPROJECTED),
-      "How long the job may run, wait for spot capacity and stay pending, in seconds."),
+      "Limits in seconds on the job's run time, its wait for spot capacity and its pending time;"
+          + " set by the caller."),
   TAGS(
       "tags",
       new Traits(ValueForm.TAGS, search("Tags"), Secrets.ANYWHERE, projected(15)),
-      "The job's tags by key, asked for with `ListTags`; secrets are masked."),
+      "The job's tags by key, from `ListTags` or an event; secrets are masked."),
   TENSOR_BOARD_OUTPUT_CONFIG(
       "tensor_board_output_config",
       new Traits(ValueForm.STRUCTURE, search("TensorBoardOutputConfig"), Secrets.NONE, UNPROJECTED),
-      "Where TensorBoard's files are written, in the container and in S3."),
+      "Where TensorBoard output is written, in the container and in S3; absent when the caller"
+          + " set none."),
   TRAINING_END_TIME(
       "training_end_time",
       new Traits(ValueForm.TIME, stateChange("TrainingEndTime"), Secrets.NONE, projected(7)),
-      "When the instances stopped being billed; absent until the job ends."),
+      "When billing of the instances ended; absent until then."),
   TRAINING_JOB_ARN(
       "training_job_arn",
       new Traits(ValueForm.TRAINING_JOB_ARN, search("TrainingJobArn"), Secrets.NONE, projected(2)),
-      "The job's ARN as SageMaker spells it."),
+      "ARN of the job as SageMaker spells it; its case can differ from the case in events."),
   TRAINING_JOB_NAME(
       "training_job_name",
       new Traits(
           ValueForm.TRAINING_JOB_NAME, search("TrainingJobName"), Secrets.NONE, projected(1)),
-      "The job's name; may be used again once the job has been deleted."),
+      "Name of the job; can be used again after the job has been deleted."),
   TRAINING_JOB_STATUS(
       "training_job_status",
       new Traits(ValueForm.STATUS, stateChange("TrainingJobStatus"), Secrets.NONE, projected(3)),
-      "`InProgress`, `Completed`, `Failed`, `Stopping`, `Stopped` or `Deleting`; new ones are kept"
-          + " verbatim."),
+      "`InProgress`, `Completed`, `Failed`, `Stopping`, `Stopped` or `Deleting`; statuses that"
+          + " SageMaker adds later are kept as spelled."),
   TRAINING_START_TIME(
       "training_start_time",
       new Traits(ValueForm.TIME, stateChange("TrainingStartTime"), Secrets.NONE, projected(6)),
-      "When the instances began to be billed; absent until then."),
+      "When billing of the instances began; absent until then."),
   TRAINING_TIME_IN_SECONDS(
       "training_time_in_seconds",
       new Traits(
           ValueForm.WHOLE_NUMBER, search("TrainingTimeInSeconds"), Secrets.NONE, projected(8)),
-      "Seconds from start to end on each instance; more than the billable ones on spot."),
+      "Seconds of training per instance; with spot capacity more than the billable seconds."
+          + " Absent until the job ends."),
   TUNING_JOB_ARN(
       "tuning_job_arn",
       new Traits(ValueForm.ARN, search("TuningJobArn"), Secrets.NONE, projected(17)),
-      "ARN of the hyperparameter tuning job that started this job; absent unless one did."),
+      "ARN of the hyperparameter tuning job that started this job; absent or empty for other"
+          + " jobs."),
   VPC_CONFIG(
       "vpc_config",
       new Traits(ValueForm.STRUCTURE, search("VpcConfig"), Secrets.NONE, UNPROJECTED),
-      "The subnets and security groups the job runs in; absent outside a VPC."),
+      "Subnets and security groups that the job's containers use; absent when the job runs"
+          + " outside a VPC."),
   WARM_POOL_STATUS(
       "warm_pool_status",
       new Traits(ValueForm.STRUCTURE, describe("WarmPoolStatus"), Secrets.NONE, UNPROJECTED),
-      "What became of the instances kept warm after the job, and the seconds billed for keeping"
-          + " them."),
+      "State of the instances kept after the job for reuse, and the seconds billed for them;"
+          + " absent without a warm pool."),
 
   BILLABLE_TOKEN_COUNT(
       "billable_token_count",
@@ -241,61 +266,65 @@ public enum Column {
   SERVERLESS_JOB_CONFIG(
       "serverless_job_config",
       new Traits(ValueForm.STRUCTURE, describe("ServerlessJobConfig"), Secrets.NONE, UNPROJECTED),
-      "Base model, technique and evaluator of a serverless job; absent where instances were asked"
-          + " for."),
+      "Base model, technique and evaluator of a serverless job; absent for jobs that run on"
+          + " instances."),
   MLFLOW_CONFIG(
       "mlflow_config",
       new Traits(ValueForm.STRUCTURE, describe("MlflowConfig"), Secrets.NONE, UNPROJECTED),
-      "The MLflow server, experiment and run that the job was told to report to."),
+      "MLflow server, experiment and run that the caller chose for the job's results; absent when"
+          + " not set."),
   MODEL_PACKAGE_CONFIG(
       "model_package_config",
       new Traits(ValueForm.STRUCTURE, search("ModelPackageConfig"), Secrets.NONE, UNPROJECTED),
-      "The model package group that receives the result, and the package it started from."),
+      "Model package group that receives the result, and the model package that training started"
+          + " from; absent when not set."),
   MLFLOW_DETAILS(
       "mlflow_details",
       new Traits(ValueForm.STRUCTURE, describe("MlflowDetails"), Secrets.NONE, UNPROJECTED),
-      "Ids of the MLflow experiment and run that were in fact used."),
+      "Ids of the MLflow experiment and run that the job used; absent without MLflow."),
   PROGRESS_INFO(
       "progress_info",
       new Traits(ValueForm.STRUCTURE, describe("ProgressInfo"), Secrets.NONE, UNPROJECTED),
-      "Epochs and steps done and expected, for jobs that report them."),
+      "Epochs and steps completed and planned; absent for jobs that do not report them."),
   OUTPUT_MODEL_PACKAGE_ARN(
       "output_model_package_arn",
       new Traits(ValueForm.ARN, search("OutputModelPackageArn"), Secrets.NONE, UNPROJECTED),
-      "ARN of the model package that the job produced."),
+      "ARN of the model package that the job created; absent when it created none."),
 
   REGION(
       "region",
       new Traits(ValueForm.REGION, OURS, Secrets.NONE, projected(14)),
-      "The Region the job runs in, from its ARN."),
+      "Region that the job runs in, such as `eu-west-1`; taken from its ARN."),
   INSTANCE_TYPE(
       "instance_type",
       new Traits(ValueForm.INSTANCE_TYPES, OURS, Secrets.NONE, projected(11)),
-      "The instance type that is billed: the selected one, else the one asked for, else those of"
-          + " the instance groups joined by commas; absent for serverless jobs."),
+      "Billed instance type: the selected one, else the requested one, else those of the instance"
+          + " groups joined by commas. Absent for serverless jobs."),
   INSTANCE_COUNT(
       "instance_count",
       new Traits(ValueForm.WHOLE_NUMBER, OURS, Secrets.NONE, projected(12)),
-      "How many instances are billed: selected, else asked for, else the sum over the groups."),
+      "Number of billed instances: selected, else requested, else the sum over the instance"
+          + " groups. Absent for serverless jobs."),
   OBSERVED_AT(
       "observed_at",
       new Traits(ValueForm.TIME, OURS, Secrets.NONE, UNPROJECTED),
-      "When the question was sent that this row answers; for an event, the event's own time."),
+      "When Trainspotter requested this description from SageMaker; for a row known only from an"
+          + " event, the event's time."),
   OBSERVED_BY(
       "observed_by",
       new Traits(ValueForm.TEXT, OURS, Secrets.NONE, UNPROJECTED),
-      "`describe`, `search` or `event`: how complete the row is, the fullest first."),
+      "Source of the row, the most complete first: `describe`, `search` or `event`."),
   DELETED_AT(
       "deleted_at",
       new Traits(ValueForm.TIME, OURS, Secrets.NONE, projected(18)),
-      "When SageMaker was first seen not to know the job any more; absent while it does."),
+      "When SageMaker first answered that the job no longer exists; absent while it exists."),
   EXTRA_MEMBERS(
       "extra_members",
       new Traits(ValueForm.STRUCTURE, OURS, Secrets.ANYWHERE, UNPROJECTED),
-      "Members of SageMaker's answer that have no column yet or are not of its documented type, as"
-          + " sent; secrets are masked.");
+      "Members of SageMaker's response that have no column, or whose type is not the documented"
+          + " one, unchanged; secrets are masked.");
 
-  /// How many columns the reference record has; they come first.
+  /// Number of columns in the reference record; they come first.
   public static final int REFERENCE_COLUMNS = 46;
 
   private static final Map<String, Column> BY_ID =
@@ -377,7 +406,7 @@ public enum Column {
     return form() == ValueForm.METRICS;
   }
 
-  /// The members of this list's elements that are timestamps.
+  /// The members that are times in each element of this list.
   public List<String> timestampMembers() {
     return traits.source().timestampMembers();
   }
@@ -390,7 +419,7 @@ public enum Column {
         .toList();
   }
 
-  /// The column of this id; null when there is none.
+  /// The column with this id; null when no column has it.
   public static @Nullable Column find(String id) {
     return BY_ID.get(id);
   }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A short fingerprint of attributes: equal for equal values whatever the order of keys or the
-/// spelling of numbers.
+/// A short fingerprint of attributes. Equal values have equal fingerprints; the order of keys and
+/// the spelling of numbers (`1`, `1.0`) make no difference.
 public final class ContentHash {
   private static final int BYTES = 16;
 
@@ -23,7 +23,7 @@ public final class ContentHash {
     this.digest = digest;
   }
 
-  /// 22 characters that stand for those of the attributes that are included.
+  /// The fingerprint of the included attributes, as 22 characters.
   public static String of(Map<String, AttributeValue> attributes, Predicate<String> included) {
     Map<String, AttributeValue> chosen = new TreeMap<>(attributes);
     chosen.keySet().removeIf(included.negate());
@@ -64,7 +64,7 @@ public final class ContentHash {
       }
       case NUL -> mark('0', 0);
       case SS, NS, BS, UNKNOWN_TO_SDK_VERSION ->
-          throw new IllegalArgumentException("no row holds a " + value.type());
+          throw new IllegalArgumentException("a row cannot hold a value of type " + value.type());
     }
   }
 

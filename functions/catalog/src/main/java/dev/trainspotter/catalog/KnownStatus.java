@@ -5,52 +5,53 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The statuses that SageMaker documents. Others are kept as they come, so a job's status stays
-/// text.
+/// The statuses that SageMaker documents. A job's status is text all the same, because a status
+/// that SageMaker adds later is kept as it is spelled.
 public enum KnownStatus {
-  /// Waits, runs or is about to.
+  /// The job waits for instances, starts or runs.
   IN_PROGRESS("InProgress", true, false, "running", "active"),
-  /// Ended well.
+  /// The job ended successfully.
   COMPLETED("Completed", false, true, "succeeded", "success", "done"),
-  /// Ended badly.
+  /// The job ended with an error.
   FAILED("Failed", false, true, "error", "errored"),
-  /// Was asked to stop.
+  /// A stop was requested; the job is still ending.
   STOPPING("Stopping", true, false, "cancelling", "canceling"),
-  /// Was stopped.
+  /// The job was stopped before its end.
   STOPPED("Stopped", false, true, "cancelled", "canceled", "aborted"),
-  /// Is about to be forgotten, after its end; a row keeps it for ever.
+  /// SageMaker is deleting the job, which has ended. Afterwards SageMaker no longer describes it,
+  /// so a row can keep this status for ever.
   DELETING("Deleting", false, true);
 
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST_ABBREVIATION = 4;
 
   private final String text;
   private final boolean isTransient;
   private final boolean hasEnded;
-  private final List<String> otherWords;
+  private final List<String> synonyms;
 
-  KnownStatus(String text, boolean isTransient, boolean hasEnded, String... otherWords) {
+  KnownStatus(String text, boolean isTransient, boolean hasEnded, String... synonyms) {
     this.text = text;
     this.isTransient = isTransient;
     this.hasEnded = hasEnded;
-    this.otherWords = List.of(otherWords);
+    this.synonyms = List.of(synonyms);
   }
 
-  /// As SageMaker spells it.
+  /// The status as SageMaker spells it.
   public String text() {
     return text;
   }
 
-  /// Whether no row keeps it, so that few have it at a time.
+  /// Whether jobs leave the status again, so that few rows have it at any time.
   public boolean isTransient() {
     return isTransient;
   }
 
-  /// Whether a job does nothing any more in it.
+  /// Whether a job with this status has ended.
   public boolean hasEnded() {
     return hasEnded;
   }
 
-  /// The one that is spelled so; null when it is not known.
+  /// The status with exactly this spelling; null when SageMaker documents no such status.
   public static @Nullable KnownStatus find(@Nullable String text) {
     return Arrays.stream(values())
         .filter(status -> status.text.equals(text))
@@ -58,14 +59,15 @@ public enum KnownStatus {
         .orElse(null);
   }
 
-  /// Those that a text may mean which is none: in another case, cut short, or in other words.
-  public static List<KnownStatus> meantBy(String text) {
+  /// The statuses that a caller may have meant by an unknown word: other case, abbreviation of at
+  /// least 4 letters, or synonym.
+  public static List<KnownStatus> suggestionsFor(String text) {
     String bare = text.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     return Arrays.stream(values())
         .filter(
             status ->
-                status.otherWords.contains(bare)
-                    || (bare.length() >= SHORTEST
+                status.synonyms.contains(bare)
+                    || (bare.length() >= SHORTEST_ABBREVIATION
                         && status.text.toLowerCase(Locale.ROOT).startsWith(bare)))
         .toList();
   }

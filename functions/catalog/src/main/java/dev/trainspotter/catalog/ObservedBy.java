@@ -2,11 +2,11 @@ package dev.trainspotter.catalog;
 
 import java.util.Locale;
 
-/// Who told us about a job, the richest source first.
+/// Where a row comes from, the most complete source first.
 public enum ObservedBy {
-  /// `DescribeTrainingJob` and `ListTags`: everything.
+  /// `DescribeTrainingJob` and `ListTags`: all members.
   DESCRIBE,
-  /// A record of `Search`: nearly everything.
+  /// A record of `Search`: all members except those that `Search` does not return.
   SEARCH,
   /// The detail of a state change: 18 of the reference record's columns.
   EVENT;
@@ -18,7 +18,7 @@ public enum ObservedBy {
 
   /// The source with this id.
   ///
-  /// @throws IllegalArgumentException when there is none
+  /// @throws IllegalArgumentException when no source has it
   public static ObservedBy of(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
   }

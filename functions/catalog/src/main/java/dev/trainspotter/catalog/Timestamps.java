@@ -15,20 +15,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The one spelling of time in the catalog: ISO 8601 in UTC, cut to milliseconds, always 24
+/// The one spelling of times in the catalog: ISO 8601 in UTC, truncated to milliseconds, always 24
 /// characters, so that times sort as text.
 ///
-/// SageMaker writes epoch seconds with a fraction in answers and epoch milliseconds, as text or
-/// as numbers, in events. Seconds stay below 10¹¹ until the year 5138 and milliseconds have been
-/// above it since 1973, so the size tells which is meant.
+/// SageMaker sends epoch seconds with a fraction in responses, and epoch milliseconds as text or
+/// number in events. Seconds stay below 10¹¹ until the year 5138 and milliseconds have been above
+/// it since 1973, so a number's size shows its unit.
 public final class Timestamps {
-  /// The first time that anything may have; the year before it can be written, to ask for less.
+  /// The earliest time that a job can have. Earlier times can still be formatted, as a lower bound.
   public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /// The last time that can be written.
+  /// The latest time that can be formatted.
   public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  /// A year of four digits and no other: a wider one would not sort as text.
+  /// The year has exactly four digits: longer years would not sort as text.
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .appendValue(ChronoField.YEAR, 4)
@@ -43,19 +43,20 @@ public final class Timestamps {
 
   /// The instant in the catalog's spelling.
   ///
-  /// @throws DateTimeException when its year has not four digits
+  /// @throws DateTimeException when its year does not have four digits
   public static String format(Instant instant) {
     return ISO.format(instant.truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /// The instant that a text of the catalog's spelling, or any ISO 8601 text with an offset, means.
+  /// The instant of a text in the catalog's spelling or in any ISO 8601 form with an offset.
   ///
-  /// @throws DateTimeException when it means none, or one before the first or behind the last time
+  /// @throws DateTimeException when the text is not such a time, or lies outside [#FIRST] to
+  ///     [#LAST]
   public static Instant parse(String text) {
     return checked(OffsetDateTime.parse(text).toInstant());
   }
 
-  /// The instant that a text of the catalog's spelling means; null when it is another text.
+  /// The instant of a text in the catalog's spelling; null for any other text.
   public static @Nullable Instant find(@Nullable String text) {
     if (text == null || text.length() != WIDTH || text.charAt(WIDTH - 1) != 'Z') {
       return null;
@@ -67,14 +68,14 @@ public final class Timestamps {
     }
   }
 
-  /// Whether these are creation times of the same job: events and answers cut them differently, so
-  /// less than a second apart counts as the same.
+  /// Whether two creation times are those of one job. Events and responses truncate them
+  /// differently, so times less than a second apart count as the same.
   public static boolean isSameCreation(String one, String other) {
     Duration apart = Duration.between(parse(one), parse(other));
     return apart.abs().compareTo(Duration.ofSeconds(1)) < 0;
   }
 
-  /// The time that SageMaker sent, in the catalog's spelling; null when it is no time.
+  /// The time that SageMaker sent, in the catalog's spelling; null when the value is not a time.
   public static @Nullable String read(AttributeValue value) {
     String text = value.n() != null ? value.n() : value.s();
     if (text == null || text.isEmpty() || text.length() > LONGEST) {
@@ -93,7 +94,7 @@ public final class Timestamps {
 
   private static Instant fromEpoch(BigDecimal epoch) {
     if (epoch.scale() > LONGEST || epoch.precision() - epoch.scale() > 18) {
-      throw new ArithmeticException("beyond any time");
+      throw new ArithmeticException("too many digits for a time: " + epoch.precision());
     }
     BigDecimal milliseconds =
         epoch.abs().compareTo(SMALLEST_MILLISECONDS) < 0 ? epoch.movePointRight(3) : epoch;
@@ -103,7 +104,8 @@ public final class Timestamps {
 
   private static Instant checked(Instant instant) {
     if (instant.isBefore(FIRST) || instant.truncatedTo(ChronoUnit.MILLIS).isAfter(LAST)) {
-      throw new DateTimeException("no time of the catalog: " + instant);
+      throw new DateTimeException(
+          "expected a time from %s to %s, was %s".formatted(FIRST, LAST, instant));
     }
     return instant;
   }

@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One row: the columns of a training job that have a value, by column id, in the columns' order.
 ///
-/// @param columns no other keys than column ids; absent columns are absent
+/// @param columns values by column id; a column without a value has no entry
 public record TrainingJob(Map<String, AttributeValue> columns) {
-  /// @throws IllegalArgumentException when a key is no column or the ARN is missing
+  /// @throws IllegalArgumentException when a key is not a column's id
   public TrainingJob {
     Map<String, AttributeValue> ordered = new LinkedHashMap<>();
     for (Column column : Column.values()) {
@@ -20,22 +20,25 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
       }
     }
     if (ordered.size() != columns.size()) {
-      throw new IllegalArgumentException("not only columns: " + columns.keySet());
+      throw new IllegalArgumentException("expected column ids only, got " + columns.keySet());
     }
     columns = Collections.unmodifiableMap(ordered);
   }
 
-  /// The row that these columns make, with `_key` from the job's ARN and creation time; a row
-  /// without a creation time has no `_key`.
+  /// The row with these columns and its `_key`, which is made of the job's ARN and creation time. A
+  /// row without a creation time has no `_key`.
+  ///
+  /// @throws IllegalArgumentException when a key is not a column's id, or when there is a creation
+  ///     time but no ARN
   public static TrainingJob of(Map<String, AttributeValue> columns) {
     Map<String, AttributeValue> row = new LinkedHashMap<>(columns);
     row.remove(Column.KEY.id());
-    TrainingJob job = new TrainingJob(row);
-    String creationTime = job.text(Column.CREATION_TIME);
-    if (creationTime == null) {
-      return job;
+    AttributeValue creationTime = columns.get(Column.CREATION_TIME.id());
+    if (creationTime != null) {
+      AttributeValue arn = columns.get(Column.TRAINING_JOB_ARN.id());
+      TrainingJobArn stored = TrainingJobArn.ofStored(arn == null ? "" : arn.s());
+      row.put(Column.KEY.id(), AttributeValue.fromS(stored.key() + "@" + creationTime.s()));
     }
-    row.put(Column.KEY.id(), AttributeValue.fromS(job.arn().key() + "@" + creationTime));
     return new TrainingJob(row);
   }
 
@@ -51,11 +54,13 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
   }
 
   /// The job's ARN as SageMaker spells it.
+  ///
+  /// @throws IllegalArgumentException when the row has no ARN
   public TrainingJobArn arn() {
-    return new TrainingJobArn(String.valueOf(text(Column.TRAINING_JOB_ARN)));
+    return TrainingJobArn.ofStored(String.valueOf(text(Column.TRAINING_JOB_ARN)));
   }
 
-  /// The row as one flat JSON object with column ids as keys.
+  /// The row as one JSON object with column ids as keys.
   public String toJson() {
     return Json.text(columns);
   }

@@ -10,29 +10,29 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Answers each operation with a text of its own and calls nobody.
+/// Returns a fixed response for each AWS operation and opens no connection.
 ///
-/// @param answers JSON by operation, such as `PutItem`; an empty object for all others
-public record CannedHttpClient(Map<String, String> answers) implements SdkHttpClient {
-  /// Copies the answers.
+/// @param responses response bodies (JSON) by operation, such as `PutItem`; other operations get an
+///     empty object
+public record CannedHttpClient(Map<String, String> responses) implements SdkHttpClient {
   public CannedHttpClient {
-    answers = Map.copyOf(answers);
+    responses = Map.copyOf(responses);
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
     String operation = target.substring(target.lastIndexOf('.') + 1);
-    return new Canned(answers.getOrDefault(operation, "{}"));
+    return new Canned(responses.getOrDefault(operation, "{}"));
   }
 
   @Override
   public void close() {}
 
-  private record Canned(String answer) implements ExecutableHttpRequest {
+  private record Canned(String text) implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() {
-      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
       return HttpExecuteResponse.builder()
           .response(
               SdkHttpResponse.builder()

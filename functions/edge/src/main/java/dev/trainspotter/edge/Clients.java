@@ -11,9 +11,10 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// How AWS is called: one HTTP client for a function, attempts and time limits for each service.
+/// AWS clients of a function: one shared HTTP client, with retries and time limits for each
+/// service.
 ///
-/// Endpoints, Region and credentials come from the environment, as the SDK reads it.
+/// The SDK reads endpoints, Region and credentials from the environment.
 public final class Clients {
   private Clients() {}
 
@@ -25,7 +26,7 @@ public final class Clients {
         .build();
   }
 
-  /// DynamoDB: 4 attempts of at most 1 second, 4 seconds in all.
+  /// A DynamoDB client with up to 4 attempts of at most 1 second each, and 4 seconds in total.
   public static DynamoDbClient dynamo(SdkHttpClient http) {
     return DynamoDbClient.builder()
         .httpClient(http)
@@ -33,16 +34,16 @@ public final class Clients {
         .build();
   }
 
-  /// Where DynamoDB answers in the Region of the environment.
+  /// DynamoDB's public endpoint in the Region of the environment.
   public static URI dynamoEndpoint() {
     Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
     return URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region));
   }
 
-  /// The SDK's standard retries within these limits; after throttling with short waits, because who
-  /// is throttled for longer has a better place to wait than a running function.
+  /// The SDK's standard retries with these limits. Waits after throttling are short, 1 second at
+  /// most: longer waits belong in the backlog queue, not in billed function time.
   public static ClientOverrideConfiguration retries(
-      int attempts, Duration anAttempt, Duration inAll) {
+      int attempts, Duration attemptLimit, Duration totalLimit) {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -50,8 +51,8 @@ public final class Clients {
                 .throttlingBackoffStrategy(
                     BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(1)))
                 .build())
-        .apiCallAttemptTimeout(anAttempt)
-        .apiCallTimeout(inAll)
+        .apiCallAttemptTimeout(attemptLimit)
+        .apiCallTimeout(totalLimit)
         .build();
   }
 }

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Writes log lines and metrics, each one JSON object on a line of its own.
+/// Writes log lines and metrics, each as one JSON object on its own line.
 ///
-/// Metrics are CloudWatch's embedded metric format in the namespace `Trainspotter`: Lambda's log
-/// becomes the metric, nothing is called.
+/// Metrics have CloudWatch's embedded metric format, in the namespace `Trainspotter`: CloudWatch
+/// reads them from Lambda's log, without an API call.
 public final class JsonLog {
   /// The namespace of all metrics that functions write.
   public static final String NAMESPACE = "Trainspotter";
 
   private final PrintStream out;
 
-  /// Lines for this stream; in Lambda standard output.
+  /// @param out receives the lines; in Lambda, standard output
   public JsonLog(PrintStream out) {
     this.out = out;
   }
@@ -24,7 +24,7 @@ public final class JsonLog {
   /// One log line.
   ///
   /// @param level `INFO`, `WARN` or `ERROR`
-  /// @param details written beside the message, in their order
+  /// @param details further members of the line, in their order
   public void log(String level, String message, Map<String, String> details) {
     JsonObject line = new JsonObject().with("level", level).with("message", message);
     details.forEach(line::with);
@@ -33,7 +33,7 @@ public final class JsonLog {
 
   /// One line of metrics.
   ///
-  /// @param dimensions what the metrics are told apart by, in their order
+  /// @param dimensions the metrics' dimensions by name, in their order
   /// @param values the metrics of this line
   public void metrics(Instant at, Map<String, String> dimensions, List<Metric> values) {
     JsonObject line = new JsonObject().with("_aws", directive(at, dimensions, values));

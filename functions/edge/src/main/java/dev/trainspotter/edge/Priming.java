@@ -10,28 +10,28 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/// What a function does before Lambda takes its snapshot, so that the first call after a restore
-/// finds every class loaded.
+/// Runs a function's code before Lambda takes its snapshot, so that every class is loaded when the
+/// first request after a restore arrives.
 ///
-/// It leaves nothing behind that a snapshot must not hold: the clients are the priming's own, and
-/// their connections and credentials go with them.
+/// Priming uses clients of its own and closes them, so the snapshot holds none of its connections
+/// or credentials.
 public final class Priming {
   private Priming() {}
 
-  /// Runs the function's own path once, and makes one TLS round trip.
+  /// Runs the function's code once and makes one TLS handshake.
   ///
-  /// @param path the real code over a [CannedHttpClient]
-  /// @param endpoint answers to anybody
+  /// @param path the function's code, with a [CannedHttpClient] in place of AWS
+  /// @param endpoint a public endpoint that needs no credentials
   public static void run(Runnable path, URI endpoint) {
     path.run();
     try (SdkHttpClient http = Clients.http()) {
       shakeHands(http, endpoint);
     } catch (IOException _) {
-      // A first call that takes longer is better than a version that cannot be published.
+      // A slower first request is better than a version that cannot be published.
     }
   }
 
-  /// Takes log lines and metrics of what never happened.
+  /// A stream that discards the log lines and metrics of priming.
   public static PrintStream quiet() {
     return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
@@ -44,7 +44,7 @@ public final class Priming {
         .responseBody()
         .ifPresent(
             body -> {
-              // Aborted, not read: whatever it says, the hands are shaken.
+              // The handshake is done; the response itself does not matter.
               body.abort();
             });
   }

@@ -2,22 +2,29 @@ package dev.trainspotter.edge;
 
 import org.jspecify.annotations.Nullable;
 
-/// Every setting a function reads from its environment: its default and what it means.
+/// Every setting that a function reads from its environment variables: default and description.
 public enum Setting {
-  TABLE_NAME(null, "Name of the table that keeps the jobs."),
-  STATE_TABLE_NAME(null, "Name of the table that keeps everything else."),
-  BACKLOG_QUEUE_URL("", "Queue where hints wait while SageMaker cannot be asked."),
-  DEAD_LETTER_QUEUE_URL("", "Queue for messages that can never succeed."),
-  ACCOUNTS("", "Accounts whose events are accepted, separated by commas."),
-  OWN_ACCOUNT("", "The account the function runs in; where `ACCOUNTS` names only one, that one."),
+  TABLE_NAME(null, "Name of the DynamoDB table that holds the training jobs."),
+  STATE_TABLE_NAME(null, "Name of the DynamoDB table that holds all other state."),
+  BACKLOG_QUEUE_URL("", "URL of the queue where hints wait while SageMaker throttles or fails."),
+  DEAD_LETTER_QUEUE_URL("", "URL of the queue for messages that can never succeed."),
+  ACCOUNTS("", "Ids of the accounts whose events are accepted, separated by commas."),
+  OWN_ACCOUNT(
+      "",
+      "Id of the account that the function runs in; by default the account in `ACCOUNTS`, when"
+          + " there is only one."),
   ACCOUNT_CREDENTIALS(
       "own",
-      "`own`: SageMaker is asked with the function's credentials, about jobs of `OWN_ACCOUNT` only;"
-          + " `account-id`: the access key is the account id, as emulators have it."),
-  MASKING("on", "`on` or `off`: whether secrets are masked before they are stored."),
-  DESCRIBE_RATE("5", "Describe calls a second for each account and Region, from the backlog."),
-  BACKLOG_CONCURRENCY("2", "How many environments share that rate."),
-  BACKLOG_DELAY_SECONDS("30", "How long a hint waits at first, in seconds; doubles to 900.");
+      "`own`: the function uses its own credentials and can describe jobs of `OWN_ACCOUNT` only;"
+          + " `account-id`: for emulators, the access key is the job's account id."),
+  MASKING("on", "`on` or `off`: whether secrets are masked before rows are stored."),
+  DESCRIBE_RATE(
+      "5", "Describe calls per second for each account and Region, for hints from the backlog."),
+  BACKLOG_CONCURRENCY("2", "Number of function environments that share that rate."),
+  BACKLOG_DELAY_SECONDS(
+      "30",
+      "Seconds that a hint waits in the backlog at first; each further wait is twice as long, up to"
+          + " 900.");
 
   private final @Nullable String defaultValue;
   private final String description;
@@ -27,12 +34,12 @@ public enum Setting {
     this.description = description;
   }
 
-  /// The value where the environment has none; null when there must be one.
+  /// The value when the environment variable is not set; null when it must be set.
   public @Nullable String defaultValue() {
     return defaultValue;
   }
 
-  /// One sentence on what it decides.
+  /// One sentence that says what the setting decides.
   public String description() {
     return description;
   }

@@ -11,14 +11,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a function was told by its environment.
+/// The settings of a function, checked when they are read.
 ///
-/// @param values one for each setting
+/// @param values one value for each setting
 public record Settings(Map<Setting, String> values) {
   private static final String OWN = "own";
   private static final String ACCOUNT_ID = "account-id";
 
-  /// @throws IllegalArgumentException when a value is not of its form
+  /// @throws IllegalArgumentException when a value is malformed; the message names setting, value
+  ///     and what is expected
   public Settings {
     values = Map.copyOf(values);
     check(
@@ -32,7 +33,7 @@ public record Settings(Map<Setting, String> values) {
 
   /// The settings in these environment variables.
   ///
-  /// @throws IllegalArgumentException when one is missing or not of its form
+  /// @throws IllegalArgumentException when a required one is missing or a value is malformed
   public static Settings from(Map<String, String> environment) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
@@ -46,17 +47,17 @@ public record Settings(Map<Setting, String> values) {
     return new Settings(values);
   }
 
-  /// Name of the table that keeps the jobs.
+  /// Name of the table that holds the training jobs.
   public String tableName() {
     return get(Setting.TABLE_NAME);
   }
 
-  /// Name of the table that keeps everything else.
+  /// Name of the table that holds all other state.
   public String stateTableName() {
     return get(Setting.STATE_TABLE_NAME);
   }
 
-  /// Queue where hints wait.
+  /// URL of the queue where hints wait; empty when there is none.
   public String backlogQueueUrl() {
     return get(Setting.BACKLOG_QUEUE_URL);
   }
@@ -67,12 +68,12 @@ public record Settings(Map<Setting, String> values) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /// Queue for messages that can never succeed.
+  /// URL of the queue for messages that can never succeed; empty when there is none.
   public String deadLetterQueueUrl() {
     return get(Setting.DEAD_LETTER_QUEUE_URL);
   }
 
-  /// Accounts whose events are accepted.
+  /// Ids of the accounts whose events are accepted.
   public Set<String> accounts() {
     return Arrays.stream(get(Setting.ACCOUNTS).split(","))
         .map(String::strip)
@@ -80,29 +81,29 @@ public record Settings(Map<Setting, String> values) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// The account that the function's own credentials belong to; empty when nobody said.
+  /// The account that the function's own credentials belong to; empty when it is unknown.
   public String ownAccount() {
     String own = get(Setting.OWN_ACCOUNT);
     return own.isEmpty() && accounts().size() == 1 ? accounts().iterator().next() : own;
   }
 
-  /// Whether the access key is the account id, as emulators have it.
+  /// Whether SageMaker is called with the account id as access key, as emulators expect.
   public boolean isAccountIdTheAccessKey() {
     return get(Setting.ACCOUNT_CREDENTIALS).equals(ACCOUNT_ID);
   }
 
-  /// Whether secrets are masked.
+  /// Whether secrets are masked before rows are stored.
   public boolean isMasking() {
     return get(Setting.MASKING).equals("on");
   }
 
-  /// How many Describe calls a second one environment may make for an account and Region.
+  /// Describe calls per second that one environment may make for an account and Region.
   public double describeRate() {
     return new BigDecimal(get(Setting.DESCRIBE_RATE)).doubleValue()
         / Integer.parseInt(get(Setting.BACKLOG_CONCURRENCY));
   }
 
-  /// How long a hint waits at first.
+  /// How long a hint waits in the backlog at first.
   public Duration backlogDelay() {
     return Duration.ofSeconds(Integer.parseInt(get(Setting.BACKLOG_DELAY_SECONDS)));
   }

@@ -1,8 +1,9 @@
 /// What every Lambda handler shares: settings, AWS clients, log and metric lines, priming.
 ///
 /// It promises:
-/// - settings are read in one place, from one map, and a missing or wrong one is named;
-/// - retries and time limits of AWS clients are written down here, not left to the SDK's defaults;
+/// - settings are read in one place, from one map; the error for a missing or malformed one names
+///   it;
+/// - AWS clients have retries and time limits of our own, not the SDK's defaults;
 /// - every line written is one JSON object.
 ///
 /// **Not here:** jobs and the table (catalog), HTTP (api), what a message or a request means

@@ -9,12 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The instances that a job is billed for, from its `ResourceConfig`.
 ///
-/// With instance preferences SageMaker selects one and bills that; else it bills what was asked
-/// for; else the sum over the instance groups. Serverless jobs have none.
+/// A job with instance preferences is billed for the type that SageMaker selected. Other jobs are
+/// billed for the requested type, or for all their instance groups. Serverless jobs have no
+/// instances.
 ///
-/// @param type the instance type, several joined by commas in alphabetical order; null when there
-///     is none
-/// @param count null when there is none
+/// @param type the instance type, several joined by commas in alphabetical order; null without
+///     instances
+/// @param count the number of instances; null when it is unknown
 record Instances(@Nullable String type, @Nullable Long count) {
   private static final Instances NONE = new Instances(null, null);
 
@@ -27,8 +28,8 @@ record Instances(@Nullable String type, @Nullable Long count) {
     if (selected.type != null) {
       return selected;
     }
-    Instances asked = named(config, "InstanceType", "InstanceCount");
-    return asked.type != null ? asked : groups(config.get("InstanceGroups"));
+    Instances requested = named(config, "InstanceType", "InstanceCount");
+    return requested.type != null ? requested : groups(config.get("InstanceGroups"));
   }
 
   private static Instances named(Map<String, AttributeValue> config, String type, String count) {

@@ -16,28 +16,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads what SageMaker says of a job into a row: one reader for the Describe answer, a Search
-/// record and an event's detail in all its published shapes.
+/// Makes a row of a DescribeTrainingJob response, a Search record or an event's detail, in all
+/// published shapes of them.
 ///
 /// Nothing is dropped: a member without a column, or with a value that is not of its documented
 /// type, goes to `extra_members` as it was sent. Null counts as absent. Secrets are masked here,
-/// before anything stores or compares the row.
+/// before the row is stored or compared.
 public final class JobReader {
   private static final Set<String> PAIR = Set.of("Key", "Value");
   private static final AttributeValue NO_TEXT = AttributeValue.fromS("");
 
   private final Masking masking;
 
-  /// A reader that masks what this masking calls a secret.
+  /// @param masking decides which texts are secrets
   public JobReader(Masking masking) {
     this.masking = masking;
   }
 
-  /// The row that these members make.
+  /// The row for these members.
   ///
-  /// @param arn the job's ARN; its account and Region fill the columns of that name
-  /// @param members the members by SageMaker's names; `Tags` may be a map or a list of pairs
-  /// @param observedAt when the question was sent, or the event's time
+  /// @param arn the ARN of the job; it fills `account_id` and `region`, and the job's own ARN and
+  ///     name when the members have none
+  /// @param members values by SageMaker's member names; `Tags` may be a map or a list of pairs
+  /// @param observedAt when the request was sent, or the event's time
   public TrainingJob read(
       TrainingJobArn arn,
       Map<String, AttributeValue> members,
@@ -165,7 +166,7 @@ public final class JobReader {
     return AttributeValue.fromM(stored);
   }
 
-  /// The map that a list of `{Key, Value}` means; null when it is another kind of list.
+  /// The map for a list of `{Key, Value}` pairs; null when the list holds anything else.
   private static @Nullable Map<String, AttributeValue> pairs(List<AttributeValue> list) {
     Map<String, AttributeValue> map = new LinkedHashMap<>();
     for (AttributeValue element : list) {

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Values as DynamoDB takes them, with nothing lost.
+/// Converts JSON values to values that DynamoDB accepts, without losing any.
 ///
-/// What DynamoDB refuses is kept in another form: a number of more than 38 digits or beyond its
-/// range as the text that was sent, an empty key of a map as [#EMPTY_KEY], and what is nested
-/// deeper than DynamoDB allows as its JSON text.
+/// What DynamoDB refuses is kept in another form: a number with more than 38 digits or outside its
+/// range as the text that was sent, an empty key of a map as [#EMPTY_KEY], and values nested deeper
+/// than 32 levels as JSON text. See the
+/// [limits](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
 final class NativeValues {
-  /// Stands where a map's key was empty.
+  /// Replaces an empty key of a map.
   static final String EMPTY_KEY = "(empty)";
 
   private static final int MOST_DIGITS = 38;
@@ -25,7 +26,7 @@ final class NativeValues {
 
   private NativeValues() {}
 
-  /// The value with everything in it as DynamoDB takes it.
+  /// The value in a form that DynamoDB accepts.
   static AttributeValue of(AttributeValue value) {
     return of(value, 0);
   }
@@ -52,7 +53,8 @@ final class NativeValues {
     return stored;
   }
 
-  /// The key under which a map's entry is stored: itself unless it is empty.
+  /// The key under which a map's entry is stored: [#EMPTY_KEY] in more and more parentheses until
+  /// no other key equals it, when the key is empty; otherwise the key itself.
   static String key(String key, Map<String, ?> others) {
     String free = key.isEmpty() ? EMPTY_KEY : key;
     while (key.isEmpty() && others.containsKey(free)) {
@@ -61,7 +63,7 @@ final class NativeValues {
     return free;
   }
 
-  /// The number as N, or as S with the text that was sent where DynamoDB refuses it.
+  /// The number as N; as S with the text that was sent when DynamoDB would refuse it.
   static AttributeValue number(String sent) {
     return isStorable(sent) ? AttributeValue.fromN(sent) : AttributeValue.fromS(sent);
   }
@@ -82,7 +84,7 @@ final class NativeValues {
     }
   }
 
-  /// The value as text: a text itself, anything else as JSON.
+  /// The value as text: a text unchanged, null as an empty text, anything else as JSON.
   static String text(AttributeValue value) {
     if (value.s() != null) {
       return value.s();

@@ -2,13 +2,17 @@ package dev.trainspotter.catalog.masking;
 
 import java.util.regex.Pattern;
 
-/// Where in a text the value of `name=value` stands, without its quotes.
+/// The position of the value in a text such as `name=value`, without its quotes.
+///
+/// @param start index of the value's first character
+/// @param end index after its last character
 record AssignedValue(int start, int end) {
   private static final Pattern SCHEME =
       Pattern.compile("(?:bearer|basic|token)[ \\t]{1,4}+", Pattern.CASE_INSENSITIVE);
 
-  /// The value that begins at `start`. A flag's value ends at a blank, another's also where a
-  /// list or a query goes on; in JSON a bracket ends it too.
+  /// The value that begins at `start`. A quoted value ends at its closing quote, a value in
+  /// brackets at the bracket that closes it. Other values end at white space or a quote; unless
+  /// they belong to a flag, also at `&`, `,` and `;`; in JSON, also at a closing bracket.
   static AssignedValue at(String text, int start, boolean isFlag, boolean isJson) {
     var quote = start;
     while (quote < text.length() && text.charAt(quote) == '\\') {
@@ -26,8 +30,9 @@ record AssignedValue(int start, int end) {
         start, endOfWord(text, scheme.lookingAt() ? scheme.end() : start, stops));
   }
 
-  /// In JSON within JSON the closing quote has as many backslashes as the opening one; more of
-  /// them are an escaped quote, unless they pair up to escaped backslashes.
+  /// In JSON within JSON the closing quote has as many backslashes before it as the opening one.
+  /// More backslashes make it an escaped quote inside the value, unless they pair up to escaped
+  /// backslashes.
   private static int endOfQuoted(String text, int quote, int backslashes) {
     var run = 0;
     for (var i = quote + 1; i < text.length(); i++) {
@@ -41,7 +46,8 @@ record AssignedValue(int start, int end) {
     return text.length();
   }
 
-  /// Behind the bracket that closes the one at `start`; without one, the end of the text.
+  /// The index after the bracket that closes the one at `start`, or after the word that continues
+  /// after it; the end of the text when no bracket closes it.
   private static int endOfBracket(String text, int start, String stops) {
     var depth = 0;
     for (var i = start; i < text.length(); i++) {

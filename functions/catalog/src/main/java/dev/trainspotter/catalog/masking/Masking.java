@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Hides secrets in a row before it is compared or stored.
+/// Replaces secrets in a row by `[masked]`, before the row is compared or stored.
 ///
-/// Pure and idempotent: a masked row comes back as it is, a row without secrets equal to itself.
-/// What counts as a secret is data in [SecretShape] and [SecretKey]. Keys and numbers are never
-/// changed.
+/// Masking is pure and idempotent: a row that is masked already, or has no secrets, is returned
+/// equal to itself. [SecretShape] and [SecretKey] define what counts as a secret. Keys and numbers
+/// are never changed.
 public final class Masking {
-  /// What stands where a secret stood.
+  /// Replaces a secret.
   static final String MASKED = "[masked]";
 
   private static final Set<String> ARGUMENT_LISTS =
@@ -26,17 +26,19 @@ public final class Masking {
     this.isOn = isOn;
   }
 
-  /// Hides what looks like a secret or stands under a secret's key.
+  /// Masks texts that look like secrets, and texts under keys that name secrets.
   public static Masking on() {
     return new Masking(true);
   }
 
-  /// Leaves every row as it is.
+  /// Leaves every row unchanged.
   public static Masking off() {
     return new Masking(false);
   }
 
-  /// The row, keyed by column ids, without its secrets.
+  /// The row without its secrets.
+  ///
+  /// @param row values by column id; which columns are searched is a trait of [Column]
   public Map<String, AttributeValue> mask(Map<String, AttributeValue> row) {
     if (!isOn) {
       return row;

@@ -3,11 +3,12 @@ package dev.trainspotter.catalog.masking;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// AWS's way to write a map as a list: `{"Name": …, "Value": …}` or `{"Key": …, "Value": …}`.
+/// An entry of a map that AWS writes as a list: `{"Name": …, "Value": …}` or
+/// `{"Key": …, "Value": …}`.
 final class NamedValue {
   private NamedValue() {}
 
-  /// The name beside a value; empty where there is none.
+  /// The text of the member `Name` or `Key`; empty when there is no such text.
   static String nameIn(Map<String, AttributeValue> members) {
     for (var member : members.entrySet()) {
       var isName =
@@ -20,6 +21,7 @@ final class NamedValue {
     return "";
   }
 
+  /// Whether the member of this name holds the entry's value.
   static boolean isValue(String key) {
     return key.equalsIgnoreCase("value");
   }

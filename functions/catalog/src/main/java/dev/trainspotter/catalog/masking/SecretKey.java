@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether a key says that its value is a secret, judged by the key's whole words.
+/// Decides by the words of a key whether its value is a secret.
 ///
-/// `apiKey`, `API-KEY` and `team:api_key2` are the same words. A plural counts too.
+/// `apiKey`, `API-KEY` and `team:api_key2` have the same words. A phrase also matches in the
+/// plural.
 final class SecretKey {
-  /// Words that, side by side in a key, name a secret.
+  /// Words that name a secret when they follow one another in a key.
+  ///
+  /// @param reason why the words are in the list
   record Phrase(String words, String reason) {}
 
   static final List<Phrase> PHRASES =
@@ -23,7 +26,7 @@ final class SecretKey {
           new Phrase("user pwd", "common in connection settings"),
           new Phrase("passphrase", "opens a private key"),
           new Phrase("passcode", "a password by another name"),
-          new Phrase("secret", "the word itself; client_secret, secret_key"),
+          new Phrase("secret", "the word itself: client_secret, secret_key"),
           new Phrase("credential", "a pair of name and secret"),
           new Phrase("authorization", "the HTTP header"),
           new Phrase("docker auth", "registry logins as JSON"),
@@ -34,10 +37,10 @@ final class SecretKey {
           new Phrase("shared key", "Azure Storage's other name"),
           new Phrase("subscription key", "Azure's APIs"),
           new Phrase("private key", "PEM without its frame"),
-          new Phrase("signing key", "whoever has it can sign"),
-          new Phrase("master key", "opens the others"),
+          new Phrase("signing key", "signs for its owner"),
+          new Phrase("master key", "decrypts other keys"),
           new Phrase("ssh key", "a private key"),
-          new Phrase("license key", "sold by the copy"),
+          new Phrase("license key", "paid for by each user"),
           new Phrase("kaggle key", "Kaggle's variable"),
           new Phrase("openai key", "a common short form"),
           new Phrase("wandb key", "a common short form"),
@@ -59,9 +62,9 @@ final class SecretKey {
           new Phrase("github token", "GitHub"),
           new Phrase("gh token", "GitHub's command line"),
           new Phrase("gitlab token", "GitLab"),
-          new Phrase("git token", "any of them"),
+          new Phrase("git token", "any Git host"),
           new Phrase("deploy token", "GitLab"),
-          new Phrase("personal token", "a person's own"),
+          new Phrase("personal token", "personal access tokens"),
           new Phrase("private token", "GitLab's header"),
           new Phrase("slack token", "Slack"),
           new Phrase("bot token", "Slack and others"),
@@ -70,13 +73,14 @@ final class SecretKey {
           new Phrase("vault token", "HashiCorp Vault"),
           new Phrase("wandb token", "Weights & Biases"),
           new Phrase("npm token", "npm"),
-          new Phrase("jwt token", "said twice, seen often"),
+          new Phrase("jwt token", "JSON Web Token, often written so"),
           new Phrase("jupyter token", "Jupyter's login"));
 
-  /// Alone it is a login; after other words it is mostly a piece of text (`eos_token`).
+  /// A key of this word alone names a login. After other words it is mostly a token of text
+  /// (`eos_token`), so those are listed one by one.
   private static final String TOKEN = "token";
 
-  /// A key that ends in one of these says something about a secret and does not hold it.
+  /// A key whose last word is one of these describes a secret but does not hold it.
   private static final Set<String> ABOUT =
       Set.of(
           "arn",
@@ -101,8 +105,8 @@ final class SecretKey {
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z]++");
 
-  /// Nothing, a switch, a reference that others resolve, or already masked.
-  private static final Pattern NO_SECRET =
+  /// Not a secret: an empty text, a switch, a reference such as `${name}` or an ARN, or `[masked]`.
+  private static final Pattern NOT_A_SECRET =
       Pattern.compile(
           "|true|false|yes|no|on|off|enabled|disabled|null|none|nil|\\[masked]"
               + "|\\$\\{[a-z0-9_.:/-]{1,200}+}"
@@ -129,10 +133,11 @@ final class SecretKey {
             phrase -> padded.contains(" " + phrase + " ") || padded.contains(" " + phrase + "s "));
   }
 
-  /// Whether the value under a key that names a secret can be one: `use_auth_token=true` is none.
+  /// Whether a value under a key that names a secret can be a secret: `true` in
+  /// `use_auth_token=true` cannot. Numbers of up to 6 digits under `…_token` are counts.
   static boolean hides(String key, String value) {
     var plain = withoutQuotes(value.strip());
-    if (NO_SECRET.matcher(plain).matches()) {
+    if (NOT_A_SECRET.matcher(plain).matches()) {
       return false;
     }
     var words = words(key);

@@ -4,18 +4,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What looks like a secret wherever it stands in a text; group 1 is the secret. The first argument
-/// is a word without which the pattern cannot match.
+/// Formats of secrets that are recognized anywhere in a text. Each has a word without which its
+/// pattern cannot match, a pattern whose group 1 is the secret, and the reason why it is in the
+/// list.
 ///
-/// The order counts: a private key first, since it may hold anything; bare AWS secret keys last,
-/// since nothing but their length and mixture tells them. Repetitions are possessive or of one
-/// class between fixed ends, so that the work grows with the text and not faster.
+/// They are applied in this order: private keys first, because their text can contain any other
+/// format; bare AWS secret keys last, because only their length and mixture identify them.
+/// Repetitions are possessive, or of one character class between fixed ends, so the time grows
+/// linearly with the text.
 enum SecretShape {
   PRIVATE_KEY(
       "PRIVATE KEY",
       "(-----BEGIN (?:[A-Z0-9]{1,16}+ ){0,3}PRIVATE KEY(?: BLOCK)?-----"
           + "[\\s\\S]*?(?:-----END [A-Z0-9 ]{1,60}+-----|\\z))",
-      "PEM; one that was cut before its end goes to the end of the text"),
+      "PEM; a key without an end line extends to the end of the text"),
 
   PASSWORD_IN_URL(
       "://",
@@ -41,17 +43,19 @@ enum SecretShape {
       "personal, OAuth, user, server, refresh"),
 
   GITHUB_FINE_GRAINED(
-      "github_pat_", "(?<![A-Za-z0-9_])(github_pat_[A-Za-z0-9_]{22,}+)", "its second kind"),
+      "github_pat_", "(?<![A-Za-z0-9_])(github_pat_[A-Za-z0-9_]{22,}+)", "personal, fine-grained"),
 
   GITLAB("glpat-", "(?<![A-Za-z0-9_-])(glpat-[A-Za-z0-9_-]{20,}+)", "personal"),
 
   MODEL_API(
-      "sk-", "(?<![A-Za-z0-9_-])(sk-[A-Za-z0-9]{32,}+)", "OpenAI's first kind, copied by many"),
+      "sk-",
+      "(?<![A-Za-z0-9_-])(sk-[A-Za-z0-9]{32,}+)",
+      "OpenAI's older keys, a format that others copied"),
 
   MODEL_API_NAMED(
       "sk-",
       "(?<![A-Za-z0-9_-])(sk-(?:ant|proj|svcacct|admin|or)-[A-Za-z0-9_-]{20,}+)",
-      "Anthropic, OpenAI, OpenRouter; hyphenated words such as sk-proj-churn-… are none") {
+      "Anthropic, OpenAI, OpenRouter; hyphenated words such as sk-proj-churn-… are not keys") {
     @Override
     boolean confirms(String found) {
       return SIXTEEN_IN_A_ROW.matcher(found).find();
@@ -63,7 +67,7 @@ enum SecretShape {
   SLACK_HOOK(
       "hooks.slack",
       "hooks\\.slack\\.com/services/([A-Za-z0-9/_-]{16,}+)",
-      "whoever knows it may post"),
+      "anyone who knows the URL can post"),
 
   GOOGLE("AIza", "(?<![A-Za-z0-9_-])(AIza[A-Za-z0-9_-]{35,}+)", "API keys"),
 
@@ -80,7 +84,7 @@ enum SecretShape {
   AWS_SECRET_KEY(
       "",
       "(?<![A-Za-z0-9/+=_.-])([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_-])",
-      "forty characters as chance mixes them; a path, a digest or encoded JSON mixes less") {
+      "40 random characters; paths, digests and encoded JSON change less between letter kinds") {
     @Override
     boolean confirms(String found) {
       return !found.startsWith("eyJ")
@@ -92,7 +96,8 @@ enum SecretShape {
 
   private static final Pattern SIXTEEN_IN_A_ROW = Pattern.compile("[A-Za-z0-9]{16}");
 
-  /// Chance makes about 25 changes in forty characters, words joined by capitals about 13.
+  /// 40 random characters change between capitals, small letters and digits about 25 times; words
+  /// joined by capitals about 13 times.
   private static final int LEAST_CHANGES = 16;
 
   private final String marker;
@@ -113,12 +118,12 @@ enum SecretShape {
   /// The text with each secret of this shape replaced.
   String mask(String text) {
     if (!text.contains(marker)) {
-      return text; // Searching for a word is far cheaper than trying a pattern at each letter.
+      return text; // Searching for a word is much faster than trying a pattern at each character.
     }
     return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(masked(found)));
   }
 
-  /// Whether what the pattern found is one indeed.
+  /// Whether a text that the pattern found is a secret.
   boolean confirms(String found) {
     return !found.isEmpty();
   }

@@ -2,10 +2,11 @@ package dev.trainspotter.catalog.masking;
 
 import java.util.regex.Pattern;
 
-/// Hides secrets inside one text and leaves the rest of it: shapes first, then `name=value`,
-/// `"name": "value"` and `--name value` where the name is a secret's.
+/// Masks the secrets in one text and leaves the rest unchanged: first all shapes, then the values
+/// of `name=value`, `"name": "value"` and `--name value` whose name is that of a secret.
 final class SecretText {
-  /// A name and what separates it from its value. A name may not begin inside a path or an ARN.
+  /// A name and the characters between it and its value. A name cannot begin inside a path or an
+  /// ARN.
   private static final Pattern NAME =
       Pattern.compile(
           """
@@ -19,6 +20,7 @@ final class SecretText {
 
   private SecretText() {}
 
+  /// The text without its secrets.
   static String mask(String text) {
     var shaped = text;
     for (var shape : SecretShape.values()) {
@@ -27,7 +29,8 @@ final class SecretText {
     return maskAssigned(shaped);
   }
 
-  /// The name of a flag whose value, a secret, is the next argument; empty if it is no such flag.
+  /// The name of a flag (`--password`) whose value is the next argument and a secret; empty for any
+  /// other argument.
   static String secretFlag(String argument) {
     var flag = FLAG.matcher(argument);
     return flag.matches() && SecretKey.namesSecret(flag.group(1)) ? flag.group(1) : "";

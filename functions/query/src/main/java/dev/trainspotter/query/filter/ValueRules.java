@@ -88,7 +88,7 @@ public final class ValueRules {
 
   private static void checkStatus(String name, String value) {
     List<KnownStatus> meant =
-        KnownStatus.find(value) == null ? KnownStatus.meantBy(value) : List.of();
+        KnownStatus.find(value) == null ? KnownStatus.suggestionsFor(value) : List.of();
     refuseUnless(
         meant.isEmpty(),
         name,

@@ -73,13 +73,13 @@ class ValueRulesTest {
         "Delet"
       })
   void takesOtherWordsForOneStatus(String words) {
-    assertThat(KnownStatus.meantBy(words)).hasSize(1);
+    assertThat(KnownStatus.suggestionsFor(words)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Pending", "Hibernating", "CompletedWithWarnings", "Del"})
   void takesNothingElseForAKnownStatus(String status) {
-    assertThat(KnownStatus.meantBy(status)).isEmpty();
+    assertThat(KnownStatus.suggestionsFor(status)).isEmpty();
     assertThatCode(
             () -> ValueRules.check(Column.TRAINING_JOB_STATUS, "training_job_status", status))
         .doesNotThrowAnyException();
