@@ -1,8 +1,10 @@
 package dev.trainspotter.catalog.reader;
 
-/// DynamoDB leaves what it is asked for unanswered, again and again: it is throttled.
+import java.io.Serial;
+
+/// DynamoDB repeatedly left keys of a batch unprocessed, which means that it throttles the table.
 public final class BusyTableException extends RuntimeException {
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
   BusyTableException(String message) {
     super(message);

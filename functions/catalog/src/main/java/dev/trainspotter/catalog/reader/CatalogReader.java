@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Reads rows: one job's, or one after the other in the order of their creation.
+/// Reads rows by job, rows by position, and ranges of an index.
 public final class CatalogReader {
   private final DynamoDbClient dynamo;
   private final String tableName;
@@ -47,22 +47,23 @@ public final class CatalogReader {
     this.rows = new FullRows(dynamo, tableName, parts, meter);
   }
 
-  /// The same reader, with what it reads from now on counted by this meter.
+  /// A reader of the same tables that adds the read units of its reads to this meter.
   public CatalogReader measuredBy(ReadMeter other) {
     return new CatalogReader(dynamo, tableName, accountRegions, parts, other);
   }
 
-  /// The newest generation of this job, as it stands now; null when there is no row.
+  /// The newest generation of this job, read consistently; null if there is no row.
   public @Nullable TrainingJob find(TrainingJobArn arn) {
     return rows.newest(arn.key(), TimeRange.ALL);
   }
 
-  /// The generation of this job that was created then, as it stands now; null when there is none.
+  /// The generation of this job with this creation time, read consistently; null if there is no
+  /// row.
   ///
-  /// A time without a fraction also finds one of its second: consoles show no fraction, and two
-  /// generations are never that close.
+  /// A time without a fraction also finds a generation of the same second, because consoles show
+  /// no fraction. Two generations are never less than a second apart.
   ///
-  /// @param creationTime null for the newest
+  /// @param creationTime null for the newest generation
   public @Nullable TrainingJob find(TrainingJobArn arn, @Nullable Instant creationTime) {
     if (creationTime == null) {
       return find(arn);
@@ -74,34 +75,36 @@ public final class CatalogReader {
         : rows.newest(arn.key(), new TimeRange(creationTime, creationTime.plusMillis(999)));
   }
 
-  /// The whole rows at these positions, at most 100, in their order; one that is gone since is left
-  /// out.
-  public List<TrainingJob> rows(List<Position> positions) {
+  /// The whole rows at these positions, in the positions' order, without positions that have no
+  /// row.
+  ///
+  /// @param positions at most 100
+  public List<StoredJob> rows(List<Position> positions) {
     return positions.isEmpty() ? List.of() : rows.at(positions);
   }
 
-  /// The jobs of this walk, read while they are taken.
+  /// A scan of this range, which reads on demand.
   ///
-  /// @param after where to begin; null for the beginning
-  public IndexScan entries(IndexRange walk, @Nullable Position after) {
+  /// @param after the scan starts after this position; null to start at the beginning
+  public IndexScan scan(IndexRange range, @Nullable Position after) {
     return new IndexScan(
-        walk.partitions().stream()
-            .map(p -> new PartitionScan(dynamo, tableName, p, walk, after, meter))
+        range.partitions().stream()
+            .map(p -> new PartitionScan(dynamo, tableName, p, range, after, meter))
             .toList(),
-        walk.order());
+        range.order());
   }
 
-  /// What was read so far costs so many read units.
+  /// The read units used so far.
   public double readUnits() {
     return meter.units();
   }
 
-  /// Every account and Region that jobs were ever heard of from, in order.
+  /// All accounts and Regions that have, or ever had, a row, in order.
   public List<AccountRegion> accountRegions() {
     return accountRegions.all(meter);
   }
 
-  /// Every Region that jobs of this account were ever heard of from, in order.
+  /// The Regions in which this account has, or ever had, a row, in order.
   public List<AccountRegion> accountRegions(String accountId) {
     return accountRegions.of(accountId, meter);
   }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// Whole rows by their keys, oversize ones put together again.
+/// Reads whole rows by their keys and puts oversize rows together from their parts.
 final class FullRows {
   private static final int TRIES = 10;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
@@ -37,27 +37,31 @@ final class FullRows {
     this.meter = meter;
   }
 
-  /// The newest generation of this ARN in lower case that was created then, as it stands now; null
-  /// when there is none.
+  /// The newest generation created in these times, read consistently; null if there is none.
+  ///
+  /// @param arn in lower case
   @Nullable TrainingJob newest(String arn, TimeRange times) {
-    return whole(null, () -> newestItem(arn, times));
+    return whole(() -> newestItem(arn, times));
   }
 
-  /// The row at this position as it stands now; null when there is none.
+  /// The row at this position, read consistently; null if there is none.
   @Nullable TrainingJob at(Position position) {
-    return whole(null, () -> item(position));
+    return whole(() -> item(position));
   }
 
-  /// The rows at these positions, at most 100, in their order, at half the price of [#at]; one
-  /// that is gone since is left out.
-  List<TrainingJob> at(List<Position> positions) {
+  /// The rows at these positions, in the positions' order, without positions that have no row.
+  ///
+  /// Reads with eventual consistency, which costs half as many read units as [#at].
+  ///
+  /// @param positions at most 100
+  List<StoredJob> at(List<Position> positions) {
     Map<Position, Map<String, AttributeValue>> found = new HashMap<>();
     List<Map<String, AttributeValue>> left = positions.stream().map(Position::key).toList();
     Duration pause = FIRST_PAUSE;
     for (int i = 0; !left.isEmpty(); i++) {
       if (i == TRIES) {
         throw new BusyTableException(
-            "%d rows were not answered in %d tries".formatted(left.size(), TRIES));
+            "DynamoDB left %d rows unread in %d attempts".formatted(left.size(), TRIES));
       }
       if (i > 0) {
         pause(pause);
@@ -65,26 +69,27 @@ final class FullRows {
       }
       left = batch(left, found);
     }
-    // A row that was not found may only be too new for an eventually consistent answer.
+    // An eventually consistent read can miss a new row, so a missing one is read consistently.
     return positions.stream()
-        .map(position -> whole(found.get(position), () -> item(position)))
+        .map(position -> stored(found.get(position), () -> item(position)))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  /// The keys that DynamoDB left for another time.
+  /// Reads one batch; returns the keys that DynamoDB left unprocessed.
   private List<Map<String, AttributeValue>> batch(
       List<Map<String, AttributeValue>> keys, Map<Position, Map<String, AttributeValue>> found) {
     KeysAndAttributes wanted = KeysAndAttributes.builder().keys(keys).build();
-    BatchGetItemResponse answer =
+    BatchGetItemResponse response =
         dynamo.batchGetItem(
             r ->
                 r.requestItems(Map.of(tableName, wanted)).returnConsumedCapacity(ReadMeter.DETAIL));
-    answer.consumedCapacity().forEach(meter::add);
-    for (Map<String, AttributeValue> item : answer.responses().getOrDefault(tableName, List.of())) {
+    response.consumedCapacity().forEach(meter::add);
+    for (Map<String, AttributeValue> item :
+        response.responses().getOrDefault(tableName, List.of())) {
       found.put(Position.of(item), item);
     }
-    KeysAndAttributes left = answer.unprocessedKeys().get(tableName);
+    KeysAndAttributes left = response.unprocessedKeys().get(tableName);
     return left == null ? List.of() : left.keys();
   }
 
@@ -96,7 +101,7 @@ final class FullRows {
     if (!condition.isEmpty()) {
       names.put("#time", KeyAttribute.CREATION_TIME.id());
     }
-    QueryResponse answer =
+    QueryResponse response =
         dynamo.query(
             r ->
                 r.tableName(tableName)
@@ -108,41 +113,48 @@ final class FullRows {
                     .limit(1)
                     .consistentRead(true)
                     .returnConsumedCapacity(ReadMeter.DETAIL));
-    meter.add(answer.consumedCapacity());
-    return answer.items().isEmpty() ? null : answer.items().getFirst();
+    meter.add(response.consumedCapacity());
+    return response.items().isEmpty() ? null : response.items().getFirst();
   }
 
   private @Nullable Map<String, AttributeValue> item(Position position) {
-    GetItemResponse answer =
+    GetItemResponse response =
         dynamo.getItem(
             r ->
                 r.tableName(tableName)
                     .key(position.key())
                     .consistentRead(true)
                     .returnConsumedCapacity(ReadMeter.DETAIL));
-    meter.add(answer.consumedCapacity());
-    return answer.hasItem() ? answer.item() : null;
+    meter.add(response.consumedCapacity());
+    return response.hasItem() ? response.item() : null;
   }
 
-  /// The row that this item and its parts make.
+  private @Nullable TrainingJob whole(Supplier<@Nullable Map<String, AttributeValue>> read) {
+    StoredJob stored = stored(null, read);
+    return stored == null ? null : stored.job();
+  }
+
+  /// The row in this item and its parts; null if the item does not exist.
   ///
-  /// @param item null when it has yet to be read
-  /// @param again reads the item anew: when parts are gone it has been rewritten
-  private @Nullable TrainingJob whole(
+  /// A missing part shows that the item has been replaced, so the item is read again.
+  ///
+  /// @param item null if it has not been read yet
+  /// @param read reads the item
+  private @Nullable StoredJob stored(
       @Nullable Map<String, AttributeValue> item,
-      Supplier<@Nullable Map<String, AttributeValue>> again) {
+      Supplier<@Nullable Map<String, AttributeValue>> read) {
     for (int i = 0; i < TRIES; i++) {
-      Map<String, AttributeValue> current = item != null ? item : again.get();
+      Map<String, AttributeValue> current = item != null ? item : read.get();
       if (current == null) {
         return null;
       }
       List<byte[]> found = parts.find(current, meter);
       if (found != null) {
-        return VisibleColumns.of(new Packing(current, found).unpacked());
+        return StoredJob.of(new Packing(current, found).unpacked());
       }
       item = null;
     }
-    throw new IllegalStateException("a row was rewritten %d times in a row".formatted(TRIES));
+    throw new IllegalStateException("a row was replaced during each of %d reads".formatted(TRIES));
   }
 
   private static void pause(Duration pause) {

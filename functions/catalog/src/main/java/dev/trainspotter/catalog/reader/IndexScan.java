@@ -1,7 +1,5 @@
 package dev.trainspotter.catalog.reader;
 
-import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.reader.PartitionScan.Entry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,11 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// The jobs of a walk, taken one by one, for little more than what is taken.
+/// Reads the entries of an index range one by one, in order across all its partitions.
 ///
-/// Whatever is read and not taken is paid for, and so is every query: at least half a read unit,
-/// for up to 4 KB. So each partition is asked for somewhat less than its share of what is wanted;
-/// one that runs dry is asked for its share of the rest, rounded up to what its units pay for.
+/// Each query costs at least half a read unit, which pays for 4 KB, and entries that are read but
+/// not taken are paid for too. So the first query of a partition reads somewhat less than its
+/// share of the entries that are wanted. A later query reads the partition's share of the rest,
+/// rounded up to the number of entries that its read units pay for.
 public final class IndexScan {
   private static final int UNIT_BYTES = 4096;
 
@@ -25,27 +24,27 @@ public final class IndexScan {
   private static final int FEWEST = 2;
 
   private final List<PartitionScan> partitions;
-  private final Comparator<Entry> order;
+  private final Comparator<Position> order;
   private boolean isStarted;
 
   IndexScan(List<PartitionScan> partitions, Order order) {
     this.partitions = List.copyOf(partitions);
-    this.order = Comparator.comparing(Entry::position, order.comparator());
+    this.order = order.comparator();
   }
 
-  /// Takes the next job, with the columns that an index carries; null when there is none left.
+  /// Takes the next entry; null if there is none left.
   ///
-  /// @param wanted how many the caller hopes to take from now on, this one included
-  public @Nullable TrainingJob next(int wanted) {
+  /// @param wanted how many entries the caller expects to take from now on, this one included
+  public @Nullable StoredJob next(int wanted) {
     start(wanted);
-    @Nullable Entry next = null;
+    @Nullable StoredJob next = null;
     @Nullable PartitionScan source = null;
     for (PartitionScan partition : partitions) {
-      while (partition.isDry()) {
+      while (partition.mustRead()) {
         partition.read(share(wanted));
       }
-      Entry entry = partition.peek();
-      if (entry != null && (next == null || order.compare(entry, next) < 0)) {
+      StoredJob entry = partition.peek();
+      if (entry != null && (next == null || order.compare(entry.position(), next.position()) < 0)) {
         next = entry;
         source = partition;
       }
@@ -53,17 +52,17 @@ public final class IndexScan {
     if (source != null) {
       source.remove();
     }
-    return next == null ? null : next.job();
+    return next;
   }
 
-  /// Whether any job is left; reads only where nothing read tells.
+  /// Whether any entry is left; reads only if no entry that was read is left.
   public boolean hasNext() {
     start(1);
     if (partitions.stream().anyMatch(partition -> partition.peek() != null)) {
       return true;
     }
     for (PartitionScan partition : partitions) {
-      while (partition.isDry()) {
+      while (partition.mustRead()) {
         partition.read(1);
       }
       if (partition.peek() != null) {
@@ -73,12 +72,13 @@ public final class IndexScan {
     return false;
   }
 
+  /// Sends the first query of every partition, all at the same time.
   private void start(int wanted) {
     if (isStarted) {
       return;
     }
     isStarted = true;
-    // A single partition tells with one entry more whether any is left.
+    // For a single partition one more entry shows whether any is left after those wanted.
     int limit =
         partitions.size() == 1
             ? wanted + 1
@@ -86,7 +86,7 @@ public final class IndexScan {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture.allOf(
               partitions.stream()
-                  .filter(PartitionScan::isDry)
+                  .filter(PartitionScan::mustRead)
                   .map(p -> CompletableFuture.runAsync(() -> p.read(limit), threads))
                   .toArray(CompletableFuture[]::new))
           .join();

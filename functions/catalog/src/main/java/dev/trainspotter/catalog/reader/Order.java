@@ -2,11 +2,11 @@ package dev.trainspotter.catalog.reader;
 
 import java.util.Comparator;
 
-/// In which order a walk shows its jobs.
+/// The order in which a scan returns jobs.
 public enum Order {
-  /// By creation time and then by ARN, backwards.
+  /// By creation time and then by ARN, both descending.
   NEWEST_FIRST(Comparator.<Position>naturalOrder(), false),
-  /// By creation time and then by ARN.
+  /// By creation time and then by ARN, both ascending.
   OLDEST_FIRST(Comparator.<Position>reverseOrder(), true);
 
   private final Comparator<Position> comparator;
@@ -17,12 +17,12 @@ public enum Order {
     this.isForward = isForward;
   }
 
-  /// Puts the positions that are shown first before the others.
+  /// Compares positions in this order.
   public Comparator<Position> comparator() {
     return comparator;
   }
 
-  /// Whether an index is read the way it is sorted.
+  /// Whether DynamoDB reads an index in ascending order for it.
   boolean isForward() {
     return isForward;
   }

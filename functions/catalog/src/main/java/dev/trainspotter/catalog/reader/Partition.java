@@ -16,30 +16,32 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// One partition of an index: jobs that DynamoDB keeps together in the order of their positions.
+/// One partition of an index: jobs that DynamoDB stores together, sorted by position.
 ///
 /// @param key a value for each attribute of the index's partition key, in the key's order
 public record Partition(Index index, List<AttributeValue> key) {
-  /// @throws IllegalArgumentException when the key has more or fewer parts than the index's
+  /// @throws IllegalArgumentException if the key has not as many values as the index's partition
+  /// key has attributes
   public Partition {
     key = List.copyOf(key);
     if (key.size() != index.partitionKeys().size()) {
-      throw new IllegalArgumentException(index + " is not keyed by " + key);
+      throw new IllegalArgumentException(
+          "%s has the partition key %s, not %s".formatted(index, index.partitionKeys(), key));
     }
   }
 
-  /// Every job.
+  /// The partitions that hold all jobs.
   public static List<Partition> recent() {
     return shards().map(shard -> new Partition(Index.RECENT, List.of(shard))).toList();
   }
 
-  /// The jobs of this status.
+  /// The partitions that hold the jobs with this status.
   public static List<Partition> byStatus(String status) {
     AttributeValue first = AttributeValue.fromS(status);
     return shards().map(shard -> new Partition(Index.BY_STATUS, List.of(first, shard))).toList();
   }
 
-  /// The jobs of this account in this Region.
+  /// The partition that holds the jobs of this account and Region.
   public static Partition byAccount(AccountRegion accountRegion) {
     return new Partition(
         Index.BY_ACCOUNT,
@@ -48,28 +50,31 @@ public record Partition(Index index, List<AttributeValue> key) {
             AttributeValue.fromS(accountRegion.region())));
   }
 
-  /// The children of this tuning job, however its ARN is spelled.
+  /// The partition that holds the training jobs of a tuning job.
+  ///
+  /// @param tuningJobArn in any case
   public static Partition byTuningJob(String tuningJobArn) {
     String arn = tuningJobArn.toLowerCase(Locale.ROOT);
     return new Partition(Index.BY_TUNING_JOB, List.of(AttributeValue.fromS(arn)));
   }
 
-  /// The question for this partition's jobs of a walk, in its order; a few jobs behind the walk's
-  /// last creation time may be answered as well.
+  /// The query for the part of a range that lies in this partition. The response may contain jobs
+  /// of one millisecond after the end of the range ([TimeRange#extendedAtEnd]).
   ///
-  /// @param start what DynamoDB answered as the last key, or [#startKey]; null for the beginning
+  /// @param start the last evaluated key of the previous response, or a [#startKey]; null to start
+  /// at the beginning
   QueryRequest query(
-      String tableName, IndexRange walk, @Nullable Map<String, AttributeValue> start, int limit) {
+      String tableName, IndexRange range, @Nullable Map<String, AttributeValue> start, int limit) {
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < key.size(); i++) {
-      // Aliases always: `shard` is a reserved word.
+      // Placeholders for all names, because `shard` is a reserved word.
       names.put("#k" + i, index.partitionKeys().get(i).id());
       values.put(":k" + i, key.get(i));
       conditions.add("#k%d = :k%d".formatted(i, i));
     }
-    TimeRange times = walk.times().withRoomBehind(walk.order());
+    TimeRange times = range.times().extendedAtEnd(range.order());
     String condition = times.condition("#time");
     if (!condition.isEmpty()) {
       names.put("#time", KeyAttribute.CREATION_TIME.id());
@@ -83,15 +88,15 @@ public record Partition(Index index, List<AttributeValue> key) {
         .expressionAttributeNames(names)
         .expressionAttributeValues(values)
         .exclusiveStartKey(start)
-        .scanIndexForward(walk.order().isForward())
+        .scanIndexForward(range.order().isForward())
         .limit(limit)
         .returnConsumedCapacity(ReadMeter.DETAIL)
         .build();
   }
 
-  /// The key from which DynamoDB goes on after this position.
+  /// The exclusive start key for a query that continues after this position.
   ///
-  /// It takes any key that could stand in the partition: the row may be in another one, or gone.
+  /// DynamoDB accepts any key that the partition could contain; no item needs to have it.
   Map<String, AttributeValue> startKey(Position position) {
     Map<String, AttributeValue> start = new LinkedHashMap<>(position.key());
     for (int i = 0; i < key.size(); i++) {

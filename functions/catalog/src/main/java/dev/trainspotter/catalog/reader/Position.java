@@ -7,33 +7,41 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.Attributes;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import java.time.DateTimeException;
-import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A place in the order of all jobs, the newest first; there need not be a row at it.
+/// A position in the order of all jobs: creation time, then ARN. There may be no row at it.
 ///
-/// @param creationTime as the table spells it
-/// @param arn in lower case
-public record Position(String creationTime, String arn) implements Comparable<Position> {
-  private static final Comparator<Position> NEWEST_FIRST =
-      Comparator.comparing(Position::creationTime).thenComparing(Position::arn).reversed();
-
+/// Positions that come from a caller, for example in a cursor, are validated. Those of items are
+/// not, because the writer has validated what it stored.
+public final class Position implements Comparable<Position> {
   private static final String FIRST_ACCOUNT = "000000000000";
   private static final String LAST_ACCOUNT = "999999999999";
   private static final String FIRST_JOB = "0";
   private static final String LAST_JOB = "z".repeat(63);
 
-  /// @throws IllegalArgumentException when no row can stand there
-  public Position {
+  private final String creationTime;
+  private final String arn;
+
+  /// @param creationTime in the catalog's spelling
+  /// @param arn in lower case
+  /// @throws IllegalArgumentException if no row can have this creation time and ARN
+  public Position(String creationTime, String arn) {
     TrainingJobArn parsed = TrainingJobArn.parse(arn);
     if (!isTime(creationTime) || parsed == null || !parsed.key().equals(arn)) {
       throw new IllegalArgumentException("no row can stand at " + creationTime + " " + arn);
     }
+    this.creationTime = creationTime;
+    this.arn = arn;
   }
 
-  /// Where the row with this `_key` stands; null when no row can have it.
+  private Position(Map<String, AttributeValue> item) {
+    this.creationTime = Attributes.text(item, KeyAttribute.CREATION_TIME.id());
+    this.arn = Attributes.text(item, KeyAttribute.ARN.id());
+  }
+
+  /// The position of the row with this `_key`; null if no row can have this key.
   public static @Nullable Position find(String key) {
     String[] parts = key.split("@", -1);
     try {
@@ -43,20 +51,31 @@ public record Position(String creationTime, String arn) implements Comparable<Po
     }
   }
 
-  /// Where this row stands.
+  /// The position of a row.
   public static Position of(TrainingJob job) {
     return new Position(String.valueOf(job.text(Column.CREATION_TIME)), job.arn().key());
   }
 
+  /// The position of an item that the writer stored; not validated.
   static Position of(Map<String, AttributeValue> item) {
-    return new Position(
-        Attributes.text(item, KeyAttribute.CREATION_TIME.id()),
-        Attributes.text(item, KeyAttribute.ARN.id()));
+    return new Position(item);
   }
 
-  /// The last place before the next job of this account that a walk comes to: not before this one
-  /// in the walk's order, in the same millisecond, and named after nobody's job.
-  public Position beforeJobsOf(String accountId, Order order) {
+  /// The creation time in the catalog's spelling.
+  public String creationTime() {
+    return creationTime;
+  }
+
+  /// The ARN in lower case.
+  public String arn() {
+    return arn;
+  }
+
+  /// A position just before the account's next job in this order, in the same millisecond. It
+  /// names no existing job, so a cursor made of it reveals none.
+  ///
+  /// It is never before this position, and the account has no job between the two.
+  public Position beforeNextJobOf(String accountId, Order order) {
     TrainingJobArn here = new TrainingJobArn(arn);
     int step = order.isForward() ? 1 : -1;
     long next = Long.parseLong(accountId);
@@ -74,9 +93,28 @@ public record Position(String creationTime, String arn) implements Comparable<Po
         KeyAttribute.CREATION_TIME.id(), AttributeValue.fromS(creationTime));
   }
 
+  /// Newest first.
   @Override
   public int compareTo(Position other) {
-    return NEWEST_FIRST.compare(this, other);
+    int byTime = other.creationTime.compareTo(creationTime);
+    return byTime != 0 ? byTime : other.arn.compareTo(arn);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Position position
+        && creationTime.equals(position.creationTime)
+        && arn.equals(position.arn);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * creationTime.hashCode() + arn.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return creationTime + " " + arn;
   }
 
   private static boolean isTime(String text) {

@@ -5,28 +5,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The creation times from a first to a last one, both included, to the millisecond.
+/// A range of creation times to the millisecond, both ends included.
 ///
-/// @param first null when it has no beginning
-/// @param last null when it has no end
+/// @param first null if the range has no beginning
+/// @param last null if the range has no end
 public record TimeRange(@Nullable Instant first, @Nullable Instant last) {
-  /// All there are.
+  /// All creation times.
   public static final TimeRange ALL = new TimeRange(null, null);
 
   private static final Duration MILLISECOND = Duration.ofMillis(1);
   private static final String FIRST = ":first";
   private static final String LAST = ":last";
 
-  /// No job was created before or behind the times that have a spelling: those are no bounds.
+  /// Drops a bound outside of the years 1 to 9999 that excludes nothing: all creation times lie in
+  /// those years.
   public TimeRange {
     first = first == null || !first.isAfter(Timestamps.FIRST) ? null : first;
     last = last == null || !last.isBefore(Timestamps.LAST) ? null : last;
   }
 
-  /// What both have in common.
+  /// The times that are in both ranges.
   public TimeRange and(TimeRange other) {
     Instant from =
         first == null || (other.first != null && other.first.isAfter(first)) ? other.first : first;
@@ -35,35 +37,47 @@ public record TimeRange(@Nullable Instant first, @Nullable Instant last) {
     return new TimeRange(from, to);
   }
 
-  /// Whether no time is among them.
+  /// Whether the range contains no time.
   public boolean isEmpty() {
     return first != null && first.isAfter(last == null ? Timestamps.LAST : last);
   }
 
-  /// Whether this position lies among them.
-  boolean contains(Position position) {
-    Instant time = Timestamps.parse(position.creationTime());
-    return (first == null || !time.isBefore(first)) && (last == null || !time.isAfter(last));
+  /// Tests whether the range contains a position's creation time.
+  ///
+  /// The bounds are formatted once and then compared as texts: times in the catalog's spelling
+  /// sort as text.
+  Predicate<Position> test() {
+    if (isEmpty()) {
+      return _ -> false;
+    }
+    String from = first == null ? "" : Timestamps.format(first);
+    @Nullable String to = last == null ? null : Timestamps.format(last);
+    return position ->
+        position.creationTime().compareTo(from) >= 0
+            && (to == null || position.creationTime().compareTo(to) <= 0);
   }
 
-  /// Whether all of them are shown after this position.
-  boolean follow(Position position, Order order) {
+  /// Whether the whole range comes after this position in this order.
+  boolean isAfter(Position position, Order order) {
     Instant time = Timestamps.parse(position.creationTime());
     return order.isForward()
         ? first != null && time.isBefore(first)
         : last != null && time.isAfter(last);
   }
 
-  /// The same and one more at the end of a walk: DynamoDB Local refuses to go on from the very last
-  /// time of what it is asked for, although other ARNs may follow there.
-  TimeRange withRoomBehind(Order order) {
+  /// The same range with one more millisecond at the end of a scan in this order.
+  ///
+  /// DynamoDB Local cannot continue a query from a key with the last creation time of the key
+  /// condition, although other ARNs may follow at that time.
+  TimeRange extendedAtEnd(Order order) {
     return order.isForward()
         ? new TimeRange(first, last == null ? null : last.plus(MILLISECOND))
         : new TimeRange(first == null ? null : first.minus(MILLISECOND), last);
   }
 
-  /// The condition on an index's sort key, with this name for its first attribute; empty when any
-  /// will do.
+  /// The key condition for this range; empty if the range contains all times.
+  ///
+  /// @param name the placeholder for the name of the attribute
   String condition(String name) {
     if (first != null && last != null) {
       return "%s BETWEEN %s AND %s".formatted(name, FIRST, LAST);
@@ -74,7 +88,7 @@ public record TimeRange(@Nullable Instant first, @Nullable Instant last) {
     return last != null ? name + " <= " + LAST : "";
   }
 
-  /// The values that the condition speaks of.
+  /// The values of the condition's placeholders.
   Map<String, AttributeValue> values() {
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     if (first != null) {

@@ -76,11 +76,11 @@ class CatalogReaderTest {
     FLEET.with(List.of(large));
 
     TrainingJob found = FLEET.reader().find(Fleet.arn("large"));
-    List<TrainingJob> inABatch = FLEET.reader().rows(List.of(Position.of(large)));
+    List<StoredJob> inABatch = FLEET.reader().rows(List.of(Position.of(large)));
 
     assertThat(Packing.of(Generation.of(large).item()).parts()).hasSizeGreaterThan(3);
     assertThat(found).isEqualTo(large);
-    assertThat(inABatch).containsExactly(large);
+    assertThat(inABatch).extracting(StoredJob::job).containsExactly(large);
   }
 
   @Test
@@ -115,10 +115,11 @@ class CatalogReaderTest {
     List<Position> positions = jobs.stream().map(Position::of).toList();
     RowParts parts = new RowParts(Enhanced.client(Fleet.DYNAMO), FLEET.state());
 
-    List<TrainingJob> rows =
+    List<StoredJob> rows =
         new FullRows(Fleet.DYNAMO, FLEET.catalog(), parts, new ReadMeter()).at(positions);
 
-    assertThat(rows).isEqualTo(jobs);
+    assertThat(rows).extracting(StoredJob::job).isEqualTo(jobs);
+    assertThat(rows).extracting(StoredJob::position).isEqualTo(positions);
   }
 
   @Test
@@ -127,9 +128,9 @@ class CatalogReaderTest {
     FLEET.with(List.of(there));
     Position gone = new Position("2026-11-23T12:00:00.000Z", Fleet.arn("gone").key());
 
-    List<TrainingJob> rows = FLEET.reader().rows(List.of(gone, Position.of(there)));
+    List<StoredJob> rows = FLEET.reader().rows(List.of(gone, Position.of(there)));
 
-    assertThat(rows).containsExactly(there);
+    assertThat(rows).extracting(StoredJob::job).containsExactly(there);
   }
 
   @Test
@@ -178,7 +179,8 @@ class CatalogReaderTest {
     assertThat(meter.units()).isEqualTo(0.5);
   }
 
-  /// A job of about so many characters that bears its version in a small column and in a large one.
+  /// A job of about so many characters that bears its version in a small column and in a large
+  /// one.
   private static TrainingJob large(String name, int version, int size) {
     Random random = new Random(version);
     Map<String, AttributeValue> environment = new HashMap<>();

@@ -88,7 +88,7 @@ class IndexScanTest {
   void hasNothingBehindTheEnd() {
     Position oldest = oracle(_ -> true).getLast();
 
-    IndexScan entries = FLEET.reader().entries(IndexRange.of(Partition.recent()), oldest);
+    IndexScan entries = FLEET.reader().scan(IndexRange.of(Partition.recent()), oldest);
 
     assertThat(entries.hasNext()).isFalse();
     assertThat(entries.next(50)).isNull();
@@ -97,7 +97,7 @@ class IndexScanTest {
   @Test
   void knowsThatAFullPageIsTheLastOne() {
     Position after = oracle(_ -> true).get(249);
-    IndexScan entries = FLEET.reader().entries(IndexRange.of(Partition.recent()), after);
+    IndexScan entries = FLEET.reader().scan(IndexRange.of(Partition.recent()), after);
 
     for (int left = 50; left > 0; left--) {
       assertThat(entries.next(left)).isNotNull();
@@ -147,7 +147,7 @@ class IndexScanTest {
     TimeRange none = new TimeRange(Fleet.NOON, Fleet.NOON.minusMillis(1));
     IndexRange walk = new IndexRange(Partition.recent(), none, Order.NEWEST_FIRST);
 
-    IndexScan entries = FLEET.reader().measuredBy(meter).entries(walk, null);
+    IndexScan entries = FLEET.reader().measuredBy(meter).scan(walk, null);
 
     assertThat(entries.next(50)).isNull();
     assertThat(meter.units()).isZero();
@@ -157,9 +157,9 @@ class IndexScanTest {
   void showsTheProjectedColumnsOfAJobAndItsKey() {
     TrainingJob newest = newestOf(JOBS);
 
-    TrainingJob shown = FLEET.reader().entries(IndexRange.of(Partition.recent()), null).next(1);
+    StoredJob shown = FLEET.reader().scan(IndexRange.of(Partition.recent()), null).next(1);
 
-    assertThat(shown.columns())
+    assertThat(shown.job().columns())
         .isEqualTo(
             newest.columns().entrySet().stream()
                 .filter(
@@ -184,12 +184,12 @@ class IndexScanTest {
   }
 
   private static List<Position> take(IndexRange walk, @Nullable Position after, int limit) {
-    IndexScan entries = FLEET.reader().entries(walk, after);
+    IndexScan entries = FLEET.reader().scan(walk, after);
     List<Position> taken = new ArrayList<>();
-    @Nullable TrainingJob job = entries.next(limit);
-    while (job != null && taken.size() < limit) {
-      taken.add(Position.of(job));
-      job = taken.size() < limit ? entries.next(limit - taken.size()) : null;
+    @Nullable StoredJob entry = entries.next(limit);
+    while (entry != null && taken.size() < limit) {
+      taken.add(entry.position());
+      entry = taken.size() < limit ? entries.next(limit - taken.size()) : null;
     }
     return taken;
   }

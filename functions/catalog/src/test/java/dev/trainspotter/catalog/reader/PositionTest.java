@@ -50,7 +50,7 @@ class PositionTest {
     Position first = new Position(TIME, arn(account, "0"));
     Position last = new Position(TIME, arn(account, "z".repeat(63)));
 
-    Position shown = foreign.beforeJobsOf(account, order);
+    Position shown = foreign.beforeNextJobOf(account, order);
 
     Comparator<Position> walk = order.comparator();
     assertThat(shown.arn()).doesNotContain("secret");

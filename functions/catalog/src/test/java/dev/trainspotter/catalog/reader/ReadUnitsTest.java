@@ -79,16 +79,16 @@ class ReadUnitsTest {
   /// Where the page ends; null when it is the last one.
   private static @Nullable Position page(ReadMeter meter, @Nullable Position after, int limit) {
     IndexScan entries =
-        FLEET.reader().measuredBy(meter).entries(IndexRange.of(Partition.recent()), after);
-    @Nullable TrainingJob last = null;
+        FLEET.reader().measuredBy(meter).scan(IndexRange.of(Partition.recent()), after);
+    @Nullable Position last = null;
     for (int left = limit; left > 0; left--) {
-      TrainingJob job = entries.next(left);
-      if (job == null) {
+      StoredJob entry = entries.next(left);
+      if (entry == null) {
         return null;
       }
-      last = job;
+      last = entry.position();
     }
-    return entries.hasNext() ? Position.of(last) : null;
+    return entries.hasNext() ? last : null;
   }
 
   private static long bytes() {

@@ -59,7 +59,7 @@ public record JobPath(Map<Parameter, String> parts) {
 
   /// Where to go on from a job that the path does not reach, without naming it.
   public Position beside(Position position, Order order) {
-    return position.beforeJobsOf(part(Parameter.ACCOUNT_ID), order);
+    return position.beforeNextJobOf(part(Parameter.ACCOUNT_ID), order);
   }
 
   private String part(Parameter parameter) {

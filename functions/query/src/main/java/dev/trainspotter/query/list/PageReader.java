@@ -1,12 +1,12 @@
 package dev.trainspotter.query.list;
 
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.catalog.reader.IndexScan;
 import dev.trainspotter.catalog.reader.Order;
 import dev.trainspotter.catalog.reader.Position;
+import dev.trainspotter.catalog.reader.StoredJob;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
 import dev.trainspotter.query.rows.Fields;
@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one page of a walk: the jobs that meet a filter, until the page is full, the walk is over
-/// or a bound is reached.
+/// Reads one page of a list: the jobs of an index range that pass a filter, until the page is
+/// full, the range ends or a bound is reached.
 ///
-/// What an index carries is tested there; whole rows are read only of jobs that passed, and only
-/// when the filter or the fields need more.
+/// Conditions on columns that the index carries are tested on its entries. Whole rows are read
+/// only of jobs that passed those, and only if other conditions or the fields need more columns.
 final class PageReader {
   private final CatalogReader reader;
-  private final IndexScan entries;
+  private final IndexScan scan;
   private final Filter onIndex;
   private final Filter onRow;
   private final boolean isWhole;
@@ -45,16 +45,16 @@ final class PageReader {
 
   /// Where a page ended.
   ///
-  /// @param next the position after which the next page begins; null when this is the last one
-  /// @param rowsExamined how many rows were looked at, of those that the path reaches
-  /// @param isComplete false when a bound ended it
+  /// @param next the position after which the next page starts; null if this is the last page
+  /// @param rowsExamined how many of the examined rows the path covers
+  /// @param isComplete false if a bound ended the page
   record End(@Nullable Position next, int rowsExamined, boolean isComplete) {}
 
-  /// @param rows where the jobs are written
-  PageReader(CatalogReader reader, IndexRange walk, ListQuery query, Bounds bounds, JobRows rows) {
+  /// @param rows receives the jobs of the page
+  PageReader(CatalogReader reader, IndexRange range, ListQuery query, Bounds bounds, JobRows rows) {
     this.reader = reader;
     this.last = query.cursor() == null ? null : query.cursor().position();
-    this.entries = reader.entries(walk, last);
+    this.scan = reader.scan(range, last);
     this.onIndex = query.filter().on(Fields.CARRIED);
     Set<Column> rest = EnumSet.complementOf(EnumSet.copyOf(Fields.CARRIED));
     this.onRow = query.filter().on(rest);
@@ -70,17 +70,17 @@ final class PageReader {
   /// Reads the page.
   End read() {
     while (true) {
-      List<TrainingJob> candidates = new ArrayList<>();
-      Position end = gather(candidates);
-      for (Iterator<TrainingJob> jobs = jobs(candidates); jobs.hasNext(); ) {
-        TrainingJob job = jobs.next();
-        if (isWhole && !(onIndex.test(job) && onRow.test(job))) {
+      List<StoredJob> candidates = new ArrayList<>();
+      Position end = addCandidates(candidates);
+      for (Iterator<StoredJob> jobs = jobs(candidates); jobs.hasNext(); ) {
+        StoredJob stored = jobs.next();
+        if (isWhole && !(onIndex.test(stored.job()) && onRow.test(stored.job()))) {
           continue;
         }
-        if (!rows.add(job)) {
+        if (!rows.add(stored.job())) {
           return new End(last, examined, false);
         }
-        last = jobs.hasNext() ? Position.of(job) : end;
+        last = jobs.hasNext() ? stored.position() : end;
         if (rows.count() == limit) {
           return new End(jobs.hasNext() || hasNext() ? last : null, examined, true);
         }
@@ -95,51 +95,52 @@ final class PageReader {
     }
   }
 
-  /// Takes jobs that pass the cheap part of the filter; the position up to which it looked.
-  private @Nullable Position gather(List<TrainingJob> candidates) {
+  /// Adds entries that pass the conditions on columns of the index; returns the position up to
+  /// which entries were examined.
+  private @Nullable Position addCandidates(List<StoredJob> candidates) {
     @Nullable Position end = last;
     int size = isWhole ? batch.next() : 1;
     if (isWhole && onRow.equals(Filter.ALL)) {
       size = Math.min(size, limit - rows.count());
     }
     while (candidates.size() < size && !isBoundReached()) {
-      TrainingJob job = entries.next(wanted(candidates.size()));
-      if (job == null) {
+      StoredJob entry = scan.next(wanted(candidates.size()));
+      if (entry == null) {
         isOver = true;
         return end;
       }
-      boolean isReached = reached.test(job);
+      boolean isReached = reached.test(entry.job());
       read++;
       examined += isReached ? 1 : 0;
-      end = isReached ? Position.of(job) : path.beside(Position.of(job), order);
-      if (onIndex.test(job)) {
-        candidates.add(job);
+      end = isReached ? entry.position() : path.beside(entry.position(), order);
+      if (onIndex.test(entry.job())) {
+        candidates.add(entry);
       }
     }
     return end;
   }
 
-  private Iterator<TrainingJob> jobs(List<TrainingJob> candidates) {
+  private Iterator<StoredJob> jobs(List<StoredJob> candidates) {
     if (!isWhole) {
       return candidates.iterator();
     }
     double before = reader.readUnits();
-    List<TrainingJob> whole = reader.rows(candidates.stream().map(Position::of).toList());
+    List<StoredJob> whole = reader.rows(candidates.stream().map(StoredJob::position).toList());
     batch.add(candidates.size(), reader.readUnits() - before);
     return whole.iterator();
   }
 
   private boolean hasNext() {
-    return !isOver && entries.hasNext();
+    return !isOver && scan.hasNext();
   }
 
-  /// At least one row is looked at for every answer, so that a walk always comes to its end.
+  /// Each page examines at least one row, so that following the cursors always comes to an end.
   private boolean isBoundReached() {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
     return read > 0 && bounds.isReached(read, reader.readUnits(), elapsed);
   }
 
-  /// How many entries are likely needed to fill the page, by what was found so far.
+  /// How many more entries are likely to fill the page, given the share that has passed so far.
   private int wanted(int candidates) {
     int found = rows.count() + (onRow.equals(Filter.ALL) ? candidates : 0);
     long missing = Math.max(1, limit - found);
