@@ -1,5 +1,6 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.infra.api.ApiAccess;
 import dev.trainspotter.infra.api.TrainingJobsApi;
@@ -20,6 +21,7 @@ import dev.trainspotter.infra.watch.Alarms;
 import dev.trainspotter.infra.watch.OperationsDashboard;
 import dev.trainspotter.infra.watch.StackMetrics;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -63,7 +65,9 @@ public final class TrainspotterStack extends Stack {
         new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
     // `sam local` finds a function, but not the alias of one.
     IFunction behindApi = configuration.isLocal() ? query : query.alias();
-    TrainingJobsApi api = new TrainingJobsApi(this, configuration, encryption, behindApi);
+    TrainingJobsApi api =
+        new TrainingJobsApi(
+            this, configuration, encryption, Map.of(RouteFunction.QUERY, behindApi));
     new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
     AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
     StackMetrics vitals =

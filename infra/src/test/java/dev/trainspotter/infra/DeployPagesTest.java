@@ -2,7 +2,7 @@ package dev.trainspotter.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.infra.configuration.ConfigurationKey;
 import dev.trainspotter.ingest.refresh.MessageMetric;
@@ -52,7 +52,7 @@ class DeployPagesTest {
   @Test
   void countsTheMetricsThatTheFunctionsSend() {
     int noRoute = 1;
-    int ofRequests = (Route.values().length + noRoute) * RequestMetric.values().length;
+    int ofRequests = (RowRoute.values().length + noRoute) * RequestMetric.values().length;
     int ofTable = Outcome.class.getPermittedSubclasses().length;
     // In place of OfTable stand the table's own outcomes; a failed message has no delay yet.
     int others = MessageOutcome.class.getPermittedSubclasses().length - 2;

@@ -2,7 +2,7 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.trainspotter.api.Response;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A made-up request of each route, asked before Lambda's snapshot: all of the code, nobody called.
 final class PrimingRequests {
@@ -57,16 +58,13 @@ final class PrimingRequests {
             new RequestLog(new JsonLog(out), InstantSource.system()),
             InstantSource.system(),
             Bounds.DEFAULT);
-    return Arrays.stream(Route.values()).map(route -> api.answer(request(route))).toList();
+    return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
   }
 
-  private static APIGatewayV2HTTPEvent request(Route route) {
-    String path =
-        route
-            .path()
-            .replace("{account_id}", "000000000000")
-            .replace("{region}", "us-east-1")
-            .replace("{training_job_name}", "priming");
+  private static APIGatewayV2HTTPEvent request(RowRoute route) {
+    String[] values = {"000000000000", "us-east-1", "priming"};
+    int parameters = (int) route.path().chars().filter(c -> c == '{').count();
+    String path = route.pathOf(Arrays.copyOf(values, parameters));
     return APIGatewayV2HTTPEvent.builder()
         .withRawPath(path)
         .withRawQueryString(route.takesColumns() ? CONDITIONS : "")

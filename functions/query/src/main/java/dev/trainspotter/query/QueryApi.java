@@ -7,6 +7,8 @@ import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteMatch;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.reader.BusyTableException;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
@@ -17,9 +19,7 @@ import dev.trainspotter.query.list.ListTrainingJobs;
 import dev.trainspotter.query.openapi.OpenApi;
 import dev.trainspotter.query.rows.Answer;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -65,24 +65,23 @@ final class QueryApi {
     if (request.path().size() > 1 && request.path().getLast().isEmpty()) {
       return new Answer(Response.of(unknownPath("no path ends with a slash")), 0);
     }
-    List<Route> routes = Route.at(request.path());
-    if (routes.isEmpty()) {
+    List<RouteMatch> matches = Route.at(request.path());
+    if (matches.isEmpty()) {
       return new Answer(Response.of(unknownPath("no such path")), 0);
     }
-    for (Route route : routes) {
-      Map<Parameter, String> path = route.bind(request.path());
-      if (route.method().equals(request.method()) && path != null) {
+    for (RouteMatch match : matches) {
+      if (match.route() instanceof RowRoute route && route.method().equals(request.method())) {
         line.routed(route);
         if (!route.takesColumns()) {
           checkNames(route, request);
         }
-        return answer(route, new JobPath(path), request, reader);
+        return answer(route, new JobPath(match.pathParameters()), request, reader);
       }
     }
-    return new Answer(wrongMethod(routes, request.method()), 0);
+    return new Answer(wrongMethod(matches, request.method()), 0);
   }
 
-  private Answer answer(Route route, JobPath path, Request request, CatalogReader reader) {
+  private Answer answer(RowRoute route, JobPath path, Request request, CatalogReader reader) {
     return switch (route) {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
           new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
@@ -133,12 +132,13 @@ final class QueryApi {
 
   private static Problem unknownPath(String trouble) {
     String known =
-        Arrays.stream(Route.values()).map(Route::path).distinct().collect(Collectors.joining(", "));
+        Route.all().stream().map(Route::path).distinct().collect(Collectors.joining(", "));
     return Problem.of(404, "%s; there are %s".formatted(trouble, known));
   }
 
-  private static Response wrongMethod(List<Route> routes, String method) {
-    String allowed = routes.stream().map(Route::method).collect(Collectors.joining(", "));
+  private static Response wrongMethod(List<RouteMatch> matches, String method) {
+    String allowed =
+        matches.stream().map(match -> match.route().method()).collect(Collectors.joining(", "));
     return Response.of(
             Problem.of(
                 405, "the method must be %s, was %s".formatted(allowed, Problem.shortened(method))))

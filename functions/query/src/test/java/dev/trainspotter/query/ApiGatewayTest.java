@@ -3,8 +3,8 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.emulators.lambda.HttpApiServer;
-import dev.trainspotter.emulators.lambda.Routing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// base64, and only the routes that the stack declares.
 class ApiGatewayTest {
   private static final Running RUNNING = running();
-  private static final HttpApiServer FRONT =
-      HttpApiServer.start(0, (event, _) -> RUNNING.handle(event), Routing.among(Route.keys()));
+  private static final HttpApiServer FRONT = HttpApiServer.start(0, integrations());
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static Map<String, HttpApiServer.Integration> integrations() {
+    HttpApiServer.Integration integration =
+        new HttpApiServer.Integration("QueryFunction", (event, _) -> RUNNING.handle(event));
+    return Route.keys(RouteFunction.QUERY).stream()
+        .collect(Collectors.toMap(key -> key, _ -> integration));
+  }
 
   private static Running running() {
     Running running = Running.start();

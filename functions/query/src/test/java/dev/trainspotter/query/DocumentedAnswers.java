@@ -9,6 +9,8 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport.Message;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteMatch;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.query.openapi.OpenApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -78,7 +80,7 @@ final class DocumentedAnswers {
       return List.of("the function refuses with %s, never with %s".formatted(PROBLEM, type));
     }
     // Problems have one form, so any route's will do.
-    Route documented = route == null ? Route.LIST_COLUMNS : route;
+    Route documented = route == null ? RowRoute.LIST_COLUMNS : route;
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.getStatusCode());
     headers(answer).forEach(response::withHeader);
     String body = body(answer);
@@ -98,6 +100,7 @@ final class DocumentedAnswers {
   private static @Nullable Route route(String method, String path) {
     List<String> segments = List.of(path.replaceFirst("^/", "").split("/", -1));
     return Route.at(segments).stream()
+        .map(RouteMatch::route)
         .filter(route -> route.method().equals(method))
         .findFirst()
         .orElse(null);
@@ -106,7 +109,7 @@ final class DocumentedAnswers {
   /// What is wrong with a line of NDJSON: it is a row as JSON has it.
   private static Stream<String> rowFaults(String line) {
     return faults(
-        Route.GET_TRAINING_JOB,
+        RowRoute.GET_TRAINING_JOB,
         SimpleResponse.Builder.ok().withContentType("application/json").withBody(line).build());
   }
 

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,18 +80,18 @@ class DocumentedAnswersTest {
           {"billable_time_in_seconds": 9223372036854775807, "tags": {"a.b": ""}}
           """)
   void acceptsARowWithWhateverSageMakerSays(String body) {
-    assertThat(faults(Route.GET_TRAINING_JOB, body)).isEmpty();
+    assertThat(faults(RowRoute.GET_TRAINING_JOB, body)).isEmpty();
   }
 
   @Test
   void refusesAnAnswerOfAnotherType() {
-    assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, answer(200, "text/html", "<p>")))
+    assertThat(DocumentedAnswers.faults(RowRoute.LIST_COLUMNS, answer(200, "text/html", "<p>")))
         .singleElement()
         .asString()
         .contains("text/html");
-    assertThat(DocumentedAnswers.faults(Route.GET_TIMELINE, answer(200, CSV_TYPE, "a,b")))
+    assertThat(DocumentedAnswers.faults(RowRoute.GET_TIMELINE, answer(200, CSV_TYPE, "a,b")))
         .isNotEmpty();
-    assertThat(DocumentedAnswers.faults(Route.LIST_TRAINING_JOBS, answer(200, CSV_TYPE, "a,b")))
+    assertThat(DocumentedAnswers.faults(RowRoute.LIST_TRAINING_JOBS, answer(200, CSV_TYPE, "a,b")))
         .isEmpty();
   }
 
@@ -100,7 +101,7 @@ class DocumentedAnswersTest {
     APIGatewayV2HTTPResponse sound = Response.of(Problem.of(404, "no such path")).toEvent(false);
 
     assertThat(DocumentedAnswers.faults(null, sound)).isEmpty();
-    assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, sound)).isEmpty();
+    assertThat(DocumentedAnswers.faults(RowRoute.LIST_COLUMNS, sound)).isEmpty();
     assertThat(DocumentedAnswers.faults(null, answer(404, type, "{\"status\": 404}")))
         .anySatisfy(fault -> assertThat(fault).contains("'detail' not found"));
     assertThat(DocumentedAnswers.faults(null, answer(404, "application/json", sound.getBody())))
@@ -114,7 +115,7 @@ class DocumentedAnswersTest {
     APIGatewayV2HTTPResponse borrowed =
         answer(status, "application/json", "{\"message\":\"Forbidden\"}");
 
-    assertThat(DocumentedAnswers.faults(Route.LIST_COLUMNS, borrowed))
+    assertThat(DocumentedAnswers.faults(RowRoute.LIST_COLUMNS, borrowed))
         .singleElement()
         .asString()
         .contains("application/problem+json");
@@ -136,7 +137,7 @@ class DocumentedAnswersTest {
     String lines = "{\"region\": \"eu-west-1\"}\n{\"region\": 7}\n";
 
     List<String> faults =
-        DocumentedAnswers.faults(Route.LIST_TRAINING_JOBS, answer(200, NDJSON_TYPE, lines));
+        DocumentedAnswers.faults(RowRoute.LIST_TRAINING_JOBS, answer(200, NDJSON_TYPE, lines));
 
     assertThat(faults).singleElement().asString().contains("string expected");
   }
@@ -152,7 +153,7 @@ class DocumentedAnswersTest {
     answer.setIsBase64Encoded(true);
     answer.setHeaders(Map.of("content-type", "application/json", "content-encoding", "gzip"));
 
-    assertThat(DocumentedAnswers.faults(Route.GET_TRAINING_JOB, answer))
+    assertThat(DocumentedAnswers.faults(RowRoute.GET_TRAINING_JOB, answer))
         .singleElement()
         .asString()
         .contains("string expected");

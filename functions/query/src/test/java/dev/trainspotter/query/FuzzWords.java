@@ -1,6 +1,6 @@
 package dev.trainspotter.query;
 
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import java.util.List;
 
 /// What requests are put together from that nobody would write.
@@ -14,7 +14,7 @@ final class FuzzWords {
           "/v1/training-jobs/111122223333/us-east-1/nobody",
           "/v1/training-jobs/111122223333/us-east-1/nobody/timeline",
           "/v1/columns",
-          Route.GET_OPENAPI.path(),
+          RowRoute.GET_OPENAPI.path(),
           "/v1/training-jobs/",
           "/v1/training-jobs//",
           "/v1/training-jobs/%2F/%00",

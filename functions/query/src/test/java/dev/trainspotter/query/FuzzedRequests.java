@@ -2,7 +2,7 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Request;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -53,7 +53,7 @@ final class FuzzedRequests {
     /// Whether it asks for one job or for the document, which come whole or not at all.
     boolean isOneThing() {
       return path.chars().filter(c -> c == '/').count() >= 5
-          || path.equals(Route.GET_OPENAPI.path());
+          || path.equals(RowRoute.GET_OPENAPI.path());
     }
 
     boolean includes(TrainingJob job) {

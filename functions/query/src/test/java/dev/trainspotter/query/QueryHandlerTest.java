@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.Column;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class QueryHandlerTest {
   @ParameterizedTest
-  @EnumSource(Route.class)
+  @EnumSource(RowRoute.class)
   void answersEveryRoute(Route route) {
     Running running = Running.start();
     running.keep("known", Running.NOON, "{}");

@@ -1,5 +1,7 @@
 package dev.trainspotter.infra.api;
 
+import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.StackRole;
 import dev.trainspotter.infra.security.Statements;
@@ -34,9 +36,9 @@ public final class ApiAccess extends Construct {
   public ApiAccess(Construct scope, Configuration configuration, TrainingJobsApi api) {
     super(scope, "Callers");
     this.api = api;
-    PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses("v1/*"));
+    PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses(Route.ROOT + "/*"));
     policy("AllRowsPolicy", "Asks the API for the rows of every account.", allRows);
-    String account = account(scope);
+    String rows = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(account(scope));
     policy(
         "AccountRowsPolicy",
         "Asks the API for the rows of one account.",
@@ -44,10 +46,7 @@ public final class ApiAccess extends Construct {
             "AskForRowsOfOneAccount",
             CALL,
             addresses(
-                "v1/columns",
-                "v1/openapi.json",
-                "v1/training-jobs/" + account,
-                "v1/training-jobs/" + account + "/*")));
+                RowRoute.LIST_COLUMNS.path(), RowRoute.GET_OPENAPI.path(), rows, rows + "/*")));
     if (!configuration.accounts().isEmpty()) {
       role(configuration, allRows);
     }
@@ -56,7 +55,7 @@ public final class ApiAccess extends Construct {
   /// Each method by its name: a star there would reach over slashes into other paths.
   private String[] addresses(String... paths) {
     return Stream.of(paths)
-        .flatMap(path -> METHODS.stream().map(method -> method + "/" + path))
+        .flatMap(path -> METHODS.stream().map(method -> method + path))
         .map(
             request ->
                 "arn:%s:execute-api:%s:%s:%s/%s/%s"

@@ -1,10 +1,13 @@
 package dev.trainspotter.infra.api;
 
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.RetainedLog;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
@@ -19,8 +22,7 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// The HTTP API in front of the query function: its routes, and all else for it to refuse, behind
-/// the authorizer.
+/// The HTTP API: each route calls the function that serves it. An authorizer protects all routes.
 public final class TrainingJobsApi extends HttpApi {
   /// The one stage, which the API's address does not name.
   static final String STAGE = "$default";
@@ -45,7 +47,10 @@ public final class TrainingJobsApi extends HttpApi {
           "authorizer.error");
 
   public TrainingJobsApi(
-      Construct scope, Configuration configuration, Encryption encryption, IFunction query) {
+      Construct scope,
+      Configuration configuration,
+      Encryption encryption,
+      Map<RouteFunction, IFunction> functions) {
     super(
         scope,
         "JobsApi",
@@ -55,8 +60,16 @@ public final class TrainingJobsApi extends HttpApi {
             .defaultAuthorizer(authorizer(configuration))
             .createDefaultStage(false)
             .build());
-    HttpLambdaIntegration integration = new HttpLambdaIntegration("Query", query);
-    for (String key : Route.keys()) {
+    for (RouteFunction function : RouteFunction.values()) {
+      connect(function, Objects.requireNonNull(functions.get(function), function.id()));
+    }
+    stage(new RetainedLog(scope, "ApiLog", configuration, encryption));
+  }
+
+  /// Connects the routes of a function to it.
+  private void connect(RouteFunction function, IFunction target) {
+    HttpLambdaIntegration integration = new HttpLambdaIntegration(function.id(), target);
+    for (String key : Route.keys(function)) {
       String[] methodAndPath = key.split(" ", 2);
       addRoutes(
           AddRoutesOptions.builder()
@@ -65,7 +78,6 @@ public final class TrainingJobsApi extends HttpApi {
               .integration(integration)
               .build());
     }
-    stage(new RetainedLog(scope, "ApiLog", configuration, encryption));
   }
 
   private void stage(RetainedLog log) {

@@ -11,7 +11,6 @@ import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.EventSource;
 import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
-import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.infra.Synthesis;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The stack of a synthesized template, alive on the emulators; it reads nothing but the template
 /// and its assets.
@@ -207,24 +207,31 @@ final class RunningStack implements AutoCloseable {
   }
 
   private HttpApiServer serve() {
-    JsonNode route = stack.properties("AWS::ApiGatewayV2::Route").getFirst();
+    HttpApiServer front =
+        HttpApiServer.start(
+            0,
+            TemplateCheck.routes(stack.template())
+                .collect(
+                    Collectors.toMap(route -> route.path("RouteKey").asText(), this::integration)));
+    open.add(front::close);
+    return front;
+  }
+
+  /// The function that the template connects to this route.
+  private HttpApiServer.Integration integration(JsonNode route) {
     JsonNode integration =
         stack
             .resources("AWS::ApiGatewayV2::Integration")
             .get(resolver.text(route.path("Target")).replace("integrations/", ""))
             .path("Properties");
-    String arn = resolver.text(integration.path("IntegrationUri"));
-    LambdaProcess function = functions.get(arn.split(":", -1)[6]);
-    HttpApiServer front =
-        HttpApiServer.start(
-            0,
-            (event, _) ->
-                read(
-                    function.invoke(json(event, APIGatewayV2HTTPEvent.class)),
-                    APIGatewayV2HTTPResponse.class),
-            Routing.among(TemplateCheck.routeKeys(stack.template())));
-    open.add(front::close);
-    return front;
+    String name = resolver.text(integration.path("IntegrationUri")).split(":", -1)[6];
+    LambdaProcess function = functions.get(name);
+    return new HttpApiServer.Integration(
+        name,
+        (event, _) ->
+            read(
+                function.invoke(json(event, APIGatewayV2HTTPEvent.class)),
+                APIGatewayV2HTTPResponse.class));
   }
 
   private static <T> String json(T event, Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.trainspotter.benchmarks;
 
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.TrainingJob;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 /// @param rows how many the answer has, all its pages together
 /// @param isWalk whether every page is asked for, or the first one only
 record Question(String title, String target, int rows, boolean isWalk, double limit) {
-  private static final String JOBS = "/v1/training-jobs";
+  private static final String JOBS = RowRoute.LIST_TRAINING_JOBS.path();
   private static final int PAGE = 50;
   private static final int ROW_BYTES = 6 * 1024;
 
@@ -25,13 +26,12 @@ record Question(String title, String target, int rows, boolean isWalk, double li
     TrainingJob typical = typical();
     AccountRegion accountRegion = typical.arn().accountRegion();
     String one =
-        "%s/%s/%s/%s"
-            .formatted(
-                JOBS, accountRegion.accountId(), accountRegion.region(), typical.arn().name());
+        RowRoute.GET_TRAINING_JOB.pathOf(
+            accountRegion.accountId(), accountRegion.region(), typical.arn().name());
     AccountRegion home = GeneratedJobs.AT_ONE_PLACE;
-    String account = JOBS + "/" + home.accountId();
-    String region = account + "/" + home.region();
-    String everywhere = JOBS + "/" + GeneratedJobs.EVERYWHERE;
+    String account = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(home.accountId());
+    String region = RowRoute.LIST_TRAINING_JOBS_OF_REGION.pathOf(home.accountId(), home.region());
+    String everywhere = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(GeneratedJobs.EVERYWHERE);
     String failed =
         "%s?training_job_status=Failed&creation_time__gte=%s"
             .formatted(JOBS, GeneratedJobs.NEWEST.minus(Duration.ofDays(1)));

@@ -3,6 +3,7 @@ package dev.trainspotter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.local.Summary;
 import dev.trainspotter.query.filter.Operator;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds the README to the product; a failure prints what belongs there.
@@ -75,15 +75,19 @@ class ReadmeTest {
   @Test
   void listsEveryParameterOfAList() {
     String table =
-        Route.LIST_TRAINING_JOBS.parameters().stream()
+        RowRoute.LIST_TRAINING_JOBS.parameters().stream()
             .map(parameter -> "| `%s` | %s |".formatted(parameter.id(), parameter.description()))
             .collect(Collectors.joining("\n", "| parameter | description |\n|---|---|\n", ""));
 
     assertThat(between("<!-- parameters -->")).isEqualTo(table);
   }
 
+  static List<Route> routes() {
+    return Route.all();
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("routes")
   void namesEveryRoute(Route route) {
     assertThat(README).contains("`" + route.method() + " " + route.path());
   }

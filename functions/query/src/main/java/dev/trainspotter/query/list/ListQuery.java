@@ -7,6 +7,7 @@ import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.Order;
@@ -158,7 +159,7 @@ public record ListQuery(
         Problem.shortened(name),
         request.parameters().getOrDefault(name, List.of("")).getFirst(),
         "%s is neither a parameter nor a column; %s; %s lists all columns"
-            .formatted(Problem.shortened(name), hint, Route.LIST_COLUMNS.path()));
+            .formatted(Problem.shortened(name), hint, RowRoute.LIST_COLUMNS.path()));
   }
 
   /// The next page's address must not be longer than an address may be.

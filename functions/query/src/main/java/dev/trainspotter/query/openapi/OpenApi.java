@@ -75,7 +75,7 @@ public final class OpenApi {
 
   private static JsonObject paths() {
     Map<String, JsonObject> paths = new LinkedHashMap<>();
-    for (Route route : Route.values()) {
+    for (Route route : Route.all()) {
       paths
           .computeIfAbsent(route.path(), _ -> new JsonObject())
           .with(route.method().toLowerCase(Locale.ROOT), operation(route));

@@ -39,7 +39,7 @@ final class ParameterObjects {
             .filter(p -> isInPath(p.id(), route) || route.parameters().contains(p))
             .map(Parameter::id);
     Stream<String> others =
-        switch (route.answers()) {
+        switch (route.responseKind()) {
           case PAGE -> Stream.concat(columns(route), Stream.of(FILTERS, IF_NONE_MATCH));
           case ROW -> Stream.of(IF_NONE_MATCH);
           case TIMELINE, COLUMNS, DOCUMENT -> Stream.empty();
@@ -70,7 +70,7 @@ final class ParameterObjects {
   }
 
   private static JsonObject parameter(Parameter parameter) {
-    boolean isInPath = Stream.of(Route.values()).anyMatch(route -> isInPath(parameter.id(), route));
+    boolean isInPath = Route.all().stream().anyMatch(route -> isInPath(parameter.id(), route));
     JsonObject object =
         new JsonObject()
             .with("name", parameter.id())

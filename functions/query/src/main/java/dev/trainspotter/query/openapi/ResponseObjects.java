@@ -48,7 +48,7 @@ final class ResponseObjects {
 
   /// Those of a route, by status.
   static JsonObject of(Route route) {
-    ResponseKind kind = route.answers();
+    ResponseKind kind = route.responseKind();
     JsonObject responses = new JsonObject().with("200", success(kind));
     if (hasEntityTag(kind)) {
       responses.with("304", unchanged());

@@ -3,7 +3,7 @@ package dev.trainspotter.query.rows;
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
@@ -129,7 +129,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
               .formatted(
                   Problem.shortened(name),
                   NearestNames.of(id, byLikelihood().toList()),
-                  Route.LIST_COLUMNS.path()));
+                  RowRoute.LIST_COLUMNS.path()));
     }
     return column;
   }

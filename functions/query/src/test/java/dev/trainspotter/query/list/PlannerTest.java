@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteMatch;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.Partition;
@@ -68,9 +69,9 @@ class PlannerTest {
   void readsTheFewestPartitionsThatHoldAllAnswers(
       String path, String query, Index index, int partitions) {
     Request request = Request.from(Running.event("GET", path, query, Map.of()));
-    Route route = Route.at(request.path()).getFirst();
+    RouteMatch match = Route.at(request.path()).getFirst();
     ListQuery list =
-        ListQuery.from(route, new JobPath(route.bind(request.path())), request, Running.NOON);
+        ListQuery.from(match.route(), new JobPath(match.pathParameters()), request, Running.NOON);
 
     List<Partition> planned =
         new Planner(RUNNING.reader()).plan(list.filter(), list.order()).partitions();

@@ -2,7 +2,7 @@ package dev.trainspotter.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.Parameter;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import java.util.ArrayList;
@@ -31,13 +31,13 @@ public record JobsQuestion(String path, List<QueryParameter> parameters) {
     return to(
         Stream.of(Column.ACCOUNT_ID, Column.REGION, Column.TRAINING_JOB_NAME)
             .map(column -> row.path(column.id()).asText())
-            .collect(Collectors.joining("/", Route.LIST_TRAINING_JOBS.path() + "/", "")));
+            .collect(Collectors.joining("/", RowRoute.LIST_TRAINING_JOBS.path() + "/", "")));
   }
 
   /// One account moves into the path, and with it one Region: a policy can confine a caller to
   /// paths. What does not look like an account or a Region stays, for the API to refuse.
   public static JobsQuestion of(List<QueryParameter> asked) {
-    StringBuilder path = new StringBuilder(Route.LIST_TRAINING_JOBS.path());
+    StringBuilder path = new StringBuilder(RowRoute.LIST_TRAINING_JOBS.path());
     List<QueryParameter> rest = new ArrayList<>(asked);
     if (move(Column.ACCOUNT_ID, AccountRegion::isAccountId, rest, path)) {
       move(Column.REGION, AccountRegion::isRegion, rest, path);

@@ -2,7 +2,7 @@ package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import java.util.Map;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ final class JobsParameters implements IModelTransformer {
 
   @Override
   public CommandSpec transform(CommandSpec command) {
-    for (Parameter parameter : Route.LIST_TRAINING_JOBS.parameters()) {
+    for (Parameter parameter : RowRoute.LIST_TRAINING_JOBS.parameters()) {
       String name = "--" + parameter.id();
       if (command.findOption(name) == null) {
         String description = OTHERWISE.getOrDefault(parameter, parameter.description());

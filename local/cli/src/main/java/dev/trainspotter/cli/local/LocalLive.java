@@ -3,7 +3,7 @@ package dev.trainspotter.cli.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.PageMembers;
 import dev.trainspotter.api.Parameter;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.JobsApi;
 import dev.trainspotter.cli.http.JobsQuestion;
@@ -89,16 +89,16 @@ record LocalLive(Path events, Progress progress) {
 
   private void invite(LocalDeployment deployment) throws InterruptedException {
     ApiUrl url = ApiUrl.of(deployment.endpoint());
-    String list = url + Route.LIST_TRAINING_JOBS.path();
+    String list = url + RowRoute.LIST_TRAINING_JOBS.path();
     try (JobsApi api = JobsApi.of(url)) {
-      JobsQuestion newest = JobsQuestion.to(Route.LIST_TRAINING_JOBS.path());
+      JobsQuestion newest = JobsQuestion.to(RowRoute.LIST_TRAINING_JOBS.path());
       JsonNode job =
           api.json(newest.with(Parameter.LIMIT.id(), "1")).path(PageMembers.TRAINING_JOBS).path(0);
       progress.say("");
       progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
       progress.say("  curl '%s?limit=3'".formatted(list));
       progress.say("  curl " + url + JobsQuestion.job(job).path());
-      progress.say("  curl " + url + Route.LIST_COLUMNS.path());
+      progress.say("  curl " + url + RowRoute.LIST_COLUMNS.path());
       progress.say("");
     }
   }

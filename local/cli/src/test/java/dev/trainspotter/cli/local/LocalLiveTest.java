@@ -3,7 +3,7 @@ package dev.trainspotter.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.cli.ProgramRun;
 import dev.trainspotter.cli.jobs.JobsRun;
 import dev.trainspotter.cli.terminal.Json;
@@ -43,7 +43,7 @@ class LocalLiveTest {
     run = ProgramRun.start("local", "--port", "0");
     String answers = run.awaitLine("Trainspotter answers on ");
     url = URI.create(answers.split(" ")[3]);
-    run.awaitLine("  curl " + url + Route.LIST_COLUMNS.path());
+    run.awaitLine("  curl " + url + RowRoute.LIST_COLUMNS.path());
     for (String line : run.errors()) {
       Matcher command = COMMAND.matcher(line);
       if (command.matches()) {

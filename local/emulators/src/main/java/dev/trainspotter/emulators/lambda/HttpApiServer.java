@@ -14,39 +14,40 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// API Gateway's HTTP API in front of one function, on the loopback address.
+/// API Gateway's HTTP API on the loopback address: each route calls its own function.
 ///
-/// The function is called by many threads at once; one that takes long is not stopped.
+/// A function is called by many threads at once; one that takes long is not stopped.
 public final class HttpApiServer implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final LoopbackServer server;
-  private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+  private final Map<String, Integration> integrations;
   private final Routing routing;
 
-  private HttpApiServer(
-      int port,
-      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-      Routing routing) {
-    this.handler = handler;
-    this.routing = routing;
+  /// The function that a route calls.
+  public record Integration(
+      String functionName,
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {}
+
+  private HttpApiServer(int port, Map<String, Integration> integrations) {
+    this.integrations = Map.copyOf(integrations);
+    this.routing = Routing.among(integrations.keySet());
     this.server = LoopbackServer.start(port, this::handle);
   }
 
-  /// Serves every request by the route `$default`; port 0 is any free one.
-  public static HttpApiServer start(
-      int port, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-    return start(port, handler, Routing.everything());
+  /// Calls one function for every request, by the route `$default`; port 0 is any free one.
+  public static HttpApiServer start(int port, Integration integration) {
+    return start(port, Map.of("$default", integration));
   }
 
-  /// Serves the routes that `routing` knows; a busy port is an exception that says so.
-  public static HttpApiServer start(
-      int port,
-      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
-      Routing routing) {
-    return new HttpApiServer(port, handler, routing);
+  /// Serves the routes of these keys, such as `GET /jobs/{name}`, and no other paths.
+  ///
+  /// @throws java.io.UncheckedIOException when the port is in use
+  public static HttpApiServer start(int port, Map<String, Integration> integrations) {
+    return new HttpApiServer(port, integrations);
   }
 
   /// Where it answers.
@@ -72,11 +73,12 @@ public final class HttpApiServer implements AutoCloseable {
   /// Whatever goes wrong in the function, the caller learns no more than API Gateway tells.
   private APIGatewayV2HTTPResponse ask(HttpExchange exchange, Routing.Route route)
       throws IOException {
-    LocalContext context = LocalContext.of("QueryFunction", TIMEOUT);
+    Integration integration = Objects.requireNonNull(integrations.get(route.routeKey()));
+    LocalContext context = LocalContext.of(integration.functionName(), TIMEOUT);
     APIGatewayV2HTTPEvent event =
         new HttpRequests(exchange).event(route, InstantSource.system().instant());
     try {
-      APIGatewayV2HTTPResponse answer = handler.handleRequest(event, context);
+      APIGatewayV2HTTPResponse answer = integration.handler().handleRequest(event, context);
       if (answer != null && answer.getStatusCode() >= 100) {
         return answer;
       }

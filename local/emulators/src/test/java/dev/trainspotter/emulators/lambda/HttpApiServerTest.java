@@ -25,11 +25,17 @@ import org.junit.jupiter.api.Test;
 class HttpApiServerTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Recorder FUNCTION = new Recorder();
+  private static final Recorder OTHER_FUNCTION = new Recorder();
+  private static final HttpApiServer.Integration INTEGRATION =
+      new HttpApiServer.Integration("QueryFunction", FUNCTION);
   private static final HttpApiServer FRONT =
       HttpApiServer.start(
           0,
-          FUNCTION,
-          Routing.among(List.of("GET /jobs", "GET /jobs/{region}/{name}", "POST /jobs")));
+          Map.of(
+              "GET /jobs", INTEGRATION,
+              "GET /jobs/{region}/{name}", INTEGRATION,
+              "POST /jobs", INTEGRATION,
+              "POST /sql", new HttpApiServer.Integration("SqlFunction", OTHER_FUNCTION)));
 
   @BeforeEach
   void answerPlainly() {
@@ -147,9 +153,11 @@ class HttpApiServerTest {
     try (HttpApiServer front =
         HttpApiServer.start(
             0,
-            (event, context) -> {
-              throw new IllegalStateException("secret");
-            })) {
+            new HttpApiServer.Integration(
+                "QueryFunction",
+                (event, context) -> {
+                  throw new IllegalStateException("secret");
+                }))) {
       HttpRequest request = HttpRequest.newBuilder(front.endpoint()).build();
 
       HttpResponse<String> answer = send(request);
@@ -157,6 +165,20 @@ class HttpApiServerTest {
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
     }
+  }
+
+  @Test
+  void callsTheFunctionOfTheRoute() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(FRONT.endpoint() + "/sql"))
+            .POST(HttpRequest.BodyPublishers.ofString("SELECT 1"))
+            .build();
+
+    send(request);
+
+    assertThat(OTHER_FUNCTION.events.take().getRouteKey()).isEqualTo("POST /sql");
+    assertThat(OTHER_FUNCTION.functionName).isEqualTo("SqlFunction");
+    assertThat(FUNCTION.events).isEmpty();
   }
 
   @Test
@@ -171,7 +193,7 @@ class HttpApiServerTest {
   void saysThatAPortIsInUse() {
     int port = FRONT.endpoint().getPort();
 
-    assertThatThrownBy(() -> HttpApiServer.start(port, FUNCTION).close())
+    assertThatThrownBy(() -> HttpApiServer.start(port, INTEGRATION).close())
         .hasMessage("port " + port + " is in use");
   }
 
@@ -225,10 +247,13 @@ class HttpApiServerTest {
   private static final class Recorder
       implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final BlockingQueue<APIGatewayV2HTTPEvent> events = new LinkedBlockingQueue<>();
-    private volatile APIGatewayV2HTTPResponse answer = new APIGatewayV2HTTPResponse();
+    private volatile APIGatewayV2HTTPResponse answer =
+        APIGatewayV2HTTPResponse.builder().withStatusCode(200).build();
+    private volatile String functionName = "";
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+      functionName = context.getFunctionName();
       events.add(event);
       return answer;
     }

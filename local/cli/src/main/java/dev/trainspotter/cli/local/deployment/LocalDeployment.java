@@ -1,6 +1,7 @@
 package dev.trainspotter.cli.local.deployment;
 
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.cli.terminal.Port;
@@ -11,13 +12,13 @@ import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.EventSource;
 import dev.trainspotter.emulators.lambda.HttpApiServer;
-import dev.trainspotter.emulators.lambda.Routing;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.query.QueryHandler;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -112,13 +113,26 @@ public final class LocalDeployment implements AutoCloseable {
 
   private HttpApiServer listen(Port port) {
     try {
-      return HttpApiServer.start(
-          port.number(),
-          (event, context) -> query.join().handleRequest(event, context),
-          Routing.among(Route.keys()));
+      return HttpApiServer.start(port.number(), integrations());
     } catch (UncheckedIOException e) {
       throw new IllegalStateException(e.getMessage() + "; choose another with --port", e);
     }
+  }
+
+  /// The function of each route, by the route's key.
+  private Map<String, HttpApiServer.Integration> integrations() {
+    Map<String, HttpApiServer.Integration> integrations = new HashMap<>();
+    for (RouteFunction function : RouteFunction.values()) {
+      HttpApiServer.Integration integration =
+          switch (function) {
+            case QUERY ->
+                new HttpApiServer.Integration(
+                    "QueryFunction",
+                    (event, context) -> query.join().handleRequest(event, context));
+          };
+      Route.keys(function).forEach(key -> integrations.put(key, integration));
+    }
+    return integrations;
   }
 
   private List<EventSource> functions(SdkHttpClient http, SqsClient sqs) {

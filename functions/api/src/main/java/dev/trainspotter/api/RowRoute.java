@@ -1,0 +1,120 @@
+package dev.trainspotter.api;
+
+import static dev.trainspotter.api.Parameter.CREATION_TIME;
+import static dev.trainspotter.api.Parameter.CURSOR;
+import static dev.trainspotter.api.Parameter.DELETED;
+import static dev.trainspotter.api.Parameter.FIELDS;
+import static dev.trainspotter.api.Parameter.FORMAT;
+import static dev.trainspotter.api.Parameter.LIMIT;
+import static dev.trainspotter.api.Parameter.SINCE;
+import static dev.trainspotter.api.Parameter.SORT;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The routes of the query function.
+public enum RowRoute implements Route {
+  /// Pages of jobs.
+  LIST_TRAINING_JOBS(
+      "GET",
+      ROOT + "/training-jobs",
+      "Jobs of all accounts and Regions; any column may be asked for.",
+      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT),
+      ResponseKind.PAGE),
+  /// Pages of one account's jobs.
+  LIST_TRAINING_JOBS_OF_ACCOUNT(
+      "GET",
+      LIST_TRAINING_JOBS.path + "/{account_id}",
+      "Jobs of one account; any column may be asked for.",
+      LIST_TRAINING_JOBS.parameters,
+      ResponseKind.PAGE),
+  /// Pages of one account's jobs in one Region.
+  LIST_TRAINING_JOBS_OF_REGION(
+      "GET",
+      LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
+      "Jobs of one account in one Region; any column may be asked for.",
+      LIST_TRAINING_JOBS.parameters,
+      ResponseKind.PAGE),
+  /// One job.
+  GET_TRAINING_JOB(
+      "GET",
+      LIST_TRAINING_JOBS_OF_REGION.path + "/{training_job_name}",
+      "One job with everything that is known of it, as it stands now.",
+      List.of(CREATION_TIME, FIELDS),
+      ResponseKind.ROW),
+  /// How one job spent its time.
+  GET_TIMELINE(
+      "GET",
+      GET_TRAINING_JOB.path + "/timeline",
+      "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
+      List.of(CREATION_TIME),
+      ResponseKind.TIMELINE),
+  /// What a job's columns are.
+  LIST_COLUMNS(
+      "GET",
+      ROOT + "/columns",
+      "Every column: its type, its source, and what it means.",
+      List.of(),
+      ResponseKind.COLUMNS),
+  /// What can be asked, for programs.
+  GET_OPENAPI(
+      "GET",
+      ROOT + "/openapi.json",
+      "This API as an OpenAPI 3.1 document.",
+      List.of(),
+      ResponseKind.DOCUMENT);
+
+  private final String method;
+  private final String path;
+  private final String description;
+  private final List<Parameter> parameters;
+  private final ResponseKind responseKind;
+
+  RowRoute(
+      String method,
+      String path,
+      String description,
+      List<Parameter> parameters,
+      ResponseKind responseKind) {
+    this.method = method;
+    this.path = path;
+    this.description = description;
+    this.parameters = parameters;
+    this.responseKind = responseKind;
+  }
+
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public RouteFunction function() {
+    return RouteFunction.QUERY;
+  }
+
+  @Override
+  public String method() {
+    return method;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public ResponseKind responseKind() {
+    return responseKind;
+  }
+}
