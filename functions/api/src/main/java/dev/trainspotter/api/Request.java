@@ -23,7 +23,8 @@ public record Request(
     String method,
     List<String> path,
     Map<String, List<String>> parameters,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    RequestBody body) {
   /// In bytes; API Gateway takes 10,240 of address and headers together.
   public static final int LONGEST_QUERY = 8 * 1024;
 
@@ -54,7 +55,10 @@ public record Request(
             .toUpperCase(Locale.ROOT),
         segments(Objects.requireNonNullElse(event.getRawPath(), "")),
         parameters(Objects.requireNonNullElse(event.getRawQueryString(), "")),
-        lowerCase(Objects.requireNonNullElse(event.getHeaders(), Map.of())));
+        lowerCase(Objects.requireNonNullElse(event.getHeaders(), Map.of())),
+        event.getBody() == null
+            ? RequestBody.EMPTY
+            : new RequestBody(event.getBody(), event.getIsBase64Encoded()));
   }
 
   /// The value of a parameter that may be given once; null when it is absent.

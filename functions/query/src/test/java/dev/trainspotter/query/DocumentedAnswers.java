@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Holds answers to what the API's own document says of them.
 final class DocumentedAnswers {
   private static final OpenApiInteractionValidator DOCUMENT =
-      OpenApiInteractionValidator.createForInlineApiSpecification(OpenApi.answer().http().body())
+      OpenApiInteractionValidator.createForInlineApiSpecification(
+              OpenApi.answer().http().toEvent(false).getBody())
           .build();
   private static final String PROBLEM = "application/problem+json";
   private static final String NDJSON = "application/x-ndjson";

@@ -1,5 +1,6 @@
 package dev.trainspotter.query.rows;
 
+import dev.trainspotter.api.Caching;
 import dev.trainspotter.api.Format;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Response;
@@ -31,7 +32,7 @@ public record EntityTag(String text) {
   /// The answer, or only that nothing has changed.
   public Response answer(Request request, Response whole) {
     Response answer = isKnown(request) ? whole.notModified() : whole;
-    return answer.with("etag", text).with("cache-control", "private, no-cache");
+    return answer.with("etag", text).with(Caching.REVALIDATED);
   }
 
   private boolean isKnown(Request request) {
