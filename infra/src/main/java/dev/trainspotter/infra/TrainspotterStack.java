@@ -1,95 +1,85 @@
 package dev.trainspotter.infra;
 
-import dev.trainspotter.api.RouteFunction;
-import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.edge.StackOutput;
 import dev.trainspotter.infra.api.ApiAccess;
 import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.configuration.Configuration;
-import dev.trainspotter.infra.events.DeadLetters;
-import dev.trainspotter.infra.events.EventKind;
-import dev.trainspotter.infra.events.EventRule;
-import dev.trainspotter.infra.events.SourceQueue;
+import dev.trainspotter.infra.events.EventRules;
+import dev.trainspotter.infra.events.Queues;
+import dev.trainspotter.infra.functions.Functions;
 import dev.trainspotter.infra.functions.IngestFunction;
-import dev.trainspotter.infra.functions.QueryFunction;
-import dev.trainspotter.infra.functions.WarmUp;
 import dev.trainspotter.infra.functions.Zips;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.KeyPolicy;
-import dev.trainspotter.infra.tables.ShapedTable;
+import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.infra.watch.AlarmTopic;
 import dev.trainspotter.infra.watch.Alarms;
 import dev.trainspotter.infra.watch.OperationsDashboard;
 import dev.trainspotter.infra.watch.StackMetrics;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// Everything of one account and Region: state changes in, rows kept, an API that shows them.
+/// The stack of one account and Region: it stores every training job whose events arrive, and
+/// serves the jobs through an API.
+///
+/// All parts are direct children of the stack: another level of constructs would change the logical
+/// ids, and CloudFormation would replace the tables of deployed stacks.
 public final class TrainspotterStack extends Stack {
-  /// The stack's id in the app, and its template's name.
+  /// The stack's construct id, which is also the name of its template file.
   public static final String ID = "Trainspotter";
 
-  /// The stack of this configuration and this code.
+  /// @param zips the code of the functions
   public TrainspotterStack(Construct scope, Configuration configuration, Zips zips) {
     super(
         scope,
         ID,
         StackProps.builder()
             .stackName(configuration.stackName())
-            .description("Writes down every SageMaker training job that goes by.")
+            .description("Stores every SageMaker training job and serves them through an API.")
             .tags(configuration.tags())
             .analyticsReporting(false)
             .build());
     Encryption encryption = Encryption.of(this, configuration);
-    ShapedTable catalog = new ShapedTable(this, "CatalogTable", TableShape.CATALOG, encryption);
-    ShapedTable state = new ShapedTable(this, "StateTable", TableShape.STATE, encryption);
-    DeadLetters letters = new DeadLetters(this, encryption);
-    SourceQueue live =
-        new SourceQueue(this, "LiveQueue", IngestFunction.TIMEOUT, encryption, letters);
-    SourceQueue backlog =
-        new SourceQueue(this, "BacklogQueue", IngestFunction.TIMEOUT, encryption, letters);
-    EventRule stateChanges = new EventRule(this, EventKind.STATE_CHANGES, live, letters);
-    EventRule tagChanges = new EventRule(this, EventKind.TAG_CHANGES, live, letters);
-    IngestFunction ingest =
-        new IngestFunction(
-            this,
-            zips.ingest(),
-            configuration,
-            encryption,
-            new IngestFunction.Surroundings(catalog, state, live, backlog, letters));
-    QueryFunction query =
-        new QueryFunction(this, zips.query(), configuration, encryption, catalog, state);
-    // `sam local` finds a function, but not the alias of one.
-    IFunction behindApi = configuration.isLocal() ? query : query.alias();
+    Tables tables = Tables.of(this, encryption);
+    Queues queues = Queues.of(this, IngestFunction.TIMEOUT, encryption);
+    EventRules rules = EventRules.of(this, queues);
+    Functions functions = Functions.of(this, zips, configuration, encryption, tables, queues);
     TrainingJobsApi api =
-        new TrainingJobsApi(
-            this, configuration, encryption, Map.of(RouteFunction.QUERY, behindApi));
-    new WarmUp(this, configuration, List.of(ingest.alias(), query.alias()));
-    AlarmTopic topic = new AlarmTopic(this, configuration, encryption);
-    StackMetrics vitals =
-        new StackMetrics(stateChanges, tagChanges, live, backlog, letters, ingest, query, api);
-    new Alarms(this, configuration, vitals, topic);
-    new OperationsDashboard(this, configuration, vitals);
+        new TrainingJobsApi(this, configuration, encryption, functions.ofRoutes(configuration));
     if (!configuration.isJwt()) {
       new ApiAccess(this, configuration, api);
     }
-    output("ApiUrl", "Where the API answers.", api.getApiEndpoint());
-    output("TableName", "The table that keeps the jobs.", catalog.getTableName());
-    output("DeadLetterQueueUrl", "Messages that could not succeed.", letters.getQueueUrl());
-    output("LiveQueueUrl", "Where a redriven message goes.", live.getQueueUrl());
+    addAlarms(configuration, encryption, new StackMetrics(rules, queues, functions, api));
+    addOutputs(tables, queues, api);
     if (encryption.key() != null) {
-      output(
-          "KeyPolicyStatements",
-          "What the policy of your key needs.",
-          toJsonString(new KeyPolicy(configuration.stackName()).statements()));
+      addKeyPolicyOutput(configuration);
     }
   }
 
-  private void output(String id, String description, String value) {
-    CfnOutput.Builder.create(this, id).description(description).value(value).build();
+  private void addAlarms(Configuration configuration, Encryption encryption, StackMetrics metrics) {
+    new Alarms(this, configuration, metrics, new AlarmTopic(this, configuration, encryption));
+    new OperationsDashboard(this, configuration, metrics);
+  }
+
+  private void addOutputs(Tables tables, Queues queues, TrainingJobsApi api) {
+    addOutput(StackOutput.API_URL, api.getApiEndpoint());
+    addOutput(StackOutput.TABLE_NAME, tables.catalog().getTableName());
+    addOutput(StackOutput.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl());
+    addOutput(StackOutput.LIVE_QUEUE_URL, queues.live().getQueueUrl());
+  }
+
+  private void addKeyPolicyOutput(Configuration configuration) {
+    addOutput(
+        StackOutput.KEY_POLICY_STATEMENTS,
+        toJsonString(new KeyPolicy(configuration.stackName()).statements()));
+  }
+
+  private void addOutput(StackOutput output, String value) {
+    CfnOutput.Builder.create(this, output.id())
+        .description(output.description())
+        .value(value)
+        .build();
   }
 }

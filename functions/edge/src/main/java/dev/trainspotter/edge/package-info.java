@@ -1,4 +1,5 @@
-/// What every Lambda handler shares: settings, AWS clients, log and metric lines, priming.
+/// What every Lambda handler shares: settings, AWS clients, log and metric lines, priming; and the
+/// names of the stack's outputs.
 ///
 /// It promises:
 /// - settings are read in one place, from one map; the error for a missing or malformed one names

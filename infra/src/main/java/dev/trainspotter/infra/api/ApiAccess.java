@@ -2,6 +2,7 @@ package dev.trainspotter.infra.api;
 
 import dev.trainspotter.api.Route;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.edge.StackOutput;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.StackRole;
 import dev.trainspotter.infra.security.Statements;
@@ -21,13 +22,15 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// What callers of the API are given: policies to attach, and a role for other accounts.
+/// The IAM permissions for callers of the API: two policies to attach, and a role that other
+/// accounts assume.
 ///
-/// Only where signatures open the API; a token's bearer needs none of it.
+/// Only for `auth=iam`: callers with a token need no IAM permissions.
 public final class ApiAccess extends Construct {
   private static final List<String> CALL = List.of("execute-api:Invoke");
 
-  /// The API takes GET alone; a wrong method is answered with the right one.
+  /// All methods, though the API serves only GET: a request with another method is passed to the
+  /// function, whose error response names the allowed method.
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -37,10 +40,10 @@ public final class ApiAccess extends Construct {
     super(scope, "Callers");
     this.api = api;
     PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses(Route.ROOT + "/*"));
-    policy("AllRowsPolicy", "Asks the API for the rows of every account.", allRows);
+    policy(StackOutput.ALL_ROWS_POLICY, "Asks the API for the rows of every account.", allRows);
     String rows = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(account(scope));
     policy(
-        "AccountRowsPolicy",
+        StackOutput.ACCOUNT_ROWS_POLICY,
         "Asks the API for the rows of one account.",
         Statements.allow(
             "AskForRowsOfOneAccount",
@@ -52,7 +55,7 @@ public final class ApiAccess extends Construct {
     }
   }
 
-  /// Each method by its name: a star there would reach over slashes into other paths.
+  /// One ARN for each method: `*` as the method would also match slashes, and thereby other paths.
   private String[] addresses(String... paths) {
     return Stream.of(paths)
         .flatMap(path -> METHODS.stream().map(method -> method + path))
@@ -69,11 +72,12 @@ public final class ApiAccess extends Construct {
         .toArray(String[]::new);
   }
 
-  /// The account that a team is confined to, chosen when the stack is deployed.
+  /// The account whose jobs `AccountRowsPolicy` allows, a parameter of the deployment.
   private static String account(Construct scope) {
     CfnParameter chosen =
         CfnParameter.Builder.create(scope, "RowsOfAccount")
-            .description("The account whose rows AccountRowsPolicy allows; empty: this one.")
+            .description(
+                "The account whose jobs AccountRowsPolicy allows. If empty, the stack's account.")
             .defaultValue("")
             .allowedPattern("([0-9]{12})?")
             .build();
@@ -85,14 +89,16 @@ public final class ApiAccess extends Construct {
         .toString();
   }
 
-  private void policy(String id, String description, PolicyStatement statement) {
+  /// @param description must not change: CloudFormation would replace the policy, and the new one
+  ///     would be attached to no role
+  private void policy(StackOutput output, String description, PolicyStatement statement) {
     ManagedPolicy policy =
-        ManagedPolicy.Builder.create(this, id)
+        ManagedPolicy.Builder.create(this, output.id())
             .description(description)
             .statements(List.of(statement))
             .build();
     Suppression.ROUTES_OF_THE_API.on(policy);
-    output(id, description, policy.getManagedPolicyArn());
+    output(output, policy.getManagedPolicyArn());
   }
 
   private void role(Configuration configuration, PolicyStatement statement) {
@@ -106,12 +112,14 @@ public final class ApiAccess extends Construct {
             new CompositePrincipal(others.toArray(IPrincipal[]::new)),
             List.of(statement));
     Suppression.ROUTES_OF_THE_API.on(role);
-    output("CallerRole", "What other accounts assume to ask the API.", role.getRoleArn());
+    output(StackOutput.CALLER_ROLE, role.getRoleArn());
   }
 
-  private void output(String id, String description, String value) {
-    CfnOutput output =
-        CfnOutput.Builder.create(this, id + "Arn").description(description).value(value).build();
-    output.overrideLogicalId(id);
+  private void output(StackOutput output, String value) {
+    CfnOutput.Builder.create(this, output.id() + "Arn")
+        .description(output.description())
+        .value(value)
+        .build()
+        .overrideLogicalId(output.id());
   }
 }

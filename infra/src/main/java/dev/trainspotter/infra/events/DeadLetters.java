@@ -6,7 +6,9 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueProps;
 import software.constructs.Construct;
 
-/// Where everything ends that cannot succeed; kept for the longest time there is.
+/// The dead-letter queue of the rules, the source queues and ingest.
+///
+/// It keeps messages for 14 days, the maximum of SQS.
 public final class DeadLetters extends Queue {
   public DeadLetters(Construct scope, Encryption encryption) {
     super(

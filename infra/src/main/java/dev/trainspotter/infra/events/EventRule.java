@@ -9,27 +9,32 @@ import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.amazon.awscdk.services.events.targets.SqsQueueProps;
 import software.constructs.Construct;
 
-/// A rule of the account's own bus that sends what it matches to the live queue.
+/// A rule on the account's default event bus that sends one kind of event to the live queue.
+///
+/// EventBridge retries for a day and 185 times, its maximum, and then sends the event to the
+/// dead-letter queue.
 public final class EventRule extends Rule {
-  public EventRule(Construct scope, EventKind hints, SourceQueue live, DeadLetters deadLetters) {
+  private static final int MAX_RETRIES = 185;
+
+  public EventRule(Construct scope, EventKind kind, Queues queues) {
     super(
         scope,
-        hints.ruleId(),
+        kind.ruleId(),
         RuleProps.builder()
-            .description(hints.description())
+            .description(kind.description())
             .eventPattern(
                 EventPattern.builder()
-                    .source(List.of(hints.source()))
-                    .detailType(List.of(hints.detailType()))
-                    .detail(hints.detail())
+                    .source(List.of(kind.source()))
+                    .detailType(List.of(kind.detailType()))
+                    .detail(kind.detail())
                     .build())
             .targets(
                 List.of(
                     new SqsQueue(
-                        live,
+                        queues.live(),
                         SqsQueueProps.builder()
-                            .deadLetterQueue(deadLetters)
-                            .retryAttempts(185)
+                            .deadLetterQueue(queues.deadLetters())
+                            .retryAttempts(MAX_RETRIES)
                             .maxEventAge(Duration.hours(24))
                             .build())))
             .build());

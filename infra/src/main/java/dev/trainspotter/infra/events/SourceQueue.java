@@ -2,22 +2,24 @@ package dev.trainspotter.infra.events;
 
 import dev.trainspotter.infra.security.Encryption;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueProps;
 import software.constructs.Construct;
 
-/// A queue that feeds ingest: the live one, or the backlog.
+/// A queue that ingest reads: the live queue or the backlog.
 ///
-/// A dead letter keeps the time at which it was first sent: what waits here for 4 days can still be
-/// looked at for 10 more.
+/// SQS counts a message's age from when it was first sent, also in the dead-letter queue: after the
+/// 4 days here, at least 10 of the 14 days there remain.
 public final class SourceQueue extends Queue {
-  /// How often a batch may fail before its messages are dead letters.
-  private static final int TRIES = 10;
+  /// How often a message is received before SQS moves it to the dead-letter queue.
+  private static final int MAX_RECEIVES = 10;
 
-  /// AWS's advice: a message must not come again while its batch may still be tried.
+  /// AWS recommends a visibility timeout of six times the timeout of the function, so that a
+  /// message does not become visible again while Lambda still retries its batch.
   private static final int TIMEOUTS_OF_THE_CONSUMER = 6;
 
-  /// @param consumerTimeout how long the function that reads the queue may take for a batch
+  /// @param consumerTimeout the timeout of the function that reads the queue
   public SourceQueue(
       Construct scope,
       String id,
@@ -35,10 +37,7 @@ public final class SourceQueue extends Queue {
             .visibilityTimeout(
                 Duration.seconds(TIMEOUTS_OF_THE_CONSUMER * consumerTimeout.toSeconds()))
             .deadLetterQueue(
-                software.amazon.awscdk.services.sqs.DeadLetterQueue.builder()
-                    .queue(deadLetters)
-                    .maxReceiveCount(TRIES)
-                    .build())
+                DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(MAX_RECEIVES).build())
             .build());
   }
 }

@@ -1,4 +1,4 @@
-/// From EventBridge to the queues: the rules that match events, and the queues that carry them.
+/// The way from EventBridge to ingest: the rules that match events, and the queues.
 ///
 /// **Not here:** the function that reads the queues (functions).
 @NullMarked

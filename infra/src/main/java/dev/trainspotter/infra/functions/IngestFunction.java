@@ -2,11 +2,11 @@ package dev.trainspotter.infra.functions;
 
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
-import dev.trainspotter.infra.events.DeadLetters;
+import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.events.SourceQueue;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.Statements;
-import dev.trainspotter.infra.tables.ShapedTable;
+import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.ingest.IngestHandler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,52 +21,45 @@ import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSourceProps;
 import software.constructs.Construct;
 
-/// A batch of hints in, rows kept: behind the live queue and the backlog.
+/// The function that reads hints from the live queue and the backlog and stores the jobs.
 public final class IngestFunction extends Function {
-  /// How long a batch may take.
+  /// The longest time that a batch may take.
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final int BATCH = 10;
 
   private final Alias alias;
 
-  /// What it reads from and writes to.
-  public record Surroundings(
-      ShapedTable catalog,
-      ShapedTable state,
-      SourceQueue live,
-      SourceQueue backlog,
-      DeadLetters deadLetters) {}
-
   public IngestFunction(
       Construct scope,
       Path zip,
       Configuration configuration,
       Encryption encryption,
-      Surroundings around) {
+      Tables tables,
+      Queues queues) {
     FunctionShape shape =
         new FunctionShape(
             "Ingest",
             zip,
             IngestHandler.class.getName(),
             TIMEOUT,
-            environment(configuration, around),
-            statements(around));
+            environment(configuration, tables, queues),
+            statements(tables, queues));
     super(
         scope,
         "IngestFunction",
         shape
             .props(scope, configuration, encryption)
-            .description("A batch of hints in, rows kept.")
-            // Hints that must wait go to the backlog, which it reads itself.
+            .description("Reads hints from the queues and stores the training jobs.")
+            // The function sends postponed hints to the backlog, which it also reads.
             .recursiveLoop(RecursiveLoop.ALLOW)
             .build());
     this.alias = FunctionShape.alias(this);
-    alias.addEventSource(source(around.live(), configuration.ingestConcurrency()));
-    alias.addEventSource(source(around.backlog(), configuration.backlogConcurrency()));
+    alias.addEventSource(source(queues.live(), configuration.ingestConcurrency()));
+    alias.addEventSource(source(queues.backlog(), configuration.backlogConcurrency()));
   }
 
-  /// What the queues and the warm-up call.
+  /// The alias that the queues and the schedule invoke.
   public Alias alias() {
     return alias;
   }
@@ -81,13 +74,14 @@ public final class IngestFunction extends Function {
             .build());
   }
 
-  private static Map<String, String> environment(Configuration configuration, Surroundings around) {
+  private static Map<String, String> environment(
+      Configuration configuration, Tables tables, Queues queues) {
     List<String> accounts = configuration.accounts();
     return FunctionEnvironment.of(configuration)
-        .with(Setting.TABLE_NAME, around.catalog().getTableName())
-        .with(Setting.STATE_TABLE_NAME, around.state().getTableName())
-        .with(Setting.BACKLOG_QUEUE_URL, around.backlog().getQueueUrl())
-        .with(Setting.DEAD_LETTER_QUEUE_URL, around.deadLetters().getQueueUrl())
+        .with(Setting.TABLE_NAME, tables.catalog().getTableName())
+        .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
+        .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
+        .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
         .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
@@ -95,17 +89,17 @@ public final class IngestFunction extends Function {
         .variables();
   }
 
-  /// Written by hand, action by action: what the stack's tests see used, and nothing else.
-  private static List<PolicyStatement> statements(Surroundings around) {
+  /// Exactly the actions that the stack's tests observe; the tests fail on an unused action.
+  private static List<PolicyStatement> statements(Tables tables, Queues queues) {
     return List.of(
         Statements.allow(
             "KeepRows",
             List.of("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
-            around.catalog().getTableArn()),
+            tables.catalog().getTableArn()),
         Statements.allow(
             "KeepNotes",
             List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
-            around.state().getTableArn()),
+            tables.state().getTableArn()),
         Statements.allow(
             "AskSageMaker",
             List.of("sagemaker:DescribeTrainingJob", "sagemaker:ListTags"),
@@ -113,12 +107,12 @@ public final class IngestFunction extends Function {
         Statements.allow(
             "DeferAndBury",
             List.of("sqs:SendMessage"),
-            around.backlog().getQueueArn(),
-            around.deadLetters().getQueueArn()),
+            queues.backlog().getQueueArn(),
+            queues.deadLetters().getQueueArn()),
         Statements.allow(
             "BePolled",
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
-            around.live().getQueueArn(),
-            around.backlog().getQueueArn()));
+            queues.live().getQueueArn(),
+            queues.backlog().getQueueArn()));
   }
 }

@@ -5,7 +5,7 @@ import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.Statements;
-import dev.trainspotter.infra.tables.ShapedTable;
+import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.query.QueryHandler;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
-/// Rows over HTTP: behind the API, and it reads only.
+/// The function that answers the API's requests; it only reads the tables.
 public final class QueryFunction extends Function {
-  /// The API itself gives up after 30 seconds.
+  /// API Gateway stops waiting after 30 seconds.
   static final Duration TIMEOUT = Duration.ofSeconds(29);
 
   private final Alias alias;
@@ -29,50 +29,51 @@ public final class QueryFunction extends Function {
       Path zip,
       Configuration configuration,
       Encryption encryption,
-      ShapedTable catalog,
-      ShapedTable state) {
+      Tables tables) {
     FunctionShape shape =
         new FunctionShape(
             "Query",
             zip,
             QueryHandler.class.getName(),
             TIMEOUT,
-            environment(configuration, catalog, state),
-            statements(catalog, state));
+            environment(configuration, tables),
+            statements(tables));
     super(
         scope,
         "QueryFunction",
-        shape.props(scope, configuration, encryption).description("Rows over HTTP.").build());
+        shape
+            .props(scope, configuration, encryption)
+            .description("Answers the requests of the API.")
+            .build());
     this.alias = FunctionShape.alias(this);
   }
 
-  /// What the API and the warm-up call.
+  /// The alias that the API and the schedule invoke.
   public Alias alias() {
     return alias;
   }
 
-  private static Map<String, String> environment(
-      Configuration configuration, ShapedTable catalog, ShapedTable state) {
+  private static Map<String, String> environment(Configuration configuration, Tables tables) {
     return FunctionEnvironment.of(configuration)
-        .with(Setting.TABLE_NAME, catalog.getTableName())
-        .with(Setting.STATE_TABLE_NAME, state.getTableName())
+        .with(Setting.TABLE_NAME, tables.catalog().getTableName())
+        .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
         .variables();
   }
 
-  /// Written by hand, action by action: what the stack's tests see used, and nothing else.
-  private static List<PolicyStatement> statements(ShapedTable catalog, ShapedTable state) {
+  /// Exactly the actions that the stack's tests observe; the tests fail on an unused action.
+  private static List<PolicyStatement> statements(Tables tables) {
     return List.of(
         Statements.allow(
             "ReadRows",
             List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
-            catalog.getTableArn()),
+            tables.catalog().getTableArn()),
         Statements.allow(
             "ReadPages",
             List.of("dynamodb:Query"),
-            Arrays.stream(Index.values()).map(catalog::indexArn).toArray(String[]::new)),
+            Arrays.stream(Index.values()).map(tables.catalog()::indexArn).toArray(String[]::new)),
         Statements.allow(
             "ReadPartsAndPlaces",
             List.of("dynamodb:GetItem", "dynamodb:Query"),
-            state.getTableArn()));
+            tables.state().getTableArn()));
   }
 }

@@ -33,8 +33,8 @@ public final class OperationsDashboard extends Dashboard {
     return List.of(
         now(
             "Is it fresh?",
-            vitals.age(vitals.live()),
-            vitals.age(vitals.backlog()),
+            vitals.age(vitals.queues().live()),
+            vitals.age(vitals.queues().backlog()),
             vitals.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
         now(
             "Is anything lost?",
@@ -45,14 +45,20 @@ public final class OperationsDashboard extends Dashboard {
 
   private static List<IWidget> flow(StackMetrics vitals) {
     return List.of(
-        graph("Events", vitals.events(vitals.stateChanges()), vitals.events(vitals.tagChanges())),
+        graph(
+            "Events",
+            vitals.events(vitals.rules().stateChanges()),
+            vitals.events(vitals.rules().tagChanges())),
         graph(
             "Outcomes",
             vitals.written(MessageMetric.MESSAGES, Outcome.Kept.ID, "Sum"),
             vitals.written(MessageMetric.MESSAGES, Outcome.Unchanged.ID, "Sum"),
             vitals.written(MessageMetric.MESSAGES, MessageOutcome.Deferred.ID, "Sum"),
             vitals.written(MessageMetric.MESSAGES, MessageOutcome.Failed.ID, "Sum")),
-        graph("Waiting", vitals.length(vitals.live()), vitals.length(vitals.backlog())));
+        graph(
+            "Waiting",
+            vitals.length(vitals.queues().live()),
+            vitals.length(vitals.queues().backlog())));
   }
 
   private static List<IWidget> functions(StackMetrics vitals) {

@@ -2,6 +2,7 @@ package dev.trainspotter.cli.redrive;
 
 import dev.trainspotter.cli.terminal.Version;
 import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.StackOutput;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +40,11 @@ public final class RedriveCommand implements Callable<Integer> {
         SqsClient sqs = SqsClient.builder().httpClient(http).build()) {
       StackOutputs outputs = StackOutputs.read(stacks, stack);
       Redrive redrive =
-          new Redrive(sqs, outputs.get("DeadLetterQueueUrl"), outputs.get("LiveQueueUrl"), READING);
+          new Redrive(
+              sqs,
+              outputs.get(StackOutput.DEAD_LETTER_QUEUE_URL),
+              outputs.get(StackOutput.LIVE_QUEUE_URL),
+              READING);
       redrive.run().lines().forEach(out::println);
       return 0;
     }

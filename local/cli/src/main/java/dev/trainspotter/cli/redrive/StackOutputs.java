@@ -1,5 +1,6 @@
 package dev.trainspotter.cli.redrive;
 
+import dev.trainspotter.edge.StackOutput;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -19,11 +20,11 @@ record StackOutputs(String stack, Map<String, String> values) {
   }
 
   /// @throws IllegalStateException when the stack has no such output
-  String get(String output) {
-    String value = values.get(output);
+  String get(StackOutput output) {
+    String value = values.get(output.id());
     if (value == null) {
       throw new IllegalStateException(
-          "the stack %s has no output %s: is it Trainspotter's?".formatted(stack, output));
+          "the stack %s has no output %s: is it Trainspotter's?".formatted(stack, output.id()));
     }
     return value;
   }

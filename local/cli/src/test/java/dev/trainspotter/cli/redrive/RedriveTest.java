@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.edge.StackOutput;
 import dev.trainspotter.emulators.ElasticMq;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -110,8 +111,8 @@ class RedriveTest {
     try (CloudFormationClient stacks = client(cloudFormation.getAddress().getPort())) {
       StackOutputs outputs = StackOutputs.read(stacks, "trainspotter-prod");
 
-      assertThat(outputs.get("LiveQueueUrl")).isEqualTo("the queue");
-      assertThatThrownBy(() -> outputs.get("DeadLetterQueueUrl"))
+      assertThat(outputs.get(StackOutput.LIVE_QUEUE_URL)).isEqualTo("the queue");
+      assertThatThrownBy(() -> outputs.get(StackOutput.DEAD_LETTER_QUEUE_URL))
           .hasMessageContaining("the stack trainspotter-prod has no output DeadLetterQueueUrl");
     } finally {
       cloudFormation.stop(0);

@@ -1,0 +1,13 @@
+package dev.trainspotter.infra.events;
+
+import software.constructs.Construct;
+
+/// The EventBridge rules of the stack, one for each kind of event.
+public record EventRules(EventRule stateChanges, EventRule tagChanges) {
+  /// Adds the rules to the stack; they send events to the live queue.
+  public static EventRules of(Construct stack, Queues queues) {
+    return new EventRules(
+        new EventRule(stack, EventKind.STATE_CHANGES, queues),
+        new EventRule(stack, EventKind.TAG_CHANGES, queues));
+  }
+}
