@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
@@ -76,6 +78,21 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
   /// The properties of the resources of a type.
   public List<JsonNode> properties(String type) {
     return resources(type).values().stream().map(resource -> resource.path("Properties")).toList();
+  }
+
+  /// A property of each resource of a type, as text; empty where a resource does not have it.
+  public Stream<String> texts(String type, String pointer) {
+    return properties(type).stream().map(properties -> properties.at(pointer).asText());
+  }
+
+  /// A member of each element of an array, as text.
+  public static List<String> texts(JsonNode array, String pointer) {
+    return elements(array).map(element -> element.at(pointer).asText()).toList();
+  }
+
+  /// The elements of an array.
+  public static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   public static JsonNode parse(String json) {

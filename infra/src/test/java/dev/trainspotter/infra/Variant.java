@@ -22,7 +22,7 @@ public enum Variant {
           "trainspotter:alarmEmail", "platform@example.com",
           "trainspotter:tags", Map.of("team", "platform")));
 
-  static final String KEY =
+  public static final String KEY =
       "arn:aws:kms:eu-west-1:111122223333:key/0d3b3b9e-1111-2222-3333-444455556666";
   public static final String BOUNDARY = "arn:aws:iam::111122223333:policy/platform/boundary";
 

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Who may do what, beside what the running stack shows.
-class RolesTest {
+/// Permissions that the running stack does not show: roles, resource policies, callers of the API.
+class PermissionsTest {
   @ParameterizedTest
   @EnumSource
   void bindsEveryRoleToTheDeploysPathNameAndBoundary(Variant variant) {
@@ -31,12 +32,12 @@ class RolesTest {
 
   @ParameterizedTest
   @EnumSource
-  void addsNoStatementBesideThoseOfTheRoles(Variant variant) {
+  void addsNoPolicyToTheRolesOwnStatements(Variant variant) {
     assertThat(Synthesis.of(variant).properties("AWS::IAM::Policy")).isEmpty();
   }
 
   @Test
-  void saysWhatTheCustomersKeyMustAllow() {
+  void givesTheStatementsThatTheCustomersKeyNeeds() {
     String statements =
         Synthesis.of(Variant.CUSTOMER_KEY).template().at("/Outputs/KeyPolicyStatements").toString();
 
@@ -48,7 +49,7 @@ class RolesTest {
   }
 
   @Test
-  void confinesATeamToItsAccountsRows() {
+  void confinesATeamToTheJobsOfItsAccount() {
     List<JsonNode> policies = Synthesis.of(Variant.IAM).properties("AWS::IAM::ManagedPolicy");
 
     assertThat(policies).hasSize(2);
@@ -60,5 +61,37 @@ class RolesTest {
             "RowsOfAccount")
         .doesNotContain("/v1/*\"", "/*/v1");
     assertThat(Synthesis.of(Variant.JWT).properties("AWS::IAM::ManagedPolicy")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allowsNoRequestWithoutAuthorization(Variant variant) {
+    List<JsonNode> open =
+        Synthesis.of(variant).template().findParents("Principal").stream()
+            .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+            .filter(statement -> statement.path("Principal").toString().contains("\"*\""))
+            .toList();
+
+    assertThat(open).isEmpty();
+    assertThat(Synthesis.of(variant).properties("AWS::ApiGatewayV2::Route"))
+        .allSatisfy(
+            route ->
+                assertThat(route.path("AuthorizationType").asText())
+                    .isEqualTo(variant == Variant.JWT ? "JWT" : "AWS_IAM"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allowsServicesOnlyOnBehalfOfThisAccount(Variant variant) {
+    Stream<JsonNode> allowed =
+        Stream.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")
+            .flatMap(type -> Synthesis.of(variant).properties(type).stream())
+            .flatMap(policy -> Synthesis.elements(policy.at("/PolicyDocument/Statement")))
+            .filter(statement -> statement.path("Effect").asText().equals("Allow"));
+
+    assertThat(allowed)
+        .isNotEmpty()
+        .allSatisfy(
+            statement -> assertThat(statement.path("Condition").toString()).contains("aws:Source"));
   }
 }
