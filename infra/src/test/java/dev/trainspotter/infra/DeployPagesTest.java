@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What users read about a deploy, held to the stack.
+/// The pages about deployment agree with the stack.
 class DeployPagesTest {
   @Test
   void showsEveryKeyOfTheConfiguration() {
@@ -32,7 +32,7 @@ class DeployPagesTest {
   }
 
   @Test
-  void addsUpWhatAMonthCosts() {
+  void showsTheSumOfTheMonthlyCosts() {
     List<String> rows =
         Checkout.text("docs/cost.md")
             .lines()
@@ -71,7 +71,7 @@ class DeployPagesTest {
   }
 
   @Test
-  void saysWhatAMonthCostsOnTheFirstPageToo() {
+  void showsTheMonthlyCostsInTheReadmeToo() {
     String sum =
         Checkout.text("docs/cost.md").replaceFirst("(?s).*\\| \\*\\*([0-9.]+)\\*\\* \\|.*", "$1");
     String dollars = new BigDecimal(sum).setScale(0, RoundingMode.HALF_UP).toString();
@@ -80,7 +80,7 @@ class DeployPagesTest {
   }
 
   @Test
-  void namesTheTablesAsAnImportNamesThem() {
+  void namesTheTablesByTheirLogicalIds() {
     assertThat(Synthesis.of(Variant.IAM).resources("AWS::DynamoDB::GlobalTable").keySet())
         .allSatisfy(id -> assertThat(Checkout.text("docs/deploy.md")).contains("\"" + id + "\""));
   }
@@ -92,9 +92,9 @@ class DeployPagesTest {
   }
 
   private static String row(ConfigurationKey key) {
-    String standard = key.defaultValue().isEmpty() ? "" : "`%s`".formatted(key.defaultValue());
+    String defaultValue = key.defaultValue().isEmpty() ? "" : "`%s`".formatted(key.defaultValue());
     return "| `%s` | %s | %s | %s |"
-        .formatted(key.id(), standard, key.description(), key.expected().replace("<", "\\<"));
+        .formatted(key.id(), defaultValue, key.description(), key.expected().replace("<", "\\<"));
   }
 
   private static BigDecimal dollars(String row) {

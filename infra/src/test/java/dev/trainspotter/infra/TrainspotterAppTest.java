@@ -37,7 +37,10 @@ class TrainspotterAppTest {
     assertThat(app.lines())
         .singleElement()
         .asString()
-        .startsWith("trainspotter:logRetentionDays is 13, expected one of CloudWatch's: 1, 3,");
+        .startsWith(
+            "trainspotter:logRetentionDays must be one of the numbers that CloudWatch Logs allows:"
+                + " 1, 3,")
+        .endsWith(", was 13");
   }
 
   private record Run(int exit, List<String> lines) {}

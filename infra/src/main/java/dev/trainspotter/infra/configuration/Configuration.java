@@ -10,43 +10,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a deploy was told.
+/// The configuration of one deployment.
 ///
-/// @param values one for each key
-/// @param isLocal whether the template is for `sam local` and declares the emulators' endpoints
+/// @param values one value for each key
+/// @param isLocal whether the template is for `sam local`; if so, it declares environment variables
+///     with the endpoints of the emulators
 public record Configuration(Map<ConfigurationKey, String> values, boolean isLocal) {
   private static final String LOCAL = "local";
 
-  /// @throws WrongConfigurationException when a value is not of its form, or two do not agree
+  /// @throws WrongConfigurationException when a value is not allowed, or `auth` is `jwt` and issuer
+  ///     or audience is missing
   public Configuration {
     values = Collections.unmodifiableMap(new EnumMap<>(values));
     values.forEach(
         (key, value) -> {
-          if (!key.admits(value)) {
-            throw WrongConfigurationException.of(key, value, key.expected());
+          if (!key.allows(value)) {
+            throw WrongConfigurationException.of(key.fullName(), value, key.expected());
           }
         });
     if ("jwt".equals(values.get(ConfigurationKey.AUTH))) {
-      demand(values, ConfigurationKey.JWT_ISSUER);
-      demand(values, ConfigurationKey.JWT_AUDIENCE);
+      require(values, ConfigurationKey.JWT_ISSUER);
+      require(values, ConfigurationKey.JWT_AUDIENCE);
     }
   }
 
-  /// Every key's default.
+  /// The configuration in which every key has its default.
   public static Configuration defaults() {
     return from(Map.of());
   }
 
-  /// The configuration in the CDK's context; keys without our prefix are the CDK's own.
+  /// Reads the configuration from the CDK's context, and ignores keys without our prefix, which are
+  /// the CDK's own.
   ///
-  /// @throws WrongConfigurationException when a key is unknown or a value is wrong
+  /// @throws WrongConfigurationException when a key is unknown or a value is not allowed
   public static Configuration from(Map<String, ?> context) {
     Map<ConfigurationKey, String> values = new EnumMap<>(ConfigurationKey.class);
     for (ConfigurationKey key : ConfigurationKey.values()) {
-      @Nullable Object given = context.get(ConfigurationKey.PREFIX + key.id());
+      @Nullable Object given = context.get(key.fullName());
       values.put(key, given == null ? key.defaultValue() : text(given));
     }
-    context.forEach(Configuration::refuseUnknown);
+    context.forEach(Configuration::rejectUnknown);
     return new Configuration(values, local(context.get(LOCAL)));
   }
 
@@ -55,82 +58,82 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return "trainspotter-" + get(ConfigurationKey.STAGE);
   }
 
-  /// Whether tokens, not signatures, open the API.
+  /// Whether API requests are authorized by tokens (true) or by AWS signatures (false).
   public boolean isJwt() {
     return get(ConfigurationKey.AUTH).equals("jwt");
   }
 
-  /// Who issues the tokens.
+  /// The issuer whose tokens are accepted.
   public String jwtIssuer() {
     return get(ConfigurationKey.JWT_ISSUER);
   }
 
-  /// Whom the tokens are for.
+  /// The audiences whose tokens are accepted.
   public List<String> jwtAudience() {
     return split(ConfigurationKey.JWT_AUDIENCE).toList();
   }
 
-  /// The accounts named; empty means the one deployed to.
+  /// The accounts whose events are accepted; empty for the account of the stack only.
   public List<String> accounts() {
     return split(ConfigurationKey.ACCOUNTS).distinct().toList();
   }
 
-  /// Whether functions start from a snapshot.
+  /// Whether the functions use SnapStart.
   public boolean isSnapStart() {
     return Boolean.parseBoolean(get(ConfigurationKey.SNAP_START));
   }
 
-  /// How many batches of the live queue are read at once.
+  /// The maximum number of batches that are read from the live queue at the same time.
   public int ingestConcurrency() {
     return number(ConfigurationKey.INGEST_CONCURRENCY);
   }
 
-  /// How many batches of the backlog are read at once.
+  /// The maximum number of batches that are read from the backlog at the same time.
   public int backlogConcurrency() {
     return number(ConfigurationKey.BACKLOG_CONCURRENCY);
   }
 
-  /// How long logs are kept.
+  /// The number of days that logs are kept.
   public int logRetentionDays() {
     return number(ConfigurationKey.LOG_RETENTION_DAYS);
   }
 
-  /// Who is written to when an alarm goes off; empty for nobody.
+  /// The email address that alarms notify; empty for none.
   public String alarmEmail() {
     return get(ConfigurationKey.ALARM_EMAIL);
   }
 
-  /// After how many hours without an event an alarm goes off; 0 for never.
+  /// The number of hours without a state change after which an alarm fires; 0 for no such alarm.
   public int silentHours() {
     return number(ConfigurationKey.SILENT_HOURS);
   }
 
-  /// The customer's key; empty for none.
+  /// The ARN of the customer's KMS key; empty for none.
   public String kmsKeyArn() {
     return get(ConfigurationKey.KMS_KEY_ARN);
   }
 
-  /// The policy that bounds every role; empty for none.
+  /// The ARN of the permissions boundary of every role; empty for none.
   public String permissionsBoundary() {
     return get(ConfigurationKey.PERMISSIONS_BOUNDARY);
   }
 
-  /// Path of every role.
+  /// The IAM path of every role.
   public String rolePath() {
     return get(ConfigurationKey.ROLE_PATH);
   }
 
-  /// What every role's name begins with; empty where CloudFormation chooses the names.
+  /// The prefix of every role's name; empty if CloudFormation generates the names.
   public String rolePrefix() {
     return get(ConfigurationKey.ROLE_PREFIX);
   }
 
-  /// `on` or `off`, as the functions' setting has it.
+  /// `on` or `off`, the value of the functions' setting `MASKING`.
   public String masking() {
     return get(ConfigurationKey.MASKING);
   }
 
-  /// Tags of everything in the stack, in the order given.
+  /// The tags of every resource in the stack, in the order of the configuration.
   public Map<String, String> tags() {
     Map<String, String> tags = new LinkedHashMap<>();
     split(ConfigurationKey.TAGS)
@@ -152,32 +155,33 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return Arrays.stream(get(key).split(",")).filter(part -> !part.isEmpty());
   }
 
-  private static void demand(Map<ConfigurationKey, String> values, ConfigurationKey key) {
+  private static void require(Map<ConfigurationKey, String> values, ConfigurationKey key) {
     if ("".equals(values.get(key))) {
       throw WrongConfigurationException.of(
-          key, "", key.expected() + ", because trainspotter:auth is jwt");
+          key.fullName(), "", key.expected() + " because trainspotter:auth is jwt");
     }
   }
 
-  private static void refuseUnknown(String name, @Nullable Object value) {
+  private static void rejectUnknown(String name, @Nullable Object value) {
     List<String> known =
         Arrays.stream(ConfigurationKey.values()).map(ConfigurationKey::id).toList();
     if (name.startsWith(ConfigurationKey.PREFIX)
         && !known.contains(name.substring(ConfigurationKey.PREFIX.length()))) {
       throw new WrongConfigurationException(
-          name, value == null ? "" : text(value), "one of the keys " + String.join(", ", known));
+          "unknown key %s with value %s; the keys are %s"
+              .formatted(name, value == null ? "null" : text(value), String.join(", ", known)));
     }
   }
 
   private static boolean local(@Nullable Object value) {
     String text = value == null ? "false" : text(value);
     if (!text.equals("true") && !text.equals("false")) {
-      throw new WrongConfigurationException(LOCAL, text, "true or false");
+      throw WrongConfigurationException.of(LOCAL, text, "true or false");
     }
     return Boolean.parseBoolean(text);
   }
 
-  /// A value as `-c` would give it: lists and objects of `cdk.json` are joined by commas.
+  /// The value in the form that `-c` takes: lists and objects of `cdk.json` are joined by commas.
   private static String text(Object value) {
     return switch (value) {
       case Map<?, ?> map ->

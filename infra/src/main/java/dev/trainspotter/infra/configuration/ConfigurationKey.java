@@ -2,116 +2,122 @@ package dev.trainspotter.infra.configuration;
 
 import java.util.regex.Pattern;
 
-/// Every key that a deploy can be configured with: its default, what it means, what it may be.
+/// Every configuration key of a deployment with its default, description and allowed values.
 ///
-/// Keys stand in `cdk.json` under `context`, or follow `-c` as `trainspotter:key=value`.
+/// A key is set in `cdk.json` under `context`, or on the command line: `-c trainspotter:key=value`.
 public enum ConfigurationKey {
   STAGE(
       "stage",
       "prod",
       "Part of the stack's name, `trainspotter-<stage>`.",
-      "1 to 12 lower-case letters, digits or hyphens",
+      "1 to 12 lower-case letters, digits or hyphens, not starting with a hyphen",
       "[a-z0-9][a-z0-9-]{0,11}"),
   AUTH(
       "auth",
       "iam",
-      "Who may ask the API: `iam`, signed requests; `jwt`, bearers of a token, who see every"
-          + " account.",
+      "How API requests are authorized: `iam` requires requests with an AWS signature, `jwt`"
+          + " requires a bearer token. Every valid token allows reading the jobs of all accounts.",
       "iam or jwt",
       "iam|jwt"),
   JWT_ISSUER(
       "jwtIssuer",
       "",
-      "Who issues the tokens, when `auth` is `jwt`.",
-      "an https:// address",
+      "Issuer of the accepted tokens; required when `auth` is `jwt`.",
+      "an https:// URL",
       "(https://[^\\s/]+\\S*)?"),
   JWT_AUDIENCE(
       "jwtAudience",
       "",
-      "Whom the tokens are for, separated by commas, when `auth` is `jwt`.",
+      "Audiences of the accepted tokens, separated by commas; required when `auth` is `jwt`.",
       "one or more audiences separated by commas",
       "([^\\s,]+(,[^\\s,]+)*)?"),
   ACCOUNTS(
       "accounts",
       "",
-      "Accounts whose events are accepted, separated by commas; empty: the one deployed to. The"
-          + " others may assume a role that may ask the API.",
+      "Accounts whose events are accepted, separated by commas. If empty, only the stack's account."
+          + " With `auth=iam`, these accounts may assume the role in the output `CallerRole` to"
+          + " call the API.",
       "account ids of 12 digits separated by commas",
       "([0-9]{12}(,[0-9]{12})*)?"),
   SNAP_START(
       "snapStart",
       "true",
-      "Whether functions start from a snapshot; `false` where the Region has no SnapStart.",
+      "Whether the functions use Lambda SnapStart; set `false` in a Region without SnapStart.",
       "true or false",
       "true|false"),
   INGEST_CONCURRENCY(
       "ingestConcurrency",
       "5",
-      "How many batches of the live queue are read at once.",
-      "a number from 2 to 1000",
+      "Maximum number of batches that are read from the live queue at the same time.",
+      "a whole number from 2 to 1000",
       "[2-9]|[1-9][0-9]{1,2}|1000"),
   BACKLOG_CONCURRENCY(
       "backlogConcurrency",
       "2",
-      "How many batches of the backlog are read at once; they share the rate of Describe calls.",
-      "a number from 2 to 1000",
+      "Maximum number of batches that are read from the backlog at the same time; they share one"
+          + " limit on DescribeTrainingJob calls.",
+      "a whole number from 2 to 1000",
       "[2-9]|[1-9][0-9]{1,2}|1000"),
   LOG_RETENTION_DAYS(
       "logRetentionDays",
       "30",
-      "How long logs are kept.",
-      "one of CloudWatch's: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
-          + " 1827, 2192, 2557, 2922, 3288, 3653",
+      "Number of days that logs are kept.",
+      "one of the numbers that CloudWatch Logs allows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
+          + " 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
       "1|3|5|7|14|30|60|90|120|150|180|365|400|545|731|1096|1827|2192|2557|2922|3288|3653"),
   ALARM_EMAIL(
       "alarmEmail",
       "",
-      "Who is written to when an alarm goes off; empty: nobody, the topic is there to subscribe.",
+      "Email address that is notified of alarms. If empty, the alarm topic has no subscription"
+          + " until you add one.",
       "an email address",
       "([^\\s@,]+@[^\\s@,]+\\.[^\\s@,]+)?"),
   SILENT_HOURS(
       "silentHours",
       "0",
-      "An alarm goes off after so many hours without an event; 0: never.",
-      "a number from 0 to 168",
+      "Number of hours without a state change of any training job after which an alarm fires; `0`"
+          + " disables this alarm.",
+      "a whole number from 0 to 168",
       "[0-9]|[1-9][0-9]|1[0-5][0-9]|16[0-8]"),
   KMS_KEY_ARN(
       "kmsKeyArn",
       "",
-      "Key of your own for tables, queues, logs and alarms; empty: keys that AWS owns. The output"
-          + " `KeyPolicyStatements` says what its policy needs.",
+      "ARN of your KMS key that encrypts tables, queues, logs and the alarm topic. If empty,"
+          + " tables, queues and logs are encrypted with keys that AWS owns, and the alarm topic is"
+          + " not encrypted. The output `KeyPolicyStatements` contains the statements that the"
+          + " key's policy needs.",
       "arn:aws:kms:<region>:<account>:key/<id>",
       "(arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]+)?"),
   PERMISSIONS_BOUNDARY(
       "permissionsBoundary",
       "",
-      "Policy that bounds every role of the stack.",
+      "ARN of the permissions boundary of every role in the stack. If empty, the roles have none.",
       "arn:aws:iam::<account>:policy/<name>",
       "(arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[\\w+=,.@/-]+)?"),
   ROLE_PATH(
       "rolePath",
       "/",
-      "Path of every role of the stack.",
-      "a path that begins and ends with a slash",
+      "IAM path of every role in the stack.",
+      "a path that starts and ends with a slash",
       "/([\\w+=,.@-]+/)*"),
   ROLE_PREFIX(
       "rolePrefix",
       "",
-      "What every role's name begins with; empty: CloudFormation chooses the names.",
-      "at most 16 letters, digits or characters of +=,.@_-",
+      "Prefix of every role's name. If empty, CloudFormation generates the names.",
+      "at most 16 characters, each a letter, a digit or one of +=,.@_-",
       "[\\w+=,.@-]{0,16}"),
   MASKING(
-      "masking", "on", "Whether secrets are masked before they are stored.", "on or off", "on|off"),
+      "masking", "on", "Whether secrets are masked before a job is stored.", "on or off", "on|off"),
   TAGS(
       "tags",
       "",
-      "Tags of everything in the stack: an object in `cdk.json`, else `key=value` separated by"
-          + " commas.",
-      "key=value separated by commas",
+      "Tags of every resource in the stack: an object in `cdk.json`, or with `-c` pairs `key=value`"
+          + " separated by commas.",
+      "pairs key=value separated by commas",
       "(" + Patterns.TAG + "(," + Patterns.TAG + ")*)?");
 
-  /// What every key begins with in the CDK's context.
-  public static final String PREFIX = "trainspotter:";
+  /// The prefix of every key in the CDK's context.
+  static final String PREFIX = "trainspotter:";
 
   private final String id;
   private final String defaultValue;
@@ -133,23 +139,28 @@ public enum ConfigurationKey {
     return id;
   }
 
-  /// The value where none is given.
+  /// The key with its prefix.
+  String fullName() {
+    return PREFIX + id;
+  }
+
+  /// The value that is used if none is configured; empty if the key is optional.
   public String defaultValue() {
     return defaultValue;
   }
 
-  /// One sentence on what it decides.
+  /// What the key configures, in one or more sentences.
   public String description() {
     return description;
   }
 
-  /// What a value must be, in words.
+  /// The allowed values in words, as a noun phrase that can follow "must be".
   public String expected() {
     return expected;
   }
 
-  /// Whether a value is of the key's form.
-  boolean admits(String value) {
+  /// Whether the key allows this value.
+  boolean allows(String value) {
     return form.matcher(value).matches();
   }
 

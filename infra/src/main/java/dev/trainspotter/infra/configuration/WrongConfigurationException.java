@@ -1,19 +1,18 @@
 package dev.trainspotter.infra.configuration;
 
-/// A deploy was told something that cannot be: names the key, the value and what is expected.
+/// The stack cannot be synthesized with this configuration; the message is one line that names the
+/// key, its value and the values allowed.
 public final class WrongConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public WrongConfigurationException(String key, String value, String expected) {
-    super("%s is %s, expected %s".formatted(key, shown(value), expected));
+  /// @param message is put on one line
+  public WrongConfigurationException(String message) {
+    super(message.replaceAll("\\s+", " "));
   }
 
-  static WrongConfigurationException of(ConfigurationKey key, String value, String expected) {
-    return new WrongConfigurationException(ConfigurationKey.PREFIX + key.id(), value, expected);
-  }
-
-  /// On one line, whatever was given.
-  private static String shown(String value) {
-    return value.isEmpty() ? "empty" : value.replaceAll("\\s+", " ");
+  /// @param key the key with its prefix
+  static WrongConfigurationException of(String key, String value, String expected) {
+    return new WrongConfigurationException(
+        "%s must be %s, was %s".formatted(key, expected, value.isEmpty() ? "empty" : value));
   }
 }

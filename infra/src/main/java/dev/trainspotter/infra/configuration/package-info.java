@@ -1,6 +1,6 @@
-/// What a deployment can be configured with: every key, its default, and what it may be.
+/// The configuration of a deployment: every key, its default and its allowed values.
 ///
-/// **Not here:** what the stack does with it.
+/// **Not here:** how the stack uses the values (the other packages of infra).
 @NullMarked
 package dev.trainspotter.infra.configuration;
 

@@ -4,27 +4,29 @@ import dev.trainspotter.infra.configuration.WrongConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The functions' code as the build leaves it.
+/// The zip files that the build creates, with the code of the functions.
 public record Zips(Path ingest, Path query) {
-  /// @throws WrongConfigurationException when one is missing
+  /// @throws WrongConfigurationException when a zip is missing
   public Zips {
-    demand("zip of IngestFunction", ingest);
-    demand("zip of QueryFunction", query);
+    requireFile("IngestFunction", ingest);
+    requireFile("QueryFunction", query);
   }
 
-  /// The zips of a house whose root is this folder.
+  /// The zips in the target folders of this project.
   ///
-  /// @throws WrongConfigurationException when one is missing
-  public static Zips of(Path house) {
+  /// @param project the root folder of the project
+  /// @throws WrongConfigurationException when a zip is missing
+  public static Zips of(Path project) {
     return new Zips(
-        house.resolve("functions/ingest/target/ingest.zip"),
-        house.resolve("functions/query/target/query.zip"));
+        project.resolve("functions/ingest/target/ingest.zip"),
+        project.resolve("functions/query/target/query.zip"));
   }
 
-  private static void demand(String name, Path zip) {
+  private static void requireFile(String function, Path zip) {
     if (!Files.isRegularFile(zip)) {
       throw new WrongConfigurationException(
-          name, zip + ", which is missing", "the file that mvn -Dquick package makes");
+          "the zip of %s is missing: %s; build it with mvn -Dquick package"
+              .formatted(function, zip));
     }
   }
 }
