@@ -27,12 +27,12 @@ final class BulkLoad {
 
   BulkLoad(DynamoDbClient dynamo) {
     this.dynamo = dynamo;
-    this.written = new WrittenRows(dynamo, LocalTables.CATALOG, LocalTables.STATE);
+    this.written = new WrittenRows(dynamo, BenchmarkTables.CATALOG, BenchmarkTables.STATE);
   }
 
   /// Another one when the generator, the writer or the table's shape has changed.
   String fingerprint() {
-    int hash = TableShape.CATALOG.createTableRequest(LocalTables.CATALOG).toString().hashCode();
+    int hash = TableShape.CATALOG.createTableRequest(BenchmarkTables.CATALOG).toString().hashCode();
     for (int i = 0; i < FIRST; i++) {
       hash = 31 * hash + written.row(GeneratedJobs.job(i)).hashCode();
     }
@@ -60,7 +60,7 @@ final class BulkLoad {
       bytes = bytes.plus(Bytes.of(row));
       puts.add(
           TransactWriteItem.builder()
-              .put(put -> put.tableName(LocalTables.CATALOG).item(row))
+              .put(put -> put.tableName(BenchmarkTables.CATALOG).item(row))
               .build());
     }
     dynamo.transactWriteItems(r -> r.transactItems(puts));

@@ -9,13 +9,13 @@ import java.util.Locale;
 /// end by the next run when one was interrupted.
 ///
 /// @param note what is known of them
-record KeptRows(LocalTables tables, Note note) implements AutoCloseable {
+record KeptRows(BenchmarkTables tables, Note note) implements AutoCloseable {
   /// After so many rows it is noted how far it came.
   private static final int STEP = 5_000;
 
   /// The rows in this folder.
-  static KeptRows in(Path folder, int rows, Progress progress) {
-    LocalTables tables = LocalTables.in(folder);
+  static KeptRows in(Path folder, int rows, BenchmarkProgress progress) {
+    BenchmarkTables tables = BenchmarkTables.in(folder);
     try {
       return new KeptRows(tables, make(tables, folder, rows, progress));
     } catch (RuntimeException failure) {
@@ -24,7 +24,8 @@ record KeptRows(LocalTables tables, Note note) implements AutoCloseable {
     }
   }
 
-  private static Note make(LocalTables tables, Path folder, int rows, Progress progress) {
+  private static Note make(
+      BenchmarkTables tables, Path folder, int rows, BenchmarkProgress progress) {
     BulkLoad load = new BulkLoad(tables.dynamo());
     String fingerprint = load.fingerprint();
     Note note = Note.read(folder, fingerprint);
@@ -44,7 +45,10 @@ record KeptRows(LocalTables tables, Note note) implements AutoCloseable {
       note.write(folder);
       progress.say(
           String.format(
-              Locale.ROOT, "%,d rows after %s", note.made(), Progress.length(note.time())));
+              Locale.ROOT,
+              "%,d rows after %s",
+              note.made(),
+              BenchmarkProgress.length(note.time())));
     }
     return note;
   }

@@ -43,9 +43,9 @@ final class ListSpeedCommand implements Callable<Integer> {
   public Integer call() {
     check("--rows", rows);
     check("--runs", runs);
-    Progress progress = new Progress(System.err);
+    BenchmarkProgress progress = new BenchmarkProgress(System.err);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (LocalTables tables = LocalTables.inMemory()) {
+    try (BenchmarkTables tables = BenchmarkTables.inMemory()) {
       progress.say("making %,d rows in memory".formatted(rows));
       Bytes bytes = new BulkLoad(tables.dynamo()).put(0, rows);
       progress.say("recording what DynamoDB Local answers");

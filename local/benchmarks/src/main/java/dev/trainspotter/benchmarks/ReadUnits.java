@@ -17,9 +17,9 @@ final class ReadUnits {
 
   private static final int PAGES_TOLD = 100;
 
-  private final Progress progress;
+  private final BenchmarkProgress progress;
 
-  ReadUnits(Progress progress) {
+  ReadUnits(BenchmarkProgress progress) {
     this.progress = progress;
   }
 
@@ -27,7 +27,7 @@ final class ReadUnits {
   List<Figure> figures(KeptRows rows) {
     int count = rows.note().made();
     double scanUnits = scanUnits() / SCANNED * count;
-    LocalTables tables = rows.tables();
+    BenchmarkTables tables = rows.tables();
     QueryFunction function = new QueryFunction(tables.settings(), tables.dynamo());
     List<Figure> figures = new ArrayList<>();
     for (Question question : Question.all(count, rows.note().bytes())) {
@@ -72,7 +72,7 @@ final class ReadUnits {
   /// What an eventually consistent scan of the newest rows costs.
   private double scanUnits() {
     progress.say("scanning %,d rows".formatted(SCANNED));
-    try (LocalTables tables = LocalTables.inMemory()) {
+    try (BenchmarkTables tables = BenchmarkTables.inMemory()) {
       new BulkLoad(tables.dynamo()).put(0, SCANNED);
       double units = 0;
       @Nullable Map<String, AttributeValue> after = null;
@@ -86,12 +86,12 @@ final class ReadUnits {
   }
 
   private static ScanResponse page(
-      LocalTables tables, @Nullable Map<String, AttributeValue> after) {
+      BenchmarkTables tables, @Nullable Map<String, AttributeValue> after) {
     return tables
         .dynamo()
         .scan(
             r ->
-                r.tableName(LocalTables.CATALOG)
+                r.tableName(BenchmarkTables.CATALOG)
                     .exclusiveStartKey(after)
                     .select(Select.COUNT)
                     .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));

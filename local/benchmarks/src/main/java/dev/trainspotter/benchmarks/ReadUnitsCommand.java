@@ -41,7 +41,7 @@ final class ReadUnitsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Progress progress = new Progress(System.err);
+    BenchmarkProgress progress = new BenchmarkProgress(System.err);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int rows = rows();
     try (KeptRows kept = KeptRows.in(data.resolve("read-units-" + rows), rows, progress)) {
@@ -71,6 +71,6 @@ final class ReadUnitsCommand implements Callable<Integer> {
         note.made(),
         note.bytes().rows() / note.made(),
         note.bytes().entries() / note.made(),
-        Progress.length(note.time()));
+        BenchmarkProgress.length(note.time()));
   }
 }

@@ -22,14 +22,14 @@ final class RecordedList implements AutoCloseable {
   private final List<QueryRequest> queries;
 
   /// Records the responses from these tables.
-  RecordedList(LocalTables tables) {
+  RecordedList(BenchmarkTables tables) {
     this.http = new RecordingHttpClient(AwsCrtHttpClient.create());
     this.dynamo = tables.client(http);
     this.function = new QueryFunction(tables.settings(), dynamo);
     this.queries = record(tables);
   }
 
-  private List<QueryRequest> record(LocalTables tables) {
+  private List<QueryRequest> record(BenchmarkTables tables) {
     for (int i = 0; i < RECORDINGS; i++) {
       int before = http.sent();
       NotedQueries noted = new NotedQueries(dynamo);

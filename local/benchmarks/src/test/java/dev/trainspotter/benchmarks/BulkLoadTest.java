@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class BulkLoadTest {
   private static final int JOBS = 200;
-  private static final LocalTables TABLES = LocalTables.inMemory();
-  private static final LocalTables LOADED = LocalTables.inMemory();
+  private static final BenchmarkTables TABLES = BenchmarkTables.inMemory();
+  private static final BenchmarkTables LOADED = BenchmarkTables.inMemory();
 
   @AfterAll
   static void close() {
@@ -24,22 +24,23 @@ class BulkLoadTest {
 
   @Test
   void loadsWhatTheWriterWouldHaveWrittenOneByOne() {
-    CatalogTable writer = new CatalogTable(TABLES.dynamo(), LocalTables.CATALOG, LocalTables.STATE);
+    CatalogTable writer =
+        new CatalogTable(TABLES.dynamo(), BenchmarkTables.CATALOG, BenchmarkTables.STATE);
     IntStream.range(0, JOBS)
         .mapToObj(GeneratedJobs::job)
         .forEach(job -> writer.keep(new Sighting.Described(job)));
 
     new BulkLoad(LOADED.dynamo()).put(0, JOBS);
 
-    assertThat(items(LOADED, LocalTables.CATALOG))
+    assertThat(items(LOADED, BenchmarkTables.CATALOG))
         .hasSize(JOBS)
-        .containsExactlyInAnyOrderElementsOf(items(TABLES, LocalTables.CATALOG));
-    assertThat(items(LOADED, LocalTables.STATE))
+        .containsExactlyInAnyOrderElementsOf(items(TABLES, BenchmarkTables.CATALOG));
+    assertThat(items(LOADED, BenchmarkTables.STATE))
         .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(items(TABLES, LocalTables.STATE));
+        .containsExactlyInAnyOrderElementsOf(items(TABLES, BenchmarkTables.STATE));
   }
 
-  private static List<Map<String, AttributeValue>> items(LocalTables tables, String table) {
+  private static List<Map<String, AttributeValue>> items(BenchmarkTables tables, String table) {
     return tables.dynamo().scanPaginator(r -> r.tableName(table)).items().stream().toList();
   }
 }

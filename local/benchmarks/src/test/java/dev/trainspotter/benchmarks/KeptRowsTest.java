@@ -17,8 +17,8 @@ class KeptRowsTest {
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final Progress progress =
-      new Progress(new PrintStream(told, true, StandardCharsets.UTF_8));
+  private final BenchmarkProgress progress =
+      new BenchmarkProgress(new PrintStream(told, true, StandardCharsets.UTF_8));
 
   @Test
   void findsTheRowsOfAnEarlierRun() {
@@ -59,7 +59,7 @@ class KeptRowsTest {
   }
 
   private static Bytes first(int rows) {
-    try (LocalTables tables = LocalTables.inMemory()) {
+    try (BenchmarkTables tables = BenchmarkTables.inMemory()) {
       return new BulkLoad(tables.dynamo()).put(0, rows);
     }
   }

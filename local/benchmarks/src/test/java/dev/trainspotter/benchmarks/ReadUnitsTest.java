@@ -21,7 +21,7 @@ class ReadUnitsTest {
 
   @BeforeAll
   static void ask() {
-    Progress progress = new Progress(System.err);
+    BenchmarkProgress progress = new BenchmarkProgress(System.err);
     kept = KeptRows.in(folder, ROWS, progress);
     figures = new ReadUnits(progress).figures(kept);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RecordedListTest {
   private static final int ROWS = 300;
 
-  private final LocalTables tables = LocalTables.inMemory();
+  private final BenchmarkTables tables = BenchmarkTables.inMemory();
   private boolean isOpen = true;
 
   @BeforeEach

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 class RecordingHttpClientTest {
-  private static final LocalTables TABLES = LocalTables.inMemory();
+  private static final BenchmarkTables TABLES = BenchmarkTables.inMemory();
 
   private final RecordingHttpClient http = new RecordingHttpClient(AwsCrtHttpClient.create());
   private final DynamoDbClient dynamo = TABLES.client(http);
@@ -59,9 +59,9 @@ class RecordingHttpClientTest {
 
   @Test
   void sendsAnotherOperationWithTheSameBody() {
-    dynamo.describeTable(r -> r.tableName(LocalTables.CATALOG));
+    dynamo.describeTable(r -> r.tableName(BenchmarkTables.CATALOG));
 
-    dynamo.scan(r -> r.tableName(LocalTables.CATALOG));
+    dynamo.scan(r -> r.tableName(BenchmarkTables.CATALOG));
 
     assertThat(http.sent()).isEqualTo(2);
   }
@@ -76,7 +76,7 @@ class RecordingHttpClientTest {
   }
 
   private ScanResponse scan(int limit) {
-    return dynamo.scan(r -> r.tableName(LocalTables.CATALOG).limit(limit));
+    return dynamo.scan(r -> r.tableName(BenchmarkTables.CATALOG).limit(limit));
   }
 
   private void findInNoTable() {

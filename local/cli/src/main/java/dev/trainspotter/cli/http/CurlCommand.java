@@ -15,7 +15,7 @@ public record CurlCommand(ApiUrl url, @Nullable String region) {
     return new CurlCommand(url, url.isLocal() ? null : RequestSignature.region(url));
   }
 
-  public String text(JobsQuestion question) {
+  public String text(ApiRequest question) {
     String address = quoted(url.resolve(question.pathAndQuery()).toString());
     if (region == null) {
       return "curl " + address;

@@ -25,7 +25,7 @@ public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamin
   /// The page in this response.
   ///
   /// @throws dev.trainspotter.cli.terminal.RefusedException when it is something else
-  public static JobsPage read(ApiReply.Page page) {
+  public static JobsPage read(ApiResponse.Page page) {
     char[] text = new String(page.http().body(), StandardCharsets.UTF_8).toCharArray();
     try (JsonParser json = JSON.createParser(text, 0, text.length)) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pauses how long to wait before each retry of a page; empty for no retries
 /// @param listener hears of each retry
-public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
+public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) {
   public PageWalk {
     pauses = List.copyOf(pauses);
   }
@@ -31,11 +31,11 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
   /// Reads one page after the other.
   public interface Reader {
     /// Returns the cursor of the next page; null to stop.
-    @Nullable String read(ApiReply.Page page);
+    @Nullable String read(ApiResponse.Page page);
   }
 
   /// A walk without retries.
-  public static PageWalk of(JobsApi api) {
+  public static PageWalk of(ApiClient api) {
     return new PageWalk(api, List.of(), (_, _, _) -> {});
   }
 
@@ -43,7 +43,7 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
   ///
   /// @throws RefusedException when a page cannot be read; its message names the cursor to continue
   ///     from
-  public void run(JobsQuestion list, Reader reader) throws InterruptedException {
+  public void run(ApiRequest list, Reader reader) throws InterruptedException {
     @Nullable String next = reader.read(get(list));
     while (next != null) {
       next = follow(list, next, reader);
@@ -51,7 +51,7 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
   }
 
   /// All rows of this list.
-  public List<JsonNode> rows(JobsQuestion list) throws InterruptedException {
+  public List<JsonNode> rows(ApiRequest list) throws InterruptedException {
     List<JsonNode> rows = new ArrayList<>();
     run(
         list,
@@ -63,7 +63,7 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
     return rows;
   }
 
-  private @Nullable String follow(JobsQuestion list, String cursor, Reader reader)
+  private @Nullable String follow(ApiRequest list, String cursor, Reader reader)
       throws InterruptedException {
     try {
       @Nullable String next = reader.read(get(list.with(Parameter.CURSOR.id(), cursor)));
@@ -76,18 +76,18 @@ public record PageWalk(JobsApi api, List<Duration> pauses, Listener listener) {
     }
   }
 
-  private ApiReply.Page get(JobsQuestion page) throws InterruptedException {
-    ApiReply reply = api.get(page);
+  private ApiResponse.Page get(ApiRequest page) throws InterruptedException {
+    ApiResponse reply = api.get(page);
     for (int i = 0; i < pauses.size(); i++) {
-      if (reply instanceof ApiReply.Busy(String why)) {
+      if (reply instanceof ApiResponse.Busy(String why)) {
         listener.retrying(why, i + 2, pauses.size() + 1);
         Thread.sleep(pauses.get(i));
         reply = api.get(page);
       }
     }
     return switch (reply) {
-      case ApiReply.Page answer -> answer;
-      case ApiReply.Busy(String why) ->
+      case ApiResponse.Page answer -> answer;
+      case ApiResponse.Busy(String why) ->
           throw RefusedException.failed("%s, %d times".formatted(why, pauses.size() + 1));
     };
   }

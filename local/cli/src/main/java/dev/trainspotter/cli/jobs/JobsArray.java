@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.JobsPage;
 import java.io.PrintStream;
 
@@ -14,7 +14,7 @@ final class JobsArray implements JobsOutput {
   }
 
   @Override
-  public Written write(ApiReply.Page page) {
+  public Written write(ApiResponse.Page page) {
     JobsPage read = JobsPage.read(page);
     for (String job : read.jobs()) {
       out.print(isEmpty ? "[\n" : ",\n");

@@ -3,10 +3,10 @@ package dev.trainspotter.cli.jobs;
 import dev.trainspotter.api.PageLimit;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.CurlCommand;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.http.QueryParameter;
 import dev.trainspotter.cli.terminal.Version;
 import java.io.PrintStream;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     preprocessor = JobsArguments.class,
-    modelTransformer = JobsParameters.class)
+    modelTransformer = JobsHelp.class)
 public final class JobsCommand implements Callable<Integer> {
   /// What a table shows unless told otherwise.
   private static final String DEFAULT_FIELDS =
@@ -107,8 +107,8 @@ public final class JobsCommand implements Callable<Integer> {
       return 0;
     }
     JobsProgress progress = new JobsProgress(err, Boolean.getBoolean("stderr.terminal"));
-    JobsQuestion walked = walked(question());
-    try (JobsApi api = JobsApi.of(url)) {
+    ApiRequest walked = walked(question());
+    try (ApiClient api = ApiClient.of(url)) {
       JobsOutput output = JobsOutput.of(format, walked.fields(), out);
       new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(walked);
     } finally {
@@ -118,14 +118,14 @@ public final class JobsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private JobsQuestion question() {
-    JobsQuestion question = JobsQuestion.of(parameters);
+  private ApiRequest question() {
+    ApiRequest question = ApiRequest.of(parameters);
     return format.isWrittenByApi() ? question.with(JobsFormat.PARAMETER, format.id()) : question;
   }
 
   /// With what this command wants where nothing was asked for.
-  private JobsQuestion walked(JobsQuestion question) {
-    JobsQuestion paged =
+  private ApiRequest walked(ApiRequest question) {
+    ApiRequest paged =
         question.withDefault(Parameter.LIMIT.id(), String.valueOf(PageLimit.LARGEST));
     return format == JobsFormat.TABLE
         ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)

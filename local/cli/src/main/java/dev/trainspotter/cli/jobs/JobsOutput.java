@@ -1,7 +1,7 @@
 package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.ApiResponse;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
   ///
   /// @throws dev.trainspotter.cli.terminal.RefusedException when it is no page, before anything of
   // it is written
-  Written write(ApiReply.Page page);
+  Written write(ApiResponse.Page page);
 
   /// There are no more pages.
   void end();

@@ -1,7 +1,7 @@
 package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.ApiResponse;
 import java.io.PrintStream;
 
 /// Passes on what the API writes for machines, CSV or NDJSON, as one document.
@@ -21,7 +21,7 @@ final class JobsRecords implements JobsOutput {
   }
 
   @Override
-  public Written write(ApiReply.Page page) {
+  public Written write(ApiResponse.Page page) {
     if (!page.contentType().startsWith(format.mediaType())) {
       throw page.unknown();
     }

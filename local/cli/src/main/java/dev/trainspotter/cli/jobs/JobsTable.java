@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.JobsPage;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class JobsTable implements JobsOutput {
   }
 
   @Override
-  public Written write(ApiReply.Page page) {
+  public Written write(ApiResponse.Page page) {
     JobsPage read = JobsPage.read(page);
     List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
     if (columns.isEmpty() && !rows.isEmpty()) {

@@ -1,10 +1,9 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.cli.http.ApiReply;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
+import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.PageWalk;
-import dev.trainspotter.cli.terminal.RefusedException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param output formats the rows
 /// @param out the stream that `output` writes to
 record JobsWalk(
-    JobsApi api, List<Duration> pauses, JobsOutput output, PrintStream out, JobsProgress progress) {
+    ApiClient api,
+    List<Duration> pauses,
+    JobsOutput output,
+    PrintStream out,
+    JobsProgress progress) {
   /// Together longer than throttling or a deployment lasts, and short enough for a person to wait.
   static final List<Duration> PAUSES =
       List.of(
@@ -28,9 +31,9 @@ record JobsWalk(
 
   /// Writes all rows.
   ///
-  /// @throws RefusedException when a page cannot be read; its message names the cursor to continue
-  ///     from
-  void run(JobsQuestion list) throws InterruptedException {
+  /// @throws dev.trainspotter.cli.terminal.RefusedException when a page cannot be read; its message
+  ///     names the cursor to continue from
+  void run(ApiRequest list) throws InterruptedException {
     new PageWalk(api, pauses, progress::tryAgain).run(list, this::write);
     if (!out.checkError()) {
       output.end();
@@ -42,7 +45,7 @@ record JobsWalk(
 
   /// Writes a page. Returns the cursor of the next one; null at the end or when the output is
   /// closed.
-  private @Nullable String write(ApiReply.Page page) {
+  private @Nullable String write(ApiResponse.Page page) {
     progress.clear();
     JobsOutput.Written written = output.write(page);
     out.flush();

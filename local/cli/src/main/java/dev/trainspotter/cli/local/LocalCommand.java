@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.local;
 
-import dev.trainspotter.cli.local.deployment.Progress;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.terminal.Installation;
 import dev.trainspotter.cli.terminal.Port;
 import dev.trainspotter.cli.terminal.Version;
@@ -42,7 +42,8 @@ public final class LocalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Progress progress = new Progress(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    LocalProgress progress =
+        new LocalProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     Path events = Installation.folder("events");
     if (isOnce) {
       return new LocalOnce(events, progress, out).run(port == null ? Port.ANY : port, data);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.PageMembers;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
-import dev.trainspotter.cli.local.deployment.Progress;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.local.situations.SituationFeed;
 import dev.trainspotter.cli.local.situations.SituationFiles;
 import dev.trainspotter.cli.terminal.Port;
@@ -28,7 +28,7 @@ import picocli.CommandLine.ExitCode;
 /// `local` until Ctrl-C: an endless fleet on a clock that runs fast.
 ///
 /// @param events the folder of the situations
-record LocalLive(Path events, Progress progress) {
+record LocalLive(Path events, LocalProgress progress) {
   /// Two minutes a second: a job is created each second and lives for some minutes.
   private static final double SPEED = 120;
 
@@ -90,14 +90,14 @@ record LocalLive(Path events, Progress progress) {
   private void invite(LocalDeployment deployment) throws InterruptedException {
     ApiUrl url = ApiUrl.of(deployment.endpoint());
     String list = url + RowRoute.LIST_TRAINING_JOBS.path();
-    try (JobsApi api = JobsApi.of(url)) {
-      JobsQuestion newest = JobsQuestion.to(RowRoute.LIST_TRAINING_JOBS.path());
+    try (ApiClient api = ApiClient.of(url)) {
+      ApiRequest newest = ApiRequest.to(RowRoute.LIST_TRAINING_JOBS.path());
       JsonNode job =
           api.json(newest.with(Parameter.LIMIT.id(), "1")).path(PageMembers.TRAINING_JOBS).path(0);
       progress.say("");
       progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
       progress.say("  curl '%s?limit=3'".formatted(list));
-      progress.say("  curl " + url + JobsQuestion.job(job).path());
+      progress.say("  curl " + url + ApiRequest.job(job).path());
       progress.say("  curl " + url + RowRoute.LIST_COLUMNS.path());
       progress.say("");
     }

@@ -2,13 +2,13 @@ package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.http.PageWalk;
 import dev.trainspotter.cli.http.QueryParameter;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
-import dev.trainspotter.cli.local.deployment.Progress;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.local.situations.FixedFleet;
 import dev.trainspotter.cli.local.situations.Situation;
 import dev.trainspotter.cli.local.situations.SituationFeed;
@@ -27,14 +27,14 @@ import picocli.CommandLine.ExitCode;
 ///
 /// @param events the folder of the situations
 /// @param out receives the record and nothing else
-record LocalOnce(Path events, Progress progress, PrintStream out) {
+record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
   /// With it the richest job has 42 columns, and secrets that are masked.
   private static final long SEED = 316;
 
   private static final int JOBS = 60;
 
-  private static final JobsQuestion ALL_ROWS =
-      JobsQuestion.of(
+  private static final ApiRequest ALL_ROWS =
+      ApiRequest.of(
           List.of(
               new QueryParameter(Parameter.LIMIT.id(), "100"),
               new QueryParameter(Parameter.FIELDS.id(), "*")));
@@ -47,7 +47,7 @@ record LocalOnce(Path events, Progress progress, PrintStream out) {
     List<Situation> situations = new SituationFiles(events).read();
     FixedFleet fleet = FixedFleet.of(SEED, JOBS);
     try (LocalDeployment deployment = LocalDeployment.start(port, data, progress);
-        JobsApi api = JobsApi.of(ApiUrl.of(deployment.endpoint()))) {
+        ApiClient api = ApiClient.of(ApiUrl.of(deployment.endpoint()))) {
       List<SituationFeed.Fed> fed = new SituationFeed(deployment).feed(situations);
       progress.done("%d messages of events/".formatted(fed.size()));
       List<String> sent = fleet.live(deployment);
@@ -58,7 +58,7 @@ record LocalOnce(Path events, Progress progress, PrintStream out) {
 
       Summary summary = Summary.of(deployment, fed, sent, rows);
       summary.lines().forEach(progress::say);
-      out.println(Json.indented(api.json(JobsQuestion.job(richest(rows)))));
+      out.println(Json.indented(api.json(ApiRequest.job(richest(rows)))));
       List<String> complaints =
           new OnceCheck(deployment.isNew(), fed, sent, fleet, rows).list(deployment.outcomes());
       complaints.forEach(progress::say);

@@ -2,8 +2,8 @@ package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.local.deployment.Outcomes;
-import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.local.situations.SituationFeed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,9 @@ public record Summary(
         ended - all.size(),
         deployment.queues().lettersByReason(),
         rows.size(),
-        firstKept == null ? "never" : Progress.seconds(Progress.sinceJvmStart(firstKept)));
+        firstKept == null
+            ? "never"
+            : LocalProgress.seconds(LocalProgress.sinceJvmStart(firstKept)));
   }
 
   /// As it is printed.

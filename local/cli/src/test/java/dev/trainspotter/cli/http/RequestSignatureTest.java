@@ -19,12 +19,12 @@ class RequestSignatureTest {
   private static final AwsCredentials TEMPORARY =
       AwsSessionCredentials.create("AKIDEXAMPLE", "secret/+=", "token+/==");
 
-  private static ApiReply ask(SignedServer server, AwsCredentials identity, JobsQuestion question)
+  private static ApiResponse ask(SignedServer server, AwsCredentials identity, ApiRequest question)
       throws InterruptedException {
     RequestSignature signature =
         new RequestSignature(REGION, StaticCredentialsProvider.create(identity));
     ApiUrl url = new ApiUrl("http://127.0.0.1:" + server.port());
-    try (JobsApi api = JobsApi.of(url, signature, JobsApi.LONGEST)) {
+    try (ApiClient api = ApiClient.of(url, signature, ApiClient.LONGEST)) {
       return api.get(question);
     }
   }
@@ -58,10 +58,10 @@ class RequestSignatureTest {
   @MethodSource("questions")
   void isRightForWhatArrives(List<QueryParameter> parameters) throws InterruptedException {
     try (SignedServer server = server("secret/+=", "token+/==")) {
-      ApiReply reply = ask(server, TEMPORARY, JobsQuestion.of(parameters));
+      ApiResponse reply = ask(server, TEMPORARY, ApiRequest.of(parameters));
 
       assertThat(server.complaints()).containsExactly("");
-      assertThat(reply).isInstanceOf(ApiReply.Page.class);
+      assertThat(reply).isInstanceOf(ApiResponse.Page.class);
     }
   }
 
@@ -71,7 +71,7 @@ class RequestSignatureTest {
       ask(
           server,
           AwsBasicCredentials.create("AKIDEXAMPLE", "secret"),
-          JobsQuestion.of(List.of(new QueryParameter("since", "24h"))));
+          ApiRequest.of(List.of(new QueryParameter("since", "24h"))));
 
       assertThat(server.complaints()).containsExactly("");
     }
@@ -80,7 +80,7 @@ class RequestSignatureTest {
   @Test
   void isWrongWithAnotherSecret() {
     try (SignedServer server = server("another", "token+/==")) {
-      assertThatThrownBy(() -> ask(server, TEMPORARY, JobsQuestion.of(List.of())))
+      assertThatThrownBy(() -> ask(server, TEMPORARY, ApiRequest.of(List.of())))
           .hasMessageContaining("your AWS credentials lack execute-api:Invoke");
 
       assertThat(server.complaints().getFirst()).startsWith("the signature is wrong");

@@ -5,10 +5,10 @@ import static dev.trainspotter.cli.http.JobsServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainspotter.cli.http.ApiReply;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
+import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.http.JobsServer;
 import dev.trainspotter.cli.terminal.RefusedException;
 import dev.trainspotter.cli.terminal.TextWidth;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsWalkTest {
-  private static final JobsQuestion EVERYTHING = JobsQuestion.of(List.of());
+  private static final ApiRequest EVERYTHING = ApiRequest.of(List.of());
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ class JobsWalkTest {
   private void walk(JobsServer server, OutputStream stream, boolean isWatched)
       throws InterruptedException {
     PrintStream out = new PrintStream(stream, false, StandardCharsets.UTF_8);
-    try (JobsApi api = JobsApi.of(new ApiUrl(server.url()))) {
+    try (ApiClient api = ApiClient.of(new ApiUrl(server.url()))) {
       new JobsWalk(
               api,
               List.of(Duration.ZERO, Duration.ZERO),
@@ -182,11 +182,11 @@ class JobsWalkTest {
   @Timeout(60)
   void waitsForAnAnswerThatStallsNoLongerThanItMay() throws InterruptedException {
     try (JobsServer server = threePages().stalling(0);
-        JobsApi api = JobsApi.of(new ApiUrl(server.url()), null, Duration.ofSeconds(1))) {
-      ApiReply reply = api.get(EVERYTHING);
+        ApiClient api = ApiClient.of(new ApiUrl(server.url()), null, Duration.ofSeconds(1))) {
+      ApiResponse reply = api.get(EVERYTHING);
 
       assertThat(reply)
-          .isEqualTo(new ApiReply.Busy(server.url() + " did not answer in full within 1 s"));
+          .isEqualTo(new ApiResponse.Busy(server.url() + " did not answer in full within 1 s"));
     }
   }
 

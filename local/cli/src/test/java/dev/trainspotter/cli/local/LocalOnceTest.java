@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trainspotter.cli.Events;
 import dev.trainspotter.cli.ProgramRun;
+import dev.trainspotter.cli.local.situations.Events;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.trainspotter.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.local.deployment.Outcomes;
-import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.local.situations.FixedFleet;
 import dev.trainspotter.cli.local.situations.Situation;
 import dev.trainspotter.cli.local.situations.SituationFeed;
@@ -22,7 +22,7 @@ class OnceCheckTest {
 
   private final Outcomes outcomes =
       new Outcomes(
-          new Progress(
+          new LocalProgress(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)));
 
   @Test

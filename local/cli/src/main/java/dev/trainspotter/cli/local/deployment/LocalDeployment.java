@@ -29,9 +29,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What a deploy creates, on this machine: tables, queues, both functions and the API.
 public final class LocalDeployment implements AutoCloseable {
-  private final Progress progress;
+  private final LocalProgress progress;
   private final Outcomes outcomes;
-  private final Closing closing = new Closing();
+  private final OpenResources closing = new OpenResources();
   private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
   private final HttpApiServer api;
   private final SimulatedSageMaker sageMaker;
@@ -39,7 +39,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final List<EventSource> sources;
   private final boolean isNew;
 
-  private LocalDeployment(Port port, @Nullable Path data, Progress progress) {
+  private LocalDeployment(Port port, @Nullable Path data, LocalProgress progress) {
     this.progress = progress;
     this.outcomes = new Outcomes(progress);
     try {
@@ -72,7 +72,7 @@ public final class LocalDeployment implements AutoCloseable {
   ///
   /// @param data where the tables are kept; null for memory
   /// @throws IllegalStateException when the port is in use
-  public static LocalDeployment start(Port port, @Nullable Path data, Progress progress) {
+  public static LocalDeployment start(Port port, @Nullable Path data, LocalProgress progress) {
     return new LocalDeployment(port, data, progress);
   }
 

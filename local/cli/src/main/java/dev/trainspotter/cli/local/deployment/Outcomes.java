@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outcomes {
   private static final int MOST_REMEMBERED = 100_000;
 
-  private final Progress progress;
+  private final LocalProgress progress;
   private final Map<String, String> byMessage =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -37,7 +37,7 @@ public final class Outcomes {
   private @Nullable Instant firstKept;
 
   /// @param progress is told of messages that fail
-  public Outcomes(Progress progress) {
+  public Outcomes(LocalProgress progress) {
     this.progress = progress;
   }
 

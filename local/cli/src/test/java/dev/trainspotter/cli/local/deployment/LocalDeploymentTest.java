@@ -2,11 +2,11 @@ package dev.trainspotter.cli.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.cli.Events;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
 import dev.trainspotter.cli.http.PageWalk;
+import dev.trainspotter.cli.local.situations.Events;
 import dev.trainspotter.cli.local.situations.SituationFeed;
 import dev.trainspotter.cli.terminal.Port;
 import java.io.OutputStream;
@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalDeploymentTest {
-  private final Progress progress =
-      new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  private final LocalProgress progress =
+      new LocalProgress(
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
   @Test
   void keepsItsRowsInTheDataDirectoryAndNothingElse(@TempDir Path folder) throws Exception {
@@ -32,8 +33,8 @@ class LocalDeploymentTest {
     }
 
     try (LocalDeployment second = LocalDeployment.start(Port.ANY, data, progress);
-        JobsApi api = JobsApi.of(ApiUrl.of(second.endpoint()))) {
-      var rows = PageWalk.of(api).rows(JobsQuestion.to("/v1/training-jobs"));
+        ApiClient api = ApiClient.of(ApiUrl.of(second.endpoint()))) {
+      var rows = PageWalk.of(api).rows(ApiRequest.to("/v1/training-jobs"));
 
       assertThat(second.isNew()).isFalse();
       assertThat(rows).hasSize(2);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutcomesTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final Outcomes outcomes =
-      new Outcomes(new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)));
+      new Outcomes(new LocalProgress(new PrintStream(said, true, StandardCharsets.UTF_8)));
   private final PrintStream log = outcomes.lines();
 
   @Test

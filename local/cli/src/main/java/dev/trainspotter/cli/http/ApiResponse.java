@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What one request came to, unless the API refused it.
-public sealed interface ApiReply {
+public sealed interface ApiResponse {
   /// Rows, in the format that was asked for.
-  record Page(HttpResponse<byte[]> http) implements ApiReply {
+  record Page(HttpResponse<byte[]> http) implements ApiResponse {
     private static final Pattern NEXT =
         Pattern.compile("<[^>]*[?&]cursor=([^&>]*)[^>]*>[^,<]*;\\s*rel=\"?next\"?");
 
@@ -54,5 +54,5 @@ public sealed interface ApiReply {
   /// Not now: worth another try.
   ///
   /// @param why a line for whoever asked
-  record Busy(String why) implements ApiReply {}
+  record Busy(String why) implements ApiResponse {}
 }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
 /// The product's two tables in a DynamoDB Local of their own.
-record LocalTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCloseable {
+record BenchmarkTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCloseable {
   /// Name of the table that keeps the jobs.
   static final String CATALOG = "trainspotter";
 
@@ -19,20 +19,20 @@ record LocalTables(DynamoDbLocal local, DynamoDbClient dynamo) implements AutoCl
   static final String STATE = "trainspotter-state";
 
   /// The tables in this folder, created unless an earlier run left them.
-  static LocalTables in(Path folder) {
+  static BenchmarkTables in(Path folder) {
     return in(DynamoDbLocal.start(folder));
   }
 
   /// Tables in memory.
-  static LocalTables inMemory() {
+  static BenchmarkTables inMemory() {
     return in(DynamoDbLocal.start());
   }
 
-  private static LocalTables in(DynamoDbLocal local) {
+  private static BenchmarkTables in(DynamoDbLocal local) {
     DynamoDbClient dynamo = local.client(AwsCrtHttpClient.create());
     create(dynamo, TableShape.CATALOG, CATALOG);
     create(dynamo, TableShape.STATE, STATE);
-    return new LocalTables(local, dynamo);
+    return new BenchmarkTables(local, dynamo);
   }
 
   /// Another client of the same tables.

@@ -4,7 +4,7 @@ import static dev.trainspotter.cli.http.JobsServer.problem;
 import static dev.trainspotter.cli.http.JobsServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.cli.http.ApiRefusal;
+import dev.trainspotter.cli.http.ApiError;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.JobsServer;
 import dev.trainspotter.cli.terminal.Json;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobsTroubleTest {
+class JobsErrorsTest {
   private static JobsRun answered(int status, String body) {
     try (JobsServer server = JobsServer.ofRows(rows()).failing(0, status, body)) {
       JobsRun run = JobsRun.of(server);
@@ -86,8 +86,7 @@ class JobsTroubleTest {
     ApiUrl url = new ApiUrl("https://abc.execute-api.eu-west-1.amazonaws.com");
 
     var refusal =
-        new ApiRefusal(
-            url, 403, "/v1/training-jobs", Json.read("{\"message\":\"Forbidden\"}"), true);
+        new ApiError(url, 403, "/v1/training-jobs", Json.read("{\"message\":\"Forbidden\"}"), true);
 
     assertThat(refusal.line())
         .isEqualTo(

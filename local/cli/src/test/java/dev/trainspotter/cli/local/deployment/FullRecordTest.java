@@ -1,15 +1,13 @@
-package dev.trainspotter.cli;
+package dev.trainspotter.cli.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.JobsApi;
-import dev.trainspotter.cli.http.JobsQuestion;
-import dev.trainspotter.cli.local.deployment.LocalDeployment;
-import dev.trainspotter.cli.local.deployment.Progress;
 import dev.trainspotter.cli.terminal.Port;
 import dev.trainspotter.emulators.fleet.fulljob.FullJob;
 import java.io.OutputStream;
@@ -35,8 +33,8 @@ class FullRecordTest {
 
   @BeforeAll
   static void start() {
-    Progress silent =
-        new Progress(
+    LocalProgress silent =
+        new LocalProgress(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     deployment = LocalDeployment.start(Port.ANY, null, silent);
   }
@@ -62,10 +60,10 @@ class FullRecordTest {
     }
 
     JsonNode row;
-    try (JobsApi api = JobsApi.of(ApiUrl.of(deployment.endpoint()))) {
+    try (ApiClient api = ApiClient.of(ApiUrl.of(deployment.endpoint()))) {
       row =
           api.json(
-              JobsQuestion.to("/v1/training-jobs/111122223333/us-east-1/" + job.trainingJobName()));
+              ApiRequest.to("/v1/training-jobs/111122223333/us-east-1/" + job.trainingJobName()));
     }
     assertThat(differences(answer, row)).isEmpty();
     assertThat(row.path("tags").path("team").asText()).isEqualTo("nlp");

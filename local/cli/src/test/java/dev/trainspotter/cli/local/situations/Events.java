@@ -1,7 +1,5 @@
-package dev.trainspotter.cli;
+package dev.trainspotter.cli.local.situations;
 
-import dev.trainspotter.cli.local.situations.Situation;
-import dev.trainspotter.cli.local.situations.SituationFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

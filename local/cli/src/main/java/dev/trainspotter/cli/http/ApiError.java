@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body what it says; empty unless it is a JSON object
 /// @param isSigned whether API Gateway had a signature to judge
-public record ApiRefusal(ApiUrl url, int status, String path, JsonNode body, boolean isSigned) {
-  static ApiRefusal read(ApiUrl url, HttpResponse<byte[]> answer, boolean isSigned) {
+public record ApiError(ApiUrl url, int status, String path, JsonNode body, boolean isSigned) {
+  static ApiError read(ApiUrl url, HttpResponse<byte[]> answer, boolean isSigned) {
     String path = answer.request().uri().getRawPath();
-    return new ApiRefusal(url, answer.statusCode(), path, object(answer.body()), isSigned);
+    return new ApiError(url, answer.statusCode(), path, object(answer.body()), isSigned);
   }
 
   /// Whether the same request may be answered later.

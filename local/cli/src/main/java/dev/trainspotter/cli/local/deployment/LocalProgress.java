@@ -9,7 +9,7 @@ import java.util.Locale;
 /// Tells what happens, one line a step, with the time since the JVM started.
 ///
 /// @param out where to; standard error
-public record Progress(PrintStream out) {
+public record LocalProgress(PrintStream out) {
   /// The JVM's own time: the process is older, for the shell that built first became this JVM.
   private static final Instant JVM_START =
       Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// Tells what happens, a line a step, while the figures are on their way.
 ///
 /// @param out where to; standard error
-record Progress(PrintStream out) {
+record BenchmarkProgress(PrintStream out) {
   /// One line.
   void say(String line) {
     out.println(line);

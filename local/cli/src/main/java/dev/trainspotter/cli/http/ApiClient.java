@@ -30,37 +30,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signature signs the requests to a deployed API; null for local mode
 /// @param longest how long an answer may take, to its last byte
-public record JobsApi(
+public record ApiClient(
     ApiUrl url, @Nullable RequestSignature signature, Duration longest, HttpClient http)
     implements AutoCloseable {
   /// An API Gateway answers within half of it.
   static final Duration LONGEST = Duration.ofMinutes(1);
 
   /// Signs what goes to a deployed API.
-  public static JobsApi of(ApiUrl url) {
+  public static ApiClient of(ApiUrl url) {
     return of(url, url.isLocal() ? null : RequestSignature.of(url), LONGEST);
   }
 
-  public static JobsApi of(ApiUrl url, @Nullable RequestSignature signature, Duration longest) {
+  public static ApiClient of(ApiUrl url, @Nullable RequestSignature signature, Duration longest) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    return new JobsApi(url, signature, longest, http);
+    return new ApiClient(url, signature, longest, http);
   }
 
   /// The answer.
   ///
   /// @throws RefusedException when another try would be refused too
-  public ApiReply get(JobsQuestion question) throws InterruptedException {
+  public ApiResponse get(ApiRequest question) throws InterruptedException {
     // A request's own timeout ends with the headers, and a body may stall.
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request(question), JobsApi::unpacked);
+        http.sendAsync(request(question), ApiClient::unpacked);
     try {
       return reply(answer.get(longest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
-      return new ApiReply.Busy(
+      return new ApiResponse.Busy(
           "%s did not answer in full within %d s".formatted(url, longest.toSeconds()));
     } catch (ExecutionException e) {
       return switch (e.getCause()) {
@@ -79,20 +79,21 @@ public record JobsApi(
   /// The response's document.
   ///
   /// @throws RefusedException when there is none now, or when another try would be refused too
-  public JsonNode json(JobsQuestion question) throws InterruptedException {
+  public JsonNode json(ApiRequest question) throws InterruptedException {
     return switch (get(question)) {
-      case ApiReply.Page page -> Json.read(new String(page.http().body(), StandardCharsets.UTF_8));
-      case ApiReply.Busy(String why) -> throw RefusedException.failed(why);
+      case ApiResponse.Page page ->
+          Json.read(new String(page.http().body(), StandardCharsets.UTF_8));
+      case ApiResponse.Busy(String why) -> throw RefusedException.failed(why);
     };
   }
 
-  private ApiReply reply(HttpResponse<byte[]> answer) {
+  private ApiResponse reply(HttpResponse<byte[]> answer) {
     if (answer.statusCode() == 200) {
-      return new ApiReply.Page(answer);
+      return new ApiResponse.Page(answer);
     }
-    ApiRefusal refusal = ApiRefusal.read(url, answer, signature != null);
+    ApiError refusal = ApiError.read(url, answer, signature != null);
     if (refusal.isTransient()) {
-      return new ApiReply.Busy(refusal.line());
+      return new ApiResponse.Busy(refusal.line());
     }
     throw refusal.exception();
   }
@@ -103,9 +104,9 @@ public record JobsApi(
         || failure instanceof SSLException;
   }
 
-  private ApiReply brokenOff(Exception cause) {
+  private ApiResponse brokenOff(Exception cause) {
     String message = cause.getMessage();
-    return new ApiReply.Busy(
+    return new ApiResponse.Busy(
         "%s broke off: %s"
             .formatted(url, message == null ? cause.getClass().getSimpleName() : message));
   }
@@ -115,7 +116,7 @@ public record JobsApi(
     http.close();
   }
 
-  private HttpRequest request(JobsQuestion question) {
+  private HttpRequest request(ApiRequest question) {
     URI address = url.resolve(question.pathAndQuery());
     HttpRequest.Builder request =
         signature == null ? HttpRequest.newBuilder(address) : signature.get(address);
@@ -136,7 +137,7 @@ public record JobsApi(
     boolean isPacked =
         answer.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
     return isPacked
-        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), JobsApi::unpack)
+        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), ApiClient::unpack)
         : BodySubscribers.ofByteArray();
   }
 

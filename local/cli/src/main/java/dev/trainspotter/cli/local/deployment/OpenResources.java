@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// What was opened, closed in the opposite order.
-final class Closing implements AutoCloseable {
+final class OpenResources implements AutoCloseable {
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
   /// Closes it when this is closed.

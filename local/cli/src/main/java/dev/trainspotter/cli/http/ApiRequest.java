@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 ///
 /// @param path confines the answer to an account, or to a Region of it
 /// @param parameters the rest, each name as often as it was given
-public record JobsQuestion(String path, List<QueryParameter> parameters) {
-  public JobsQuestion {
+public record ApiRequest(String path, List<QueryParameter> parameters) {
+  public ApiRequest {
     parameters = List.copyOf(parameters);
   }
 
   /// A request for this path.
-  public static JobsQuestion to(String path) {
-    return new JobsQuestion(path, List.of());
+  public static ApiRequest to(String path) {
+    return new ApiRequest(path, List.of());
   }
 
   /// A request for the job of this row, which has the columns that name a job.
-  public static JobsQuestion job(JsonNode row) {
+  public static ApiRequest job(JsonNode row) {
     return to(
         Stream.of(Column.ACCOUNT_ID, Column.REGION, Column.TRAINING_JOB_NAME)
             .map(column -> row.path(column.id()).asText())
@@ -36,25 +36,25 @@ public record JobsQuestion(String path, List<QueryParameter> parameters) {
 
   /// One account moves into the path, and with it one Region: a policy can confine a caller to
   /// paths. What does not look like an account or a Region stays, for the API to refuse.
-  public static JobsQuestion of(List<QueryParameter> asked) {
+  public static ApiRequest of(List<QueryParameter> asked) {
     StringBuilder path = new StringBuilder(RowRoute.LIST_TRAINING_JOBS.path());
     List<QueryParameter> rest = new ArrayList<>(asked);
     if (move(Column.ACCOUNT_ID, AccountRegion::isAccountId, rest, path)) {
       move(Column.REGION, AccountRegion::isRegion, rest, path);
     }
-    return new JobsQuestion(path.toString(), rest);
+    return new ApiRequest(path.toString(), rest);
   }
 
   /// The same question with this parameter, whatever it was before.
-  public JobsQuestion with(String name, String value) {
+  public ApiRequest with(String name, String value) {
     List<QueryParameter> changed = new ArrayList<>(parameters);
     changed.removeIf(one -> one.name().equals(name));
     changed.add(new QueryParameter(name, value));
-    return new JobsQuestion(path, changed);
+    return new ApiRequest(path, changed);
   }
 
   /// The same question with this parameter, unless it has it already.
-  public JobsQuestion withDefault(String name, String value) {
+  public ApiRequest withDefault(String name, String value) {
     return values(name).isEmpty() ? with(name, value) : this;
   }
 
@@ -76,7 +76,7 @@ public record JobsQuestion(String path, List<QueryParameter> parameters) {
   /// one, because their order may matter.
   private List<QueryParameter> ordered() {
     List<String> fields = fields();
-    JobsQuestion joined =
+    ApiRequest joined =
         fields.isEmpty() ? this : with(Parameter.FIELDS.id(), String.join(",", fields));
     return joined.parameters.stream().sorted(QueryParameter.AS_SIGNED).toList();
   }

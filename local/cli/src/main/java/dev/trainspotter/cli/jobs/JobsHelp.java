@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Adds the list API's parameters to the help of `jobs`, in the words of the API's documentation.
-final class JobsParameters implements IModelTransformer {
+final class JobsHelp implements IModelTransformer {
   /// What means something else to who follows every page.
   private static final Map<Parameter, String> OTHERWISE =
       Map.of(
