@@ -24,11 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -40,14 +37,7 @@ public final class RealParts {
   public static final SimulatedSageMaker SAGE_MAKER = SimulatedSageMaker.start();
   static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
   static final SqsClient SQS = ElasticMq.shared().client();
-  static final DynamoDbClient DYNAMO =
-      DynamoDbClient.builder()
-          .endpointOverride(DynamoDbLocal.shared().endpoint())
-          .region(Region.US_EAST_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-          .httpClient(HTTP)
-          .build();
+  static final DynamoDbClient DYNAMO = DynamoDbLocal.shared().client(HTTP);
 
   static {
     System.setProperty("aws.endpointUrlSageMaker", SAGE_MAKER.endpoint().toString());

@@ -18,7 +18,6 @@ import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.query.list.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,7 +37,8 @@ public final class Running {
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   public static final AccountRegion PLACE = new AccountRegion("111122223333", "us-east-1");
 
-  private static final DynamoDbClient DYNAMO = client(DynamoDbLocal.shared().endpoint());
+  private static final DynamoDbClient DYNAMO =
+      DynamoDbLocal.shared().client(AwsCrtHttpClient.create());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, String> environment;
@@ -232,15 +229,5 @@ public final class Running {
     return json(answer).getListOfUnknownType("training_jobs").stream()
         .map(AttributeValue::m)
         .toList();
-  }
-
-  private static DynamoDbClient client(URI endpoint) {
-    return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClient(AwsCrtHttpClient.create())
-        .build();
   }
 }

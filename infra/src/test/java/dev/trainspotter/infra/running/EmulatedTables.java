@@ -6,10 +6,6 @@ import dev.trainspotter.infra.Synthesis;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -23,18 +19,10 @@ final class EmulatedTables {
   private EmulatedTables() {}
 
   static void create(Synthesis stack) {
-    try (DynamoDbClient dynamo =
-        DynamoDbClient.builder()
-            .endpointOverride(DynamoDbLocal.shared().endpoint())
-            .region(Region.of(Resolver.REGION))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      stack
-          .resources("AWS::DynamoDB::GlobalTable")
-          .forEach((id, table) -> dynamo.createTable(request(id, table.path("Properties"))));
-    }
+    DynamoDbClient dynamo = DynamoDbLocal.shared().client();
+    stack
+        .resources("AWS::DynamoDB::GlobalTable")
+        .forEach((id, table) -> dynamo.createTable(request(id, table.path("Properties"))));
   }
 
   private static CreateTableRequest request(String id, JsonNode table) {

@@ -18,10 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,14 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record Fleet(String catalog, String state) {
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  public static final DynamoDbClient DYNAMO =
-      DynamoDbClient.builder()
-          .endpointOverride(DynamoDbLocal.shared().endpoint())
-          .region(Region.US_EAST_1)
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
+  public static final DynamoDbClient DYNAMO = DynamoDbLocal.shared().client();
 
   private static final List<String> STATUSES = List.of("Completed", "Failed", "InProgress");
   private static final List<AccountRegion> PLACES =

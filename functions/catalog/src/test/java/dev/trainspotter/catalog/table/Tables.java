@@ -6,32 +6,19 @@ import dev.trainspotter.emulators.DynamoDbLocal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Fresh tables in DynamoDB Local.
 public record Tables(DynamoDbClient dynamo, String catalog, String state) {
-  private static final DynamoDbClient SHARED = client(UrlConnectionHttpClient.create());
-
-  private static DynamoDbClient client(SdkHttpClient http) {
-    return DynamoDbClient.builder()
-        .endpointOverride(DynamoDbLocal.shared().endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClient(http)
-        .build();
-  }
+  private static final DynamoDbClient SHARED = DynamoDbLocal.shared().client();
 
   /// The same tables through a connection that loses the first answer to this operation.
   public Tables losingAnAnswerTo(String operation) {
     SdkHttpClient losing = new LosingHttpClient(UrlConnectionHttpClient.create(), operation, 1);
-    return new Tables(client(losing), catalog, state);
+    return new Tables(DynamoDbLocal.shared().client(losing), catalog, state);
   }
 
   /// Two tables that nobody has written to.

@@ -57,7 +57,7 @@ public final class LocalDeployment implements AutoCloseable {
       new LocalAws(dynamoDb.endpoint(), elasticMq.endpoint(), sageMaker.endpoint()).use();
 
       SdkHttpClient http = closing.add(Clients.http());
-      this.isNew = LocalTables.create(http);
+      this.isNew = LocalTables.create(dynamoDb.client());
       this.queues = LocalQueues.create(elasticMq.client());
       progress.done(isNew ? "tables and queues" : "queues; the tables are there already");
       this.sources = functions(http, elasticMq.client());

@@ -1,7 +1,6 @@
 package dev.trainspotter.cli.local.deployment;
 
 import dev.trainspotter.catalog.table.TableShape;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
@@ -15,12 +14,10 @@ final class LocalTables {
 
   private LocalTables() {}
 
-  /// Whether the jobs' table is new; with a client that waits longer than a function would.
-  static boolean create(SdkHttpClient http) {
-    try (DynamoDbClient dynamo = DynamoDbClient.builder().httpClient(http).build()) {
-      create(dynamo, TableShape.STATE, STATE);
-      return create(dynamo, TableShape.CATALOG, CATALOG);
-    }
+  /// Creates the tables that do not exist yet. Returns whether the table of the jobs is new.
+  static boolean create(DynamoDbClient dynamo) {
+    create(dynamo, TableShape.STATE, STATE);
+    return create(dynamo, TableShape.CATALOG, CATALOG);
   }
 
   private static boolean create(DynamoDbClient dynamo, TableShape shape, String name) {
