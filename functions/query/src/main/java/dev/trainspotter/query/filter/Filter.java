@@ -6,14 +6,17 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.catalog.reader.TimeRange;
+import dev.trainspotter.catalog.reader.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,13 +110,26 @@ public record Filter(List<Condition> conditions) {
   }
 
   /// The only rows that may meet it, where their `_key` is asked for; null when others may.
-  public @Nullable Set<Position> positions() {
+  private @Nullable Set<Position> positions() {
     Set<String> keys = texts(Column.KEY);
     return keys == null
         ? null
         : keys.stream()
             .flatMap(key -> Stream.ofNullable(Position.find(key)))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The part of this filter that an index can answer: the texts that a column must equal, and the
+  /// creation times.
+  public Wanted wanted() {
+    Map<Column, Set<String>> texts = new EnumMap<>(Column.class);
+    for (Column column : columns()) {
+      Set<String> only = texts(column);
+      if (only != null) {
+        texts.put(column, only);
+      }
+    }
+    return new Wanted(texts, creationTimes());
   }
 
   /// The only creation times that a job may have.

@@ -7,6 +7,7 @@ import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.reader.IndexRange;
+import dev.trainspotter.catalog.reader.Planner;
 import dev.trainspotter.query.rows.Answer;
 import dev.trainspotter.query.rows.EntityTag;
 import dev.trainspotter.query.rows.JobRows;
@@ -22,8 +23,8 @@ public record ListTrainingJobs(ListQuery query, Bounds bounds) {
 
   private Answer page(CatalogReader reader) {
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
-    IndexRange walk = new Planner(reader).plan(query.filter(), query.order());
-    PageReader.End end = new PageReader(reader, walk, query, bounds, rows).read();
+    IndexRange range = new Planner(reader).plan(query.filter().wanted(), query.order());
+    PageReader.End end = new PageReader(reader, range, query, bounds, rows).read();
     return new Answer(answer(rows, end), end.rowsExamined());
   }
 

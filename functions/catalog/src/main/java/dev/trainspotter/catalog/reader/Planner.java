@@ -1,16 +1,9 @@
-package dev.trainspotter.query.list;
+package dev.trainspotter.catalog.reader;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.reader.IndexRange;
-import dev.trainspotter.catalog.reader.Order;
-import dev.trainspotter.catalog.reader.Partition;
-import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.catalog.reader.TimeRange;
-import dev.trainspotter.query.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,26 +15,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the walk that reads the fewest rows for a filter.
+/// Chooses the index range that contains all wanted rows and few others.
 ///
-/// From the fewest to the most: a tuning job's children; the jobs of a status that none keeps for
-/// long; an account's jobs; the jobs of a status; all jobs. It goes by what must be equal; the
-/// filter is still tested on every job.
-record Planner(CatalogReader reader) {
-  /// Each partition costs at least half a read unit.
+/// In the order of preference: the training jobs of a tuning job; the jobs with a transient
+/// status; the jobs of some accounts and Regions; the jobs with any other status; all jobs. The
+/// range can contain rows that are not wanted, so the caller tests each row.
+public record Planner(CatalogReader reader) {
+  /// More partitions are not merged: each costs at least half a read unit.
   private static final int MOST_PARTITIONS = 32;
 
-  /// DynamoDB takes no longer partition keys.
+  /// The maximum length of a partition key in bytes.
   private static final int LONGEST_KEY = 2048;
 
-  /// The walk whose jobs include all that meet the filter.
-  IndexRange plan(Filter filter, Order order) {
-    TimeRange times = filter.creationTimes();
-    return new IndexRange(times.isEmpty() ? List.of() : partitions(filter), times, order);
+  /// A range that contains all wanted rows.
+  public IndexRange plan(Wanted wanted, Order order) {
+    TimeRange times = wanted.times();
+    return new IndexRange(times.isEmpty() ? List.of() : partitions(wanted), times, order);
   }
 
-  private List<Partition> partitions(Filter filter) {
-    Set<String> tuningJobs = keys(filter, Column.TUNING_JOB_ARN);
+  private List<Partition> partitions(Wanted wanted) {
+    Set<String> tuningJobs = keys(wanted, Column.TUNING_JOB_ARN);
     if (tuningJobs != null && tuningJobs.size() <= MOST_PARTITIONS && !tuningJobs.contains("")) {
       return tuningJobs.stream()
           .map(arn -> arn.toLowerCase(Locale.ROOT))
@@ -49,11 +42,11 @@ record Planner(CatalogReader reader) {
           .map(Partition::byTuningJob)
           .toList();
     }
-    Set<String> statuses = keys(filter, Column.TRAINING_JOB_STATUS);
+    Set<String> statuses = keys(wanted, Column.TRAINING_JOB_STATUS);
     if (statuses != null && statuses.stream().allMatch(Planner::isTransient)) {
       return ofStatuses(statuses);
     }
-    List<Partition> ofAccounts = ofAccounts(filter);
+    List<Partition> ofAccounts = ofAccounts(wanted);
     if (ofAccounts != null && ofAccounts.size() <= MOST_PARTITIONS) {
       return ofAccounts;
     }
@@ -72,27 +65,27 @@ record Planner(CatalogReader reader) {
     return statuses.stream().flatMap(status -> Partition.byStatus(status).stream()).toList();
   }
 
-  /// The partitions of the accounts and Regions that a job may be in; null when it may be in any.
-  private @Nullable List<Partition> ofAccounts(Filter filter) {
-    Set<String> accounts = filter.texts(Column.ACCOUNT_ID);
-    Set<String> regions = filter.texts(Column.REGION);
-    Set<AccountRegion> ofArns = ofArns(filter);
+  /// The partitions of the accounts and Regions that a row may have; null if it may have any.
+  private @Nullable List<Partition> ofAccounts(Wanted wanted) {
+    Set<String> accounts = wanted.texts(Column.ACCOUNT_ID);
+    Set<String> regions = wanted.texts(Column.REGION);
+    Set<AccountRegion> ofArns = ofArns(wanted);
     if (accounts == null && regions == null && ofArns == null) {
       return null;
     }
-    if (Stream.of(accounts, regions, ofArns).anyMatch(none -> none != null && none.isEmpty())) {
+    if (Stream.of(accounts, regions, ofArns).anyMatch(set -> set != null && set.isEmpty())) {
       return List.of();
     }
-    return accountRegions(accounts, regions, ofArns).stream()
+    return candidates(accounts, regions, ofArns).stream()
         .filter(accountRegion -> accounts == null || accounts.contains(accountRegion.accountId()))
         .filter(accountRegion -> regions == null || regions.contains(accountRegion.region()))
         .map(Partition::byAccount)
         .toList();
   }
 
-  /// Candidates; the places that jobs were heard of from are asked for only when nothing else says
-  /// what they are.
-  private Collection<AccountRegion> accountRegions(
+  /// Candidates for the accounts and Regions. They are read from the state table only if what is
+  /// wanted does not name them.
+  private Collection<AccountRegion> candidates(
       @Nullable Set<String> accounts,
       @Nullable Set<String> regions,
       @Nullable Set<AccountRegion> ofArns) {
@@ -107,15 +100,17 @@ record Planner(CatalogReader reader) {
     List<AccountRegion> accountRegions = new ArrayList<>();
     for (String account : accounts) {
       for (String region : regions) {
-        accountRegions.add(new AccountRegion(account, region));
+        if (AccountRegion.isAccountId(account) && AccountRegion.isRegion(region)) {
+          accountRegions.add(new AccountRegion(account, region));
+        }
       }
     }
     return accountRegions;
   }
 
-  /// The texts that a column must have, without those that no index can have as a key.
-  private static @Nullable Set<String> keys(Filter filter, Column column) {
-    Set<String> texts = filter.texts(column);
+  /// The texts that a column may have, without texts that are too long for an index key.
+  private static @Nullable Set<String> keys(Wanted wanted, Column column) {
+    Set<String> texts = wanted.texts(column);
     if (texts == null) {
       return null;
     }
@@ -124,17 +119,22 @@ record Planner(CatalogReader reader) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static @Nullable Set<AccountRegion> ofArns(Filter filter) {
-    Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
-    if (arns == null) {
-      Set<Position> positions = filter.positions();
-      return positions == null ? null : accountRegions(positions.stream().map(Position::arn));
+  /// The accounts and Regions in the ARNs or keys that a row may have; null if it may have any.
+  private static @Nullable Set<AccountRegion> ofArns(Wanted wanted) {
+    Set<String> arns = wanted.texts(Column.TRAINING_JOB_ARN);
+    if (arns != null) {
+      return accountRegions(arns.stream());
     }
-    return accountRegions(arns.stream());
+    Set<String> keys = wanted.texts(Column.KEY);
+    return keys == null
+        ? null
+        : accountRegions(
+            keys.stream().flatMap(key -> Stream.ofNullable(Position.find(key))).map(Position::arn));
   }
 
   private static Set<AccountRegion> accountRegions(Stream<String> arns) {
-    return arns.map(arn -> new TrainingJobArn(arn).accountRegion())
+    return arns.flatMap(arn -> Stream.ofNullable(TrainingJobArn.parse(arn)))
+        .map(TrainingJobArn::accountRegion)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

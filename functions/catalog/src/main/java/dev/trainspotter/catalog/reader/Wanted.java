@@ -1,0 +1,32 @@
+package dev.trainspotter.catalog.reader;
+
+import dev.trainspotter.catalog.Column;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What all wanted rows have in common, as far as it helps to choose an index.
+///
+/// @param texts by column, the only texts that the column may have; a column that may have any
+/// other value is absent
+/// @param times the creation times that a row may have
+public record Wanted(Map<Column, Set<String>> texts, TimeRange times) {
+  /// All rows.
+  public static final Wanted ALL = new Wanted(Map.of(), TimeRange.ALL);
+
+  /// Copies the map and its sets; keeps the order of the texts.
+  public Wanted {
+    Map<Column, Set<String>> copy = new EnumMap<>(Column.class);
+    texts.forEach(
+        (column, only) -> copy.put(column, Collections.unmodifiableSet(new LinkedHashSet<>(only))));
+    texts = Collections.unmodifiableMap(copy);
+  }
+
+  /// The only texts that this column may have; null if it may have others.
+  public @Nullable Set<String> texts(Column column) {
+    return texts.get(column);
+  }
+}
