@@ -75,13 +75,9 @@ public record Request(
     return values.isEmpty() ? null : values.getFirst();
   }
 
-  /// Whether the caller takes an answer packed with gzip.
-  public static boolean takesGzip(@Nullable APIGatewayV2HTTPEvent event) {
-    if (event == null || event.getHeaders() == null) {
-      return false;
-    }
-    String header = lowerCase(event.getHeaders()).getOrDefault("accept-encoding", "");
-    Preferences codings = Preferences.parse(header);
+  /// Whether the caller accepts a response that is compressed with gzip.
+  public boolean acceptsGzip() {
+    Preferences codings = Preferences.parse(headers.getOrDefault("accept-encoding", ""));
     return codings.wanted().contains(GZIP)
         || codings.wanted().contains("x-" + GZIP)
         || (codings.wanted().contains("*") && !codings.refused().contains(GZIP));

@@ -51,7 +51,7 @@ class RequestTest {
     Request request = read(event);
 
     assertThat(request.headers()).containsExactly(Map.entry("accept", "*/*"));
-    assertThat(Request.takesGzip(event)).isFalse();
+    assertThat(request.acceptsGzip()).isFalse();
   }
 
   @Test

@@ -3,18 +3,18 @@ package dev.trainspotter.query;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.JsonObject;
-import dev.trainspotter.query.rows.Answer;
 import java.util.Arrays;
 import java.util.List;
 
-/// Answers what columns there are.
+/// The route that describes every column.
 final class ListColumns {
   private ListColumns() {}
 
-  static Answer answer() {
+  /// The response to every request.
+  static Response answer() {
     List<JsonObject> columns = Arrays.stream(Column.values()).map(ListColumns::described).toList();
     String body = new JsonObject().withObjects("columns", columns).toString();
-    return new Answer(Response.json(body), 0);
+    return Response.json(body);
   }
 
   private static JsonObject described(Column column) {

@@ -1,14 +1,14 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.trainspotter.api.Response;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.request.Bounds;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A made-up request of each route, asked before Lambda's snapshot: all of the code, nobody called.
+/// Sends one made-up request to each route before Lambda's snapshot, so that all code is loaded. The
+/// HTTP client is canned: nothing is called.
 final class PrimingRequests {
   private static final String ROW =
       """
@@ -36,7 +37,7 @@ final class PrimingRequests {
        "entry":{"S":"000000000000/us-east-1"}}
       """;
 
-  /// Wakes filters, too; the row meets them.
+  /// Conditions that the row meets, so that the code of filters is loaded as well.
   private static final String CONDITIONS =
       "since=2026-01-01&training_job_status=Completed&instance_count__gte=1&tags.team=vision";
 
@@ -45,8 +46,8 @@ final class PrimingRequests {
 
   private PrimingRequests() {}
 
-  /// Asks them; log lines and metrics go to `out`.
-  static List<Response> ask(Settings settings, PrintStream out) {
+  /// Sends them and returns the responses; log lines and metrics go to `out`.
+  static List<APIGatewayV2HTTPResponse> send(Settings settings, PrintStream out) {
     CatalogReader reader =
         new CatalogReader(
             Clients.dynamo(new CannedHttpClient(ANSWERS)),

@@ -1,6 +1,7 @@
 package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
@@ -13,11 +14,10 @@ import dev.trainspotter.catalog.reader.BusyTableException;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.query.filter.JobPath;
-import dev.trainspotter.query.list.Bounds;
-import dev.trainspotter.query.list.ListQuery;
 import dev.trainspotter.query.list.ListTrainingJobs;
 import dev.trainspotter.query.openapi.OpenApi;
-import dev.trainspotter.query.rows.Answer;
+import dev.trainspotter.query.request.Bounds;
+import dev.trainspotter.query.request.RoutedRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,69 +25,72 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/// Finds the route of a request and turns whatever goes wrong into a problem.
+/// Finds the route of a request, and turns every failure into a problem.
 final class QueryApi {
   private final CatalogReader reader;
-  private final RequestLog lines;
+  private final RequestLog log;
   private final InstantSource clock;
   private final Bounds bounds;
 
-  QueryApi(CatalogReader reader, RequestLog lines, InstantSource clock, Bounds bounds) {
+  QueryApi(CatalogReader reader, RequestLog log, InstantSource clock, Bounds bounds) {
     this.reader = reader;
-    this.lines = lines;
+    this.log = log;
     this.clock = clock;
     this.bounds = bounds;
   }
 
-  /// The answer to this event; a call without a request is answered without work.
-  Response answer(@Nullable APIGatewayV2HTTPEvent event) {
-    RequestLog.Entry line = lines.begin();
+  /// The response to this event. An event without a request, which only warms the function up, gets
+  /// an empty response without any work.
+  APIGatewayV2HTTPResponse answer(@Nullable APIGatewayV2HTTPEvent event) {
+    RequestLog.Entry entry = log.begin();
     ReadMeter meter = new ReadMeter();
-    Answer answer;
+    Response response;
+    boolean acceptsGzip = false;
     try {
       Request request = Request.from(event);
       if (request == null) {
-        return Response.empty();
+        return Response.empty().toEvent(false);
       }
-      line.asked(request);
-      answer = answer(request, line, reader.measuredBy(meter));
+      acceptsGzip = request.acceptsGzip();
+      entry.received(request);
+      response = answer(request, entry, reader.measuredBy(meter));
     } catch (BadRequestException e) {
-      answer = new Answer(Response.of(e.problem()), 0);
+      response = Response.of(e.problem());
     } catch (RuntimeException e) {
-      line.failed(e);
-      answer = new Answer(failure(e), 0);
+      entry.failed(e);
+      response = failure(e);
     }
-    line.answered(answer, meter.units());
-    return answer.http();
+    entry.answered(response.status(), meter);
+    return response.toEvent(acceptsGzip);
   }
 
-  private Answer answer(Request request, RequestLog.Entry line, CatalogReader reader) {
+  private Response answer(Request request, RequestLog.Entry entry, CatalogReader measured) {
     if (request.path().size() > 1 && request.path().getLast().isEmpty()) {
-      return new Answer(Response.of(unknownPath("no path ends with a slash")), 0);
+      return Response.of(unknownPath("no path ends with a slash"));
     }
     List<RouteMatch> matches = Route.at(request.path());
     if (matches.isEmpty()) {
-      return new Answer(Response.of(unknownPath("no such path")), 0);
+      return Response.of(unknownPath("no such path"));
     }
     for (RouteMatch match : matches) {
       if (match.route() instanceof RowRoute route && route.method().equals(request.method())) {
-        line.routed(route);
+        entry.routed(route);
         if (!route.takesColumns()) {
           checkNames(route, request);
         }
-        return answer(route, new JobPath(match.pathParameters()), request, reader);
+        JobPath path = new JobPath(match.pathParameters());
+        return answer(new RoutedRequest(route, path, request, clock.instant(), bounds), measured);
       }
     }
-    return new Answer(wrongMethod(matches, request.method()), 0);
+    return wrongMethod(matches, request.method());
   }
 
-  private Answer answer(RowRoute route, JobPath path, Request request, CatalogReader reader) {
-    return switch (route) {
+  private static Response answer(RoutedRequest request, CatalogReader reader) {
+    return switch (request.route()) {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
-          new ListTrainingJobs(ListQuery.from(route, path, request, clock.instant()), bounds)
-              .answer(reader);
-      case GET_TRAINING_JOB -> GetTrainingJob.from(path, request).answer(reader, bounds);
-      case GET_TIMELINE -> GetTimeline.from(path, request).answer(reader, clock.instant());
+          ListTrainingJobs.answer(request, reader);
+      case GET_TRAINING_JOB -> GetTrainingJob.answer(request, reader);
+      case GET_TIMELINE -> GetTimeline.answer(request, reader);
       case LIST_COLUMNS -> ListColumns.answer();
       case GET_OPENAPI -> OpenApi.answer();
     };

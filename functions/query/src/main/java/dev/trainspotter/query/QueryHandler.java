@@ -4,13 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.Request;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.request.Bounds;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import org.crac.Core;
@@ -50,13 +49,13 @@ public final class QueryHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
-    return api.answer(event).toEvent(Request.takesGzip(event));
+    return api.answer(event);
   }
 
   /// One request of each route through the real code, before Lambda takes its snapshot.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.run(() -> PrimingRequests.ask(settings, Priming.quiet()), Clients.dynamoEndpoint());
+    Priming.run(() -> PrimingRequests.send(settings, Priming.quiet()), Clients.dynamoEndpoint());
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.trainspotter.query;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.edge.JsonLog;
-import dev.trainspotter.query.rows.Answer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -13,16 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes one log line and one line of metrics for each request: what it was and what it cost,
-/// never what a record says.
+/// Writes one log line and one line of metrics for each request: what was requested and what it
+/// cost, never the content of a record.
 final class RequestLog {
   private static final String NO_ROUTE = "none";
 
-  private final JsonLog lines;
+  private final JsonLog log;
   private final InstantSource clock;
 
-  RequestLog(JsonLog lines, InstantSource clock) {
-    this.lines = lines;
+  RequestLog(JsonLog log, InstantSource clock) {
+    this.log = log;
     this.clock = clock;
   }
 
@@ -38,18 +38,18 @@ final class RequestLog {
     private String path = "";
     private String route = NO_ROUTE;
 
-    /// What was asked for.
-    void asked(Request request) {
+    /// The request was read.
+    void received(Request request) {
       method = Problem.shortened(request.method());
       path = Problem.shortened("/" + String.join("/", request.path()));
     }
 
-    /// Which route it is.
+    /// The request's route was found.
     void routed(Route found) {
       route = found.id();
     }
 
-    /// It failed in a way that is not the caller's fault.
+    /// The request failed in a way that is not the caller's fault.
     void failed(RuntimeException cause) {
       StringWriter trace = new StringWriter();
       cause.printStackTrace(new PrintWriter(trace));
@@ -57,27 +57,27 @@ final class RequestLog {
       details.put("route", route);
       details.put("path", path);
       details.put("error", trace.toString());
-      lines.log("ERROR", "a request failed", details);
+      log.log("ERROR", "a request failed", details);
     }
 
-    /// It was answered.
-    void answered(Answer answer, double readUnits) {
+    /// The response is ready: writes both lines.
+    void answered(int status, ReadMeter meter) {
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       Map<String, String> details = new LinkedHashMap<>();
       details.put("route", route);
       details.put("method", method);
       details.put("path", path);
-      details.put("status", Integer.toString(answer.http().status()));
-      details.put("rows_examined", Integer.toString(answer.rowsExamined()));
-      details.put("read_units", Double.toString(readUnits));
+      details.put("status", Integer.toString(status));
+      details.put("rows_examined", Long.toString(meter.rowsExamined()));
+      details.put("read_units", Double.toString(meter.units()));
       details.put("milliseconds", Long.toString(milliseconds));
-      lines.log("INFO", "answered", details);
-      lines.metrics(
+      log.log("INFO", "answered", details);
+      log.metrics(
           clock.instant(),
           Map.of("Route", route),
           List.of(
-              RequestMetric.ROWS_EXAMINED.of(answer.rowsExamined()),
-              RequestMetric.READ_UNITS.of((long) Math.ceil(readUnits)),
+              RequestMetric.ROWS_EXAMINED.of(meter.rowsExamined()),
+              RequestMetric.READ_UNITS.of((long) Math.ceil(meter.units())),
               RequestMetric.LATENCY.of(milliseconds)));
     }
   }

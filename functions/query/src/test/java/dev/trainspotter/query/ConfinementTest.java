@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.request.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

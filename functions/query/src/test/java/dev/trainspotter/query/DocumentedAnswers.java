@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentedAnswers {
   private static final OpenApiInteractionValidator DOCUMENT =
       OpenApiInteractionValidator.createForInlineApiSpecification(
-              OpenApi.answer().http().toEvent(false).getBody())
+              OpenApi.answer().toEvent(false).getBody())
           .build();
   private static final String PROBLEM = "application/problem+json";
   private static final String NDJSON = "application/x-ndjson";

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.request.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.trainspotter.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.api.Response;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
@@ -31,12 +31,12 @@ class PrimingRequestsTest {
   void areAnsweredByEveryRoute() {
     Settings settings = Settings.from(Map.of("TABLE_NAME", "catalog", "STATE_TABLE_NAME", "state"));
 
-    List<Response> answers = PrimingRequests.ask(settings, Priming.quiet());
+    List<APIGatewayV2HTTPResponse> answers = PrimingRequests.send(settings, Priming.quiet());
 
-    assertThat(answers).hasSize(Route.all().size()).extracting(Response::status).containsOnly(200);
+    assertThat(answers).hasSize(Route.all().size()).extracting(APIGatewayV2HTTPResponse::getStatusCode).containsOnly(200);
     List<Route> routes = Route.all();
     for (int i = 0; i < routes.size(); i++) {
-      assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i).toEvent(false))).isEmpty();
+      assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i))).isEmpty();
     }
   }
 }

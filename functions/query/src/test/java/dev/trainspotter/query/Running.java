@@ -15,7 +15,7 @@ import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.lambda.LocalContext;
-import dev.trainspotter.query.list.Bounds;
+import dev.trainspotter.query.request.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -99,6 +99,13 @@ public final class CatalogReader {
     return meter.units();
   }
 
+  /// Counts rows that were examined for a response.
+  ///
+  /// The caller counts: only it knows which of the rows it has read may show in its figures.
+  public void addRowsExamined(long rows) {
+    meter.addRowsExamined(rows);
+  }
+
   /// All accounts and Regions that have, or ever had, a row, in order.
   public List<AccountRegion> accountRegions() {
     return accountRegions.all(meter);

@@ -17,6 +17,7 @@ import dev.trainspotter.query.filter.ConditionReader;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
 import dev.trainspotter.query.filter.TimeValue;
+import dev.trainspotter.query.request.RoutedRequest;
 import dev.trainspotter.query.rows.Fields;
 import dev.trainspotter.query.rows.NearestNames;
 import java.net.URLEncoder;
@@ -72,16 +73,18 @@ public record ListQuery(
 
   /// The list that is asked for.
   ///
-  /// @param now when this page is asked for
   /// @throws BadRequestException when a parameter makes no sense
-  public static ListQuery from(Route route, JobPath path, Request request, Instant now) {
+  static ListQuery from(RoutedRequest routed) {
+    Request request = routed.request();
+    Instant now = routed.now();
+    JobPath path = routed.path();
     checkLength(request);
     String text = request.parameter(Parameter.CURSOR.id());
     Cursor cursor = text == null ? null : Cursor.read(bound(request), text, now);
     Instant asked = cursor == null ? now.truncatedTo(ChronoUnit.MILLIS) : cursor.asked();
     Filter filter =
         path.confined()
-            .and(conditions(route, request, asked))
+            .and(conditions(routed.route(), request, asked))
             .and(since(request.parameter(Parameter.SINCE.id()), asked))
             .and(deleted(request.parameter(Parameter.DELETED.id())));
     List<String> named = request.parameters().get(Parameter.FIELDS.id());

@@ -8,28 +8,42 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.catalog.reader.Planner;
-import dev.trainspotter.query.rows.Answer;
+import dev.trainspotter.query.request.Bounds;
+import dev.trainspotter.query.request.RoutedRequest;
 import dev.trainspotter.query.rows.EntityTag;
 import dev.trainspotter.query.rows.JobRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Answers a page of jobs.
-public record ListTrainingJobs(ListQuery query, Bounds bounds) {
-  public Answer answer(CatalogReader reader) {
-    TrainingJobArn one = query.onlyJob();
-    return one == null ? page(reader) : single(reader, one);
+/// The routes that return a page of jobs.
+public final class ListTrainingJobs {
+  private final ListQuery query;
+  private final Bounds bounds;
+
+  private ListTrainingJobs(RoutedRequest request) {
+    this.query = ListQuery.from(request);
+    this.bounds = request.bounds();
   }
 
-  private Answer page(CatalogReader reader) {
+  /// The response to this request.
+  ///
+  /// @throws dev.trainspotter.api.BadRequestException when a parameter is invalid
+  public static Response answer(RoutedRequest request, CatalogReader reader) {
+    ListTrainingJobs list = new ListTrainingJobs(request);
+    TrainingJobArn onlyJob = list.query.onlyJob();
+    return onlyJob == null ? list.page(reader) : list.single(reader, onlyJob);
+  }
+
+  private Response page(CatalogReader reader) {
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
     IndexRange range = new Planner(reader).plan(query.filter().wanted(), query.order());
     PageReader.End end = new PageReader(reader, range, query, bounds, rows).read();
-    return new Answer(answer(rows, end), end.rowsExamined());
+    reader.addRowsExamined(end.rowsExamined());
+    return response(rows, end);
   }
 
-  /// One job by its ARN, as it stands now.
-  private Answer single(CatalogReader reader, TrainingJobArn arn) {
+  /// A page with one job at most, which is read from the table and not from an index.
+  private Response single(CatalogReader reader, TrainingJobArn arn) {
     boolean isReached = query.path().reaches(arn.accountRegion());
     TrainingJob found = isReached ? reader.find(arn, query.onlyCreationTime()) : null;
     List<TrainingJob> jobs =
@@ -37,20 +51,20 @@ public record ListTrainingJobs(ListQuery query, Bounds bounds) {
     JobRows rows = new JobRows(query.fields(), query.format(), bounds.bytes());
     jobs.forEach(rows::add);
     int examined = found == null ? 0 : 1;
+    reader.addRowsExamined(examined);
     EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
-    Response whole = answer(rows, new PageReader.End(null, examined, true));
-    return new Answer(tag.answer(query.request(), whole), examined);
+    Response whole = response(rows, new PageReader.End(null, examined, true));
+    return tag.answer(query.request(), whole);
   }
 
-  private Response answer(JobRows rows, PageReader.End end) {
+  private Response response(JobRows rows, PageReader.End end) {
     String next = end.next() == null ? null : query.cursor(end.next());
-    Response answer = Response.ok(query.format().contentType(), body(rows, end, next));
-    answer =
-        answer
+    Response response =
+        Response.ok(query.format().contentType(), body(rows, end, next))
             .with("vary", "accept, accept-encoding")
             .with(PageHeaders.ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
             .with(PageHeaders.COMPLETE, Boolean.toString(end.isComplete()));
-    return next == null ? answer : answer.with("link", query.link(next));
+    return next == null ? response : response.with("link", query.link(next));
   }
 
   private String body(JobRows rows, PageReader.End end, @Nullable String next) {

@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.catalog.reader.StoredJob;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.request.Bounds;
 import dev.trainspotter.query.rows.Fields;
 import dev.trainspotter.query.rows.JobRows;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package dev.trainspotter.query.openapi;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.JsonObject;
-import dev.trainspotter.query.rows.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,9 @@ public final class OpenApi {
 
   private OpenApi() {}
 
-  /// The document.
-  public static Answer answer() {
-    return new Answer(Response.json(DOCUMENT), 0);
+  /// The response to every request.
+  public static Response answer() {
+    return Response.json(DOCUMENT);
   }
 
   private static JsonObject document() {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.query.QuestionedJobs;
 import dev.trainspotter.query.Running;
+import dev.trainspotter.query.request.Bounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

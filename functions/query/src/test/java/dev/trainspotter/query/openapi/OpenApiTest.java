@@ -35,7 +35,7 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class OpenApiTest {
-  private static final String TEXT = OpenApi.answer().http().toEvent(false).getBody();
+  private static final String TEXT = OpenApi.answer().toEvent(false).getBody();
   private static final AttributeValue DOCUMENT =
       AttributeValue.fromM(EnhancedDocument.fromJson(TEXT).toMap());
   private static final String PARAMETERS = "#/components/parameters/";
