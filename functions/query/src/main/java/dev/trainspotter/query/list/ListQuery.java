@@ -74,7 +74,7 @@ public record ListQuery(
   /// The list that is asked for.
   ///
   /// @throws BadRequestException when a parameter makes no sense
-  static ListQuery from(RoutedRequest routed) {
+  public static ListQuery from(RoutedRequest routed) {
     Request request = routed.request();
     Instant now = routed.now();
     JobPath path = routed.path();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RouteMatch;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.reader.TimeRange;
 import dev.trainspotter.catalog.reader.Wanted;
 import dev.trainspotter.query.Running;
 import dev.trainspotter.query.list.ListQuery;
+import dev.trainspotter.query.request.Bounds;
+import dev.trainspotter.query.request.RoutedRequest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,9 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WantedTest {
   private static Wanted wanted(String path, String query) {
     Request request = Request.from(Running.event("GET", path, query, Map.of()));
-    Route route = Route.at(request.path()).getFirst();
-    JobPath jobPath = new JobPath(route.bind(request.path()));
-    return ListQuery.from(route, jobPath, request, Running.NOON).filter().wanted();
+    RouteMatch match = Route.at(request.path()).getFirst();
+    RoutedRequest routed =
+        new RoutedRequest(
+            (RowRoute) match.route(),
+            new JobPath(match.pathParameters()),
+            request,
+            Running.NOON,
+            Bounds.DEFAULT);
+    return ListQuery.from(routed).filter().wanted();
   }
 
   private static String texts(Wanted wanted) {
