@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the CDK app with a JDK 25, wherever one is installed; called by the CDK's command line.
+# Starts the CDK app with the first JDK 25 or newer that is found; the CDK's command line runs it.
 cd "$(dirname "$0")" || exit 1
 
 is_25() {
@@ -27,16 +27,16 @@ find_java() {
 
 java=$(find_java)
 if [ -z "$java" ]; then
-  echo "No JDK 25 was found: install one (for example Temurin 25), or set JAVA_HOME to it." >&2
+  echo "No JDK 25 or newer was found: install one (for example Temurin 25) or set JAVA_HOME to its folder." >&2
   exit 1
 fi
 if [ ! -f target/class-path ]; then
-  echo "target/class-path is missing: build it with mvn -Dquick package in the folder above." >&2
+  echo "infra/target/class-path is missing: run mvn -Dquick package in the root folder of the project." >&2
   exit 1
 fi
-# Node 20 works; the warning about its age would hide our own lines.
+# The CDK warns that Node 20 is old, but works with it; without the warning, our own lines are seen.
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
-# Deprecations that the CDK meets inside itself.
+# Hides warnings about deprecated APIs that the CDK itself uses.
 export JSII_DEPRECATED=quiet
 exec "$java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
   -Dhouse=.. -cp "target/classes:$(cat target/class-path)" dev.trainspotter.infra.TrainspotterApp

@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
 
-/// What the CDK's command line starts: synthesizes the stack, or says in one line what is wrong.
+/// The program that the CDK's command line runs: synthesizes the stack, or prints one line that
+/// says what is wrong with the configuration.
 public final class TrainspotterApp {
   private TrainspotterApp() {}
 
-  /// Exits with 1 when the configuration is wrong or a zip is missing.
+  /// Exits with 1 if the configuration is invalid or a zip is missing.
   public static void main(String[] arguments) {
     try {
       App app = new App();

@@ -1,12 +1,13 @@
-/// The CDK app: everything that one deploy puts into an account, one class for each box.
+/// The CDK app: every resource that a deployment creates, with one class for each part of the
+/// stack.
 ///
 /// It promises:
-/// - one stack, synthesized without an AWS account, the same text each time;
-/// - tables, routes and settings come from the functions' own data, written nowhere twice;
-/// - each function's role holds the statements written beside it and no others;
-/// - a wrong configuration is one line that names key, value and what is expected.
+/// - one stack, synthesized without an AWS account; equal configurations give equal templates;
+/// - tables, routes and settings come from the functions' own declarations and are not repeated;
+/// - a role has exactly the statements that are written in this module, none that the CDK adds;
+/// - an invalid configuration gives one line with the key, its value and the values allowed.
 ///
-/// **Not here:** what the functions do (ingest, query), the same on one's own machine (cli).
+/// **Not here:** the code of the functions (ingest, query), running them without AWS (cli).
 @NullMarked
 package dev.trainspotter.infra;
 

@@ -97,7 +97,7 @@ public final class ApiAccess extends Construct {
             .description(description)
             .statements(List.of(statement))
             .build();
-    Suppression.ROUTES_OF_THE_API.on(policy);
+    Suppression.API_PATH_WILDCARDS.applyTo(policy);
     output(output, policy.getManagedPolicyArn());
   }
 
@@ -111,7 +111,7 @@ public final class ApiAccess extends Construct {
             configuration,
             new CompositePrincipal(others.toArray(IPrincipal[]::new)),
             List.of(statement));
-    Suppression.ROUTES_OF_THE_API.on(role);
+    Suppression.API_PATH_WILDCARDS.applyTo(role);
     output(StackOutput.CALLER_ROLE, role.getRoleArn());
   }
 

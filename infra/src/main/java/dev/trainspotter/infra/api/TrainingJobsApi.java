@@ -24,13 +24,13 @@ import software.constructs.Construct;
 
 /// The HTTP API: each route calls the function that serves it. An authorizer protects all routes.
 public final class TrainingJobsApi extends HttpApi {
-  /// The one stage, which the API's address does not name.
+  /// The only stage; its name is not part of the API's URL.
   static final String STAGE = "$default";
 
-  private static final int REQUESTS_A_SECOND = 50;
+  private static final int REQUESTS_PER_SECOND = 50;
   private static final int BURST = 100;
 
-  /// Who asked what, with which answer; never a body.
+  /// The fields of the access log: caller, request and result, but no bodies.
   private static final List<String> LOGGED =
       List.of(
           "requestId",
@@ -56,7 +56,7 @@ public final class TrainingJobsApi extends HttpApi {
         "JobsApi",
         HttpApiProps.builder()
             .apiName(configuration.stackName())
-            .description("Every SageMaker training job that went by.")
+            .description("Reads the stored SageMaker training jobs.")
             .defaultAuthorizer(authorizer(configuration))
             .createDefaultStage(false)
             .build());
@@ -87,13 +87,13 @@ public final class TrainingJobsApi extends HttpApi {
         .autoDeploy(true)
         .defaultRouteSettings(
             CfnStage.RouteSettingsProperty.builder()
-                .throttlingRateLimit(REQUESTS_A_SECOND)
+                .throttlingRateLimit(REQUESTS_PER_SECOND)
                 .throttlingBurstLimit(BURST)
                 .build())
         .accessLogSettings(
             CfnStage.AccessLogSettingsProperty.builder()
                 .destinationArn(log.getLogGroupArn())
-                .format(accessLine())
+                .format(accessLogFormat())
                 .build())
         .build();
   }
@@ -107,7 +107,7 @@ public final class TrainingJobsApi extends HttpApi {
         : new HttpIamAuthorizer();
   }
 
-  private static String accessLine() {
+  private static String accessLogFormat() {
     return LOGGED.stream()
         .map(name -> "\"%s\":\"$context.%s\"".formatted(name, name))
         .collect(Collectors.joining(",", "{", "}"));

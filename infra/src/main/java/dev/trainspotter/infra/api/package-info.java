@@ -1,4 +1,4 @@
-/// The HTTP API in front of the functions, and what its callers need to be allowed in.
+/// The HTTP API that invokes the functions, and the IAM permissions for its callers.
 ///
 /// **Not here:** the routes themselves (the functions' module api).
 @NullMarked

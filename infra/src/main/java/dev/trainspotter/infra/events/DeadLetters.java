@@ -15,7 +15,7 @@ public final class DeadLetters extends Queue {
         scope,
         "DeadLetterQueue",
         QueueProps.builder()
-            .encryption(encryption.ofQueues())
+            .encryption(encryption.queueEncryption())
             .encryptionMasterKey(encryption.key())
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))

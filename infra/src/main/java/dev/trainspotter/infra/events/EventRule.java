@@ -11,8 +11,8 @@ import software.constructs.Construct;
 
 /// A rule on the account's default event bus that sends one kind of event to the live queue.
 ///
-/// EventBridge retries for a day and 185 times, its maximum, and then sends the event to the
-/// dead-letter queue.
+/// EventBridge retries at most 185 times within 24 hours, both its maximum values, and then sends
+/// the event to the dead-letter queue.
 public final class EventRule extends Rule {
   private static final int MAX_RETRIES = 185;
 

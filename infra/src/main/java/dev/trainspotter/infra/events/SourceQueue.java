@@ -30,7 +30,7 @@ public final class SourceQueue extends Queue {
         scope,
         id,
         QueueProps.builder()
-            .encryption(encryption.ofQueues())
+            .encryption(encryption.queueEncryption())
             .encryptionMasterKey(encryption.key())
             .enforceSsl(true)
             .retentionPeriod(Duration.days(4))

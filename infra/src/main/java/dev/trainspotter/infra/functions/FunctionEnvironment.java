@@ -5,12 +5,12 @@ import dev.trainspotter.infra.configuration.Configuration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The environment variables of a function, named by the settings that its code reads.
+/// The environment variables of a function: a variable for each setting that its code reads.
 final class FunctionEnvironment {
   private final Map<String, String> variables = new TreeMap<>();
 
-  /// For `sam local`, endpoints and waiting times are declared, so that its `--env-vars` can set
-  /// them.
+  /// Empty, except for `sam local`: its option `--env-vars` sets only variables that the template
+  /// declares, so endpoints, credentials and delay are declared here.
   static FunctionEnvironment of(Configuration configuration) {
     FunctionEnvironment environment = new FunctionEnvironment();
     if (configuration.isLocal()) {

@@ -26,10 +26,11 @@ import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
 
-/// What all functions have in common: runtime, log, role, and an alias that callers use.
+/// The properties that all functions share: runtime, log, role, and an alias for callers.
 ///
-/// @param name the box's name without `Function`
-/// @param statements what the function's own code needs
+/// @param name the function's construct id without `Function`
+/// @param statements the permissions that the function's code needs; those for log, traces and the
+///     customer's key are added
 record FunctionShape(
     String name,
     Path zip,
@@ -48,14 +49,14 @@ record FunctionShape(
             "WriteLog",
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             log.getLogGroupArn()));
-    // X-Ray knows no resources.
+    // X-Ray has no resource-level permissions.
     all.add(
         Statements.allow(
             "Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*"));
     StackRole role =
         new StackRole(
             scope, name, configuration, new ServicePrincipal("lambda.amazonaws.com"), all);
-    Suppression.TRACES_AND_STREAMS.on(role);
+    Suppression.FUNCTION_ROLE_WILDCARDS.applyTo(role);
     return FunctionProps.builder()
         .runtime(Runtime.JAVA_25)
         .architecture(Architecture.ARM_64)
@@ -71,9 +72,9 @@ record FunctionShape(
         .snapStart(snapStart(configuration));
   }
 
-  /// The name under which a function is called, so that a deploy moves all callers at once.
+  /// Adds the alias that callers invoke, so that a deployment moves all callers to the new version.
   static Alias alias(Function function) {
-    // It warns whether or not there is a published version, and the alias has one.
+    // The CDK always warns that SnapStart needs a published version; the alias publishes one.
     Annotations.of(function)
         .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias has one.");
     return function.addAlias("live");

@@ -1,6 +1,7 @@
 package dev.trainspotter.infra.functions;
 
-/// Where a function that `sam local` runs in a container finds the emulators of the machine.
+/// The endpoints of the emulators on this machine, for functions that `sam local` runs in
+/// containers.
 public enum LocalEndpoint {
   DYNAMODB(8000),
   SAGEMAKER(8001),
@@ -12,7 +13,7 @@ public enum LocalEndpoint {
     this.port = port;
   }
 
-  /// The environment variable that the AWS SDK reads.
+  /// The environment variable from which the AWS SDK reads the endpoint.
   public String variable() {
     return "AWS_ENDPOINT_URL_" + name();
   }

@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
-/// Calls every alias once a day with an empty event: Lambda puts a version to sleep that nobody
-/// called for 14 days, and the next call of it fails.
+/// Invokes every alias once a day with an empty event: Lambda deactivates a version with SnapStart
+/// that was not invoked for 14 days, and then the next invocation fails.
 public final class WarmUp extends Construct {
   private static final String EMPTY_EVENT = "{}";
 
@@ -29,7 +29,7 @@ public final class WarmUp extends Construct {
                     aliases.stream().map(Alias::getFunctionArn).toArray(String[]::new))));
     for (Alias alias : aliases) {
       CfnSchedule.Builder.create(this, alias.getLambda().getNode().getId())
-          .description("Keeps the alias awake.")
+          .description("Invokes the alias every day, so that Lambda keeps its version active.")
           .scheduleExpression("rate(1 day)")
           .flexibleTimeWindow(
               CfnSchedule.FlexibleTimeWindowProperty.builder()

@@ -1,9 +1,10 @@
-/// The Lambda functions: code, environment, permissions, aliases, and the daily call that keeps
-/// them ready.
+/// The Lambda functions: code, environment, permissions, aliases, and the daily invocation that
+/// keeps them active.
 ///
-/// Every permission is written by hand; the stack's tests compare each statement with what is used.
+/// Every permission is written out; the stack's tests compare each statement with the observed
+/// calls.
 ///
-/// **Not here:** what calls the functions (events, api).
+/// **Not here:** the queues and the API that invoke the functions (events, api).
 @NullMarked
 package dev.trainspotter.infra.functions;
 

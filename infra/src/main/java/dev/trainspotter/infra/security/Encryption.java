@@ -10,9 +10,9 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/// What everything stored is encrypted with: the customer's key, or keys that AWS owns.
+/// How stored data is encrypted: with the customer's KMS key, or with keys that AWS owns.
 ///
-/// @param key the customer's, null where there is none
+/// @param key the customer's key; null if none is configured
 public record Encryption(@Nullable IKey key) {
 
   public static Encryption of(Construct scope, Configuration configuration) {
@@ -20,8 +20,9 @@ public record Encryption(@Nullable IKey key) {
     return new Encryption(arn.isEmpty() ? null : Key.fromKeyArn(scope, "CustomerKey", arn));
   }
 
-  /// The CDK renders a key of one's own only for a Region that it knows, and the stack is of any.
-  public void ofTable(CfnGlobalTable table) {
+  /// Encrypts a table with the customer's key, if there is one. The CDK sets a customer's key only
+  /// for a stack with a fixed Region, which this stack does not have.
+  public void applyTo(CfnGlobalTable table) {
     if (key != null) {
       table.addPropertyOverride("SSESpecification.SSEEnabled", true);
       table.addPropertyOverride("SSESpecification.SSEType", "KMS");
@@ -29,11 +30,11 @@ public record Encryption(@Nullable IKey key) {
     }
   }
 
-  public QueueEncryption ofQueues() {
+  public QueueEncryption queueEncryption() {
     return key == null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS;
   }
 
-  /// What a role needs to read and write what the key encrypts: nothing without such a key.
+  /// The statements that a role needs to use the customer's key; empty without such a key.
   public List<PolicyStatement> statements() {
     if (key == null) {
       return List.of();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
 
-/// The statements that the policy of a customer's key needs: the CDK cannot edit a key that it did
-/// not make, so a person adds them.
+/// The statements that the policy of the customer's key needs. A person adds them, because the CDK
+/// cannot edit the policy of a key that it did not create.
 public record KeyPolicy(String stackName) {
   private static final List<String> READ_AND_WRITE =
       List.of(
@@ -36,11 +36,11 @@ public record KeyPolicy(String stackName) {
             "kms:EncryptionContext:aws:logs:arn",
             "arn:%s:logs:%s:%s:log-group:%s-*"
                 .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, stackName)),
-        sender("TrainspotterRules", "events.amazonaws.com"),
-        sender("TrainspotterAlarms", "cloudwatch.amazonaws.com"));
+        sendingService("TrainspotterRules", "events.amazonaws.com"),
+        sendingService("TrainspotterAlarms", "cloudwatch.amazonaws.com"));
   }
 
-  private static Map<String, Object> sender(String id, String service) {
+  private static Map<String, Object> sendingService(String id, String service) {
     return statement(
         id,
         service(service),

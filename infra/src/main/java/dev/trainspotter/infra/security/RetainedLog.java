@@ -7,7 +7,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.LogGroupProps;
 import software.constructs.Construct;
 
-/// A log that is kept for the configured number of days, and goes with the stack.
+/// A log group that keeps log entries for the configured number of days and is deleted with the
+/// stack.
 public final class RetainedLog extends LogGroup {
   public RetainedLog(
       Construct scope, String id, Configuration configuration, Encryption encryption) {
@@ -18,7 +19,7 @@ public final class RetainedLog extends LogGroup {
             .encryptionKey(encryption.key())
             .removalPolicy(RemovalPolicy.DESTROY)
             .build());
-    // The number itself: the CDK's own names for some of them would have to be listed again.
+    // Set as a number: the CDK's RetentionDays is an enum, which would need a list of its names.
     if (getNode().getDefaultChild() instanceof CfnLogGroup group) {
       group.setRetentionInDays(configuration.logRetentionDays());
     }

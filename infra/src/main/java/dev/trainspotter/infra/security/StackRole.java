@@ -15,7 +15,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.RoleProps;
 import software.constructs.Construct;
 
-/// A role that may do what is written beside it, with the path, name and boundary of the deploy.
+/// A role with the given statements as its only policy, and with the path, name prefix and
+/// permissions boundary of the configuration.
 public final class StackRole extends Role {
   public StackRole(
       Construct scope,
@@ -36,7 +37,8 @@ public final class StackRole extends Role {
             .build());
   }
 
-  /// Roles are the same in all Regions of an account, so a name of our own names the Region.
+  /// The role's name, or null if CloudFormation generates it. Role names are unique in an account
+  /// across all Regions, so the name contains the Region.
   private static @Nullable String name(String id, Configuration configuration) {
     String prefix = configuration.rolePrefix();
     return prefix.isEmpty()

@@ -3,10 +3,11 @@ package dev.trainspotter.infra.security;
 import java.util.List;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
-/// Statements of a policy, each with an id that says what it is for.
+/// Makes IAM policy statements.
 public final class Statements {
   private Statements() {}
 
+  /// @param id the purpose of the statement, as its `Sid`
   public static PolicyStatement allow(String id, List<String> actions, String... resources) {
     return PolicyStatement.Builder.create()
         .sid(id)

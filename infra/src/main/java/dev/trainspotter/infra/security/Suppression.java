@@ -5,18 +5,18 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import software.constructs.IConstruct;
 
-/// What the policy checks (cdk-nag's AwsSolutions) would object to, and why it stays.
+/// Every suppressed finding of cdk-nag's rule pack AwsSolutions, with the reason.
 public enum Suppression {
-  TRACES_AND_STREAMS(
+  FUNCTION_ROLE_WILDCARDS(
       "AwsSolutions-IAM5",
       "A function's role",
       "X-Ray's actions know no resources; the streams of a function's own log have names that"
           + " Lambda makes; training jobs are named by their owners and run in any Region."),
-  ROUTES_OF_THE_API(
+  API_PATH_WILDCARDS(
       "AwsSolutions-IAM5",
       "The callers' policies and role",
       "A caller may ask for every path below a prefix of the API's own paths; jobs come and go."),
-  ALARMS_IN_THE_CLEAR(
+  UNENCRYPTED_ALARM_TOPIC(
       "AwsSolutions-SNS2",
       "The alarm topic, without `kmsKeyArn`",
       "CloudWatch cannot publish to a topic under the key that AWS manages for SNS; an alarm names"
@@ -37,17 +37,18 @@ public enum Suppression {
     return rule;
   }
 
-  /// What it would object to.
+  /// The construct that the rule reports.
   public String where() {
     return where;
   }
 
-  /// Why that stays.
+  /// Why the finding is accepted.
   public String reason() {
     return reason;
   }
 
-  public void on(IConstruct construct) {
+  /// Suppresses the finding for this construct and its children.
+  public void applyTo(IConstruct construct) {
     NagSuppressions.addResourceSuppressions(
         construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
   }

@@ -1,4 +1,5 @@
-/// Encryption, roles, permission statements, logs, and the named exceptions to the checks.
+/// Encryption, roles, permission statements, logs, and the suppressed findings of the policy
+/// checks.
 ///
 /// **Not here:** which permissions a function gets (functions).
 @NullMarked

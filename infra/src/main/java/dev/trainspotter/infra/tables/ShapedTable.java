@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.constructs.Construct;
 
-/// A table with the keys and indexes that the code uses; it survives the stack.
+/// A table with the keys and indexes that the code declares; deleting the stack keeps the table.
 public final class ShapedTable extends TableV2 {
   public ShapedTable(Construct scope, String id, TableShape shape, Encryption encryption) {
     super(
@@ -35,11 +35,11 @@ public final class ShapedTable extends TableV2 {
             .removalPolicy(RemovalPolicy.RETAIN)
             .build());
     if (getNode().getDefaultChild() instanceof CfnGlobalTable table) {
-      encryption.ofTable(table);
+      encryption.applyTo(table);
     }
   }
 
-  /// The ARN of one of its indexes.
+  /// The ARN of an index of this table.
   public String indexArn(Index index) {
     return getTableArn() + "/index/" + index.id();
   }

@@ -1,6 +1,6 @@
-/// The DynamoDB tables, in the shape that the code declares.
+/// The DynamoDB tables with the keys and indexes that the code declares.
 ///
-/// **Not here:** the shape itself (catalog).
+/// **Not here:** the declaration of keys and indexes (catalog).
 @NullMarked
 package dev.trainspotter.infra.tables;
 

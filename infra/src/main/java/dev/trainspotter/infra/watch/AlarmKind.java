@@ -3,68 +3,112 @@ package dev.trainspotter.infra.watch;
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.BREACHING;
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.NOT_BREACHING;
 
+import java.util.Locale;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
-/// What can go wrong, each with an alarm and a section of the runbook.
+/// Every alarm of the stack; each has a section in the runbook.
 public enum AlarmKind {
-  DEAD_LETTERS("DeadLetters", "A message could not succeed and lies aside.", 1, 1, NOT_BREACHING),
+  DEAD_LETTERS(
+      "DeadLetters",
+      "The dead-letter queue contains a message that could not be processed.",
+      1,
+      1,
+      NOT_BREACHING),
   LIVE_QUEUE_OLD(
-      "LiveQueueOld", "Events wait longer than 15 minutes to be read.", 900, 3, NOT_BREACHING),
+      "LiveQueueOld",
+      "The oldest event in the live queue is at least 15 minutes old.",
+      900,
+      3,
+      NOT_BREACHING),
   BACKLOG_OLD(
-      "BacklogOld", "Hints wait longer than 6 hours for SageMaker.", 21_600, 3, NOT_BREACHING),
+      "BacklogOld",
+      "The oldest hint in the backlog is at least 6 hours old.",
+      21_600,
+      3,
+      NOT_BREACHING),
   STATE_CHANGES_LOST(
-      "StateChangesLost", "State changes did not reach the live queue.", 1, 1, NOT_BREACHING),
+      "StateChangesLost",
+      "EventBridge could not send state changes to the live queue.",
+      1,
+      1,
+      NOT_BREACHING),
   TAG_CHANGES_LOST(
-      "TagChangesLost", "Tag changes did not reach the live queue.", 1, 1, NOT_BREACHING),
-  INGEST_ERRORS("IngestErrors", "IngestFunction fails as a whole.", 1, 3, NOT_BREACHING),
-  QUERY_ERRORS("QueryErrors", "QueryFunction fails as a whole.", 1, 1, NOT_BREACHING),
-  INGEST_THROTTLES(
-      "IngestThrottles", "Lambda refuses calls of IngestFunction.", 1, 3, NOT_BREACHING),
-  QUERY_THROTTLES("QueryThrottles", "Lambda refuses calls of QueryFunction.", 1, 1, NOT_BREACHING),
-  API_ERRORS("ApiErrors", "The API answers with 5xx.", 1, 1, NOT_BREACHING),
-  API_SLOW("ApiSlow", "One answer of a hundred takes 5 seconds.", 5000, 3, NOT_BREACHING),
-  /// Its number of hours is configured.
-  SILENCE("Silence", "No event of a training job came for the configured time.", 1, 1, BREACHING);
+      "TagChangesLost",
+      "EventBridge could not send tag changes to the live queue.",
+      1,
+      1,
+      NOT_BREACHING),
+  INGEST_ERRORS(
+      "IngestErrors",
+      "Whole invocations of IngestFunction fail, not only single messages.",
+      1,
+      3,
+      NOT_BREACHING),
+  QUERY_ERRORS("QueryErrors", "Invocations of QueryFunction fail.", 1, 1, NOT_BREACHING),
+  INGEST_THROTTLES("IngestThrottles", "Lambda throttles IngestFunction.", 1, 3, NOT_BREACHING),
+  QUERY_THROTTLES("QueryThrottles", "Lambda throttles QueryFunction.", 1, 1, NOT_BREACHING),
+  API_ERRORS("ApiErrors", "The API returns responses with status 5xx.", 1, 1, NOT_BREACHING),
+  API_SLOW(
+      "ApiSlow",
+      "The slowest 1 percent of the API requests take 5 seconds or longer.",
+      5000,
+      3,
+      NOT_BREACHING),
+  /// Its number of evaluation periods is configured: `silentHours`.
+  SILENCE(
+      "Silence",
+      "No state change of a training job arrived for the configured number of hours.",
+      1,
+      1,
+      BREACHING);
 
   private final String id;
   private final String description;
   private final int threshold;
-  private final int periods;
-  private final TreatMissingData whenMissing;
+  private final int evaluationPeriods;
+  private final TreatMissingData missingData;
 
   AlarmKind(
-      String id, String description, int threshold, int periods, TreatMissingData whenMissing) {
+      String id,
+      String description,
+      int threshold,
+      int evaluationPeriods,
+      TreatMissingData missingData) {
     this.id = id;
     this.description = description;
     this.threshold = threshold;
-    this.periods = periods;
-    this.whenMissing = whenMissing;
+    this.evaluationPeriods = evaluationPeriods;
+    this.missingData = missingData;
   }
 
-  /// The alarm's id and the title of its section.
+  /// The alarm's construct id, which is also the title of its section in the runbook.
   public String id() {
     return id;
   }
 
-  /// One sentence on what is wrong.
+  /// One sentence about the state in which the alarm fires.
   public String description() {
     return description;
   }
 
-  /// Where the runbook says what to do.
-  public String section() {
-    return "docs/runbook.md#" + id.toLowerCase(java.util.Locale.ROOT);
+  /// Link to the section of the runbook that says what to do.
+  public String runbookSection() {
+    return "docs/runbook.md#" + id.toLowerCase(Locale.ROOT);
   }
 
+  /// The value at which the metric breaches, in the metric's unit: a count, seconds or
+  /// milliseconds.
   int threshold() {
     return threshold;
   }
 
-  int periods() {
-    return periods;
+  /// The number of consecutive breaching periods after which the alarm fires.
+  int evaluationPeriods() {
+    return evaluationPeriods;
   }
 
-  TreatMissingData whenMissing() {
-    return whenMissing;
+  /// Whether a period without data counts as breaching.
+  TreatMissingData missingData() {
+    return missingData;
   }
 }

@@ -13,10 +13,10 @@ import software.amazon.awscdk.services.sns.TopicProps;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// Where alarms are told.
+/// The SNS topic that receives the alarms.
 ///
-/// Without a key of the customer's it is not encrypted: CloudWatch cannot publish to a topic under
-/// the key that AWS manages for SNS. An alarm names no job.
+/// It is encrypted only with a customer's key: CloudWatch cannot publish to a topic that is
+/// encrypted with the AWS managed key for SNS. Alarms contain no details of jobs.
 public final class AlarmTopic extends Topic {
   public AlarmTopic(Construct scope, Configuration configuration, Encryption encryption) {
     super(
@@ -35,7 +35,7 @@ public final class AlarmTopic extends Topic {
       addSubscription(new EmailSubscription(configuration.alarmEmail()));
     }
     if (encryption.key() == null) {
-      Suppression.ALARMS_IN_THE_CLEAR.on(this);
+      Suppression.UNENCRYPTED_ALARM_TOPIC.applyTo(this);
     }
   }
 }

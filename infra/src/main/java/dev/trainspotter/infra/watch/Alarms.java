@@ -9,47 +9,47 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.constructs.Construct;
 
-/// One alarm for each trouble, each telling the topic when it begins and when it is over.
+/// One alarm for each [AlarmKind]; it notifies the topic when it fires and when it is OK again.
 public final class Alarms extends Construct {
-  private final StackMetrics vitals;
+  private final StackMetrics metrics;
   private final SnsAction action;
 
   public Alarms(
-      Construct scope, Configuration configuration, StackMetrics vitals, AlarmTopic topic) {
+      Construct scope, Configuration configuration, StackMetrics metrics, AlarmTopic topic) {
     super(scope, "Alarms");
-    this.vitals = vitals;
+    this.metrics = metrics;
     this.action = new SnsAction(topic);
-    for (AlarmKind trouble : AlarmKind.values()) {
-      if (trouble != AlarmKind.SILENCE) {
-        raise(trouble, props(trouble).metric(vitals.of(trouble)));
+    for (AlarmKind kind : AlarmKind.values()) {
+      if (kind != AlarmKind.SILENCE) {
+        add(kind, props(kind).metric(metrics.of(kind)));
       } else if (configuration.silentHours() > 0) {
-        raise(trouble, silence(configuration.silentHours()));
+        add(kind, silence(configuration.silentHours()));
       }
     }
   }
 
-  /// So many hours in a row, each without a single event.
+  /// Fires after this number of consecutive hours without a state change.
   private AlarmProps.Builder silence(int hours) {
     return props(AlarmKind.SILENCE)
         .metric(
-            vitals
+            metrics
                 .of(AlarmKind.SILENCE)
                 .with(MetricOptions.builder().period(Duration.hours(1)).build()))
         .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
         .evaluationPeriods(hours);
   }
 
-  private static AlarmProps.Builder props(AlarmKind trouble) {
+  private static AlarmProps.Builder props(AlarmKind kind) {
     return AlarmProps.builder()
-        .alarmDescription("%s See %s".formatted(trouble.description(), trouble.section()))
-        .threshold(trouble.threshold())
-        .evaluationPeriods(trouble.periods())
+        .alarmDescription("%s See %s".formatted(kind.description(), kind.runbookSection()))
+        .threshold(kind.threshold())
+        .evaluationPeriods(kind.evaluationPeriods())
         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-        .treatMissingData(trouble.whenMissing());
+        .treatMissingData(kind.missingData());
   }
 
-  private void raise(AlarmKind trouble, AlarmProps.Builder props) {
-    Alarm alarm = new Alarm(this, trouble.id(), props.build());
+  private void add(AlarmKind kind, AlarmProps.Builder props) {
+    Alarm alarm = new Alarm(this, kind.id(), props.build());
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
   }

@@ -14,63 +14,65 @@ import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.SingleValueWidget;
 import software.constructs.Construct;
 
-/// One page: the first row answers whether it is fresh and whether anything is lost.
+/// The dashboard: the first row shows how far the stored jobs lag behind and whether events were
+/// lost, the other rows show events, outcomes and errors.
 public final class OperationsDashboard extends Dashboard {
   private static final int HALF = 12;
   private static final int THIRD = 8;
 
-  public OperationsDashboard(Construct scope, Configuration configuration, StackMetrics vitals) {
+  public OperationsDashboard(Construct scope, Configuration configuration, StackMetrics metrics) {
     super(
         scope,
         "Dashboard",
         DashboardProps.builder()
             .dashboardName("%s-%s".formatted(configuration.stackName(), Aws.REGION))
-            .widgets(List.of(answers(vitals), flow(vitals), functions(vitals)))
+            .widgets(List.of(freshnessAndLoss(metrics), flow(metrics), functions(metrics)))
             .build());
   }
 
-  private static List<IWidget> answers(StackMetrics vitals) {
+  private static List<IWidget> freshnessAndLoss(StackMetrics metrics) {
     return List.of(
-        now(
+        current(
             "Is it fresh?",
-            vitals.age(vitals.queues().live()),
-            vitals.age(vitals.queues().backlog()),
-            vitals.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
-        now(
+            metrics.age(metrics.queues().live()),
+            metrics.age(metrics.queues().backlog()),
+            metrics.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
+        current(
             "Is anything lost?",
-            vitals.of(AlarmKind.DEAD_LETTERS),
-            vitals.of(AlarmKind.STATE_CHANGES_LOST),
-            vitals.of(AlarmKind.TAG_CHANGES_LOST)));
+            metrics.of(AlarmKind.DEAD_LETTERS),
+            metrics.of(AlarmKind.STATE_CHANGES_LOST),
+            metrics.of(AlarmKind.TAG_CHANGES_LOST)));
   }
 
-  private static List<IWidget> flow(StackMetrics vitals) {
+  private static List<IWidget> flow(StackMetrics metrics) {
     return List.of(
         graph(
             "Events",
-            vitals.events(vitals.rules().stateChanges()),
-            vitals.events(vitals.rules().tagChanges())),
+            metrics.events(metrics.rules().stateChanges()),
+            metrics.events(metrics.rules().tagChanges())),
         graph(
             "Outcomes",
-            vitals.written(MessageMetric.MESSAGES, Outcome.Kept.ID, "Sum"),
-            vitals.written(MessageMetric.MESSAGES, Outcome.Unchanged.ID, "Sum"),
-            vitals.written(MessageMetric.MESSAGES, MessageOutcome.Deferred.ID, "Sum"),
-            vitals.written(MessageMetric.MESSAGES, MessageOutcome.Failed.ID, "Sum")),
+            metrics.written(MessageMetric.MESSAGES, Outcome.Kept.ID, "Sum"),
+            metrics.written(MessageMetric.MESSAGES, Outcome.Unchanged.ID, "Sum"),
+            metrics.written(MessageMetric.MESSAGES, MessageOutcome.Deferred.ID, "Sum"),
+            metrics.written(MessageMetric.MESSAGES, MessageOutcome.Failed.ID, "Sum")),
         graph(
             "Waiting",
-            vitals.length(vitals.queues().live()),
-            vitals.length(vitals.queues().backlog())));
+            metrics.length(metrics.queues().live()),
+            metrics.length(metrics.queues().backlog())));
   }
 
-  private static List<IWidget> functions(StackMetrics vitals) {
+  private static List<IWidget> functions(StackMetrics metrics) {
     return List.of(
-        graph("Ingest", vitals.of(AlarmKind.INGEST_ERRORS), vitals.of(AlarmKind.INGEST_THROTTLES)),
-        graph("Query", vitals.of(AlarmKind.QUERY_ERRORS), vitals.of(AlarmKind.QUERY_THROTTLES)),
-        graph("API", vitals.of(AlarmKind.API_ERRORS), vitals.of(AlarmKind.API_SLOW)));
+        graph(
+            "Ingest", metrics.of(AlarmKind.INGEST_ERRORS), metrics.of(AlarmKind.INGEST_THROTTLES)),
+        graph("Query", metrics.of(AlarmKind.QUERY_ERRORS), metrics.of(AlarmKind.QUERY_THROTTLES)),
+        graph("API", metrics.of(AlarmKind.API_ERRORS), metrics.of(AlarmKind.API_SLOW)));
   }
 
-  private static IWidget now(String question, IMetric... metrics) {
+  private static IWidget current(String title, IMetric... metrics) {
     return SingleValueWidget.Builder.create()
-        .title(question)
+        .title(title)
         .metrics(List.of(metrics))
         .width(HALF)
         .build();

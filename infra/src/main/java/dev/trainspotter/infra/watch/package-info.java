@@ -1,6 +1,6 @@
 /// Alarms, the topic that receives them, and the dashboard.
 ///
-/// **Not here:** the metrics that the functions write themselves (ingest, query).
+/// **Not here:** writing the functions' own metrics (ingest, query).
 @NullMarked
 package dev.trainspotter.infra.watch;
 
