@@ -25,9 +25,9 @@ public enum Parameter {
   /// How large a page is.
   LIMIT(
       "How many jobs a page has at most, 1 to "
-          + PageLimit.LARGEST
+          + Page.LARGEST_LIMIT
           + "; "
-          + PageLimit.DEFAULT
+          + Page.DEFAULT_LIMIT
           + " when absent."),
   /// Where a page begins.
   CURSOR(

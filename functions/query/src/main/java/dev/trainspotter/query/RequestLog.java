@@ -74,7 +74,7 @@ final class RequestLog {
       log.log("INFO", "answered", details);
       log.metrics(
           clock.instant(),
-          Map.of("Route", route),
+          Map.of(RequestMetric.DIMENSION, route),
           List.of(
               RequestMetric.ROWS_EXAMINED.of(meter.rowsExamined()),
               RequestMetric.READ_UNITS.of((long) Math.ceil(meter.units())),

@@ -2,7 +2,7 @@ package dev.trainspotter.query.list;
 
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.PageLimit;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
@@ -227,14 +227,14 @@ public record ListQuery(
 
   private static int limit(@Nullable String text) {
     if (text == null) {
-      return PageLimit.DEFAULT;
+      return Page.DEFAULT_LIMIT;
     }
     int limit = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > PageLimit.LARGEST) {
+    if (limit < 1 || limit > Page.LARGEST_LIMIT) {
       throw BadRequestException.of(
           Parameter.LIMIT.id(),
           text,
-          "limit must be 1 to %d, was %s".formatted(PageLimit.LARGEST, Problem.shortened(text)));
+          "limit must be 1 to %d, was %s".formatted(Page.LARGEST_LIMIT, Problem.shortened(text)));
     }
     return limit;
   }

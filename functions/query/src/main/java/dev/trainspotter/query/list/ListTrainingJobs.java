@@ -1,7 +1,6 @@
 package dev.trainspotter.query.list;
 
-import dev.trainspotter.api.PageHeaders;
-import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -62,8 +61,8 @@ public final class ListTrainingJobs {
     Response response =
         Response.ok(query.format().contentType(), body(rows, end, next))
             .with("vary", "accept, accept-encoding")
-            .with(PageHeaders.ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
-            .with(PageHeaders.COMPLETE, Boolean.toString(end.isComplete()));
+            .with(Page.Header.ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
+            .with(Page.Header.COMPLETE, Boolean.toString(end.isComplete()));
     return next == null ? response : response.with("link", query.link(next));
   }
 
@@ -72,12 +71,12 @@ public final class ListTrainingJobs {
       case JSON ->
           "{\"%s\":[%s],%s\"%s\":%d,\"%s\":%s}"
               .formatted(
-                  PageMembers.TRAINING_JOBS,
+                  Page.Member.TRAINING_JOBS,
                   rows,
-                  next == null ? "" : "\"%s\":\"%s\",".formatted(PageMembers.NEXT_CURSOR, next),
-                  PageMembers.ROWS_EXAMINED,
+                  next == null ? "" : "\"%s\":\"%s\",".formatted(Page.Member.NEXT_CURSOR, next),
+                  Page.Member.ROWS_EXAMINED,
                   end.rowsExamined(),
-                  PageMembers.COMPLETE,
+                  Page.Member.COMPLETE,
                   end.isComplete());
       case NDJSON, CSV -> rows.toString();
     };

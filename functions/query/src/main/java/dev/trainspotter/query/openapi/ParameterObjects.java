@@ -1,7 +1,7 @@
 package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.PageLimit;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
@@ -93,8 +93,8 @@ final class ParameterObjects {
           new JsonObject()
               .with("type", "integer")
               .with("minimum", 1)
-              .with("maximum", PageLimit.LARGEST)
-              .with("default", PageLimit.DEFAULT);
+              .with("maximum", Page.LARGEST_LIMIT)
+              .with("default", Page.DEFAULT_LIMIT);
       case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
       case CREATION_TIME -> Schemas.string().with("format", "date-time");
       case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);

@@ -1,7 +1,7 @@
 package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.PageHeaders;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
@@ -103,8 +103,8 @@ final class ResponseObjects {
     if (kind == ResponseKind.PAGE) {
       headers
           .with("Link", header("The next page, with `rel=\"next\"`; absent on the last one."))
-          .with(PageHeaders.ROWS_EXAMINED, header("`rows_examined`, in every format."))
-          .with(PageHeaders.COMPLETE, header("`complete`, in every format."));
+          .with(Page.Header.ROWS_EXAMINED, header("`rows_examined`, in every format."))
+          .with(Page.Header.COMPLETE, header("`complete`, in every format."));
     }
     if (hasEntityTag(kind)) {
       headers.with(ETAG, entityTag());

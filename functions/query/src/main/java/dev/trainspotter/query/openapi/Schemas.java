@@ -1,6 +1,6 @@
 package dev.trainspotter.query.openapi;
 
-import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
@@ -81,18 +81,18 @@ final class Schemas {
   private static JsonObject page() {
     JsonObject properties =
         new JsonObject()
-            .with(PageMembers.TRAINING_JOBS, listOf(ref(ROW)))
+            .with(Page.Member.TRAINING_JOBS, listOf(ref(ROW)))
             .with(
-                PageMembers.NEXT_CURSOR,
+                Page.Member.NEXT_CURSOR,
                 string()
                     .with("description", "Where the next page begins; absent on the last page."))
             .with(
-                PageMembers.ROWS_EXAMINED,
+                Page.Member.ROWS_EXAMINED,
                 int64()
                     .with("minimum", 0)
                     .with("description", "How many rows were looked at for this page."))
             .with(
-                PageMembers.COMPLETE,
+                Page.Member.COMPLETE,
                 new JsonObject()
                     .with("type", "boolean")
                     .with(
@@ -102,7 +102,7 @@ final class Schemas {
     return closed(properties)
         .withTexts(
             "required",
-            List.of(PageMembers.TRAINING_JOBS, PageMembers.ROWS_EXAMINED, PageMembers.COMPLETE));
+            List.of(Page.Member.TRAINING_JOBS, Page.Member.ROWS_EXAMINED, Page.Member.COMPLETE));
   }
 
   private static JsonObject timeline() {

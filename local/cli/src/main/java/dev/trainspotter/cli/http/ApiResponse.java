@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.http;
 
-import dev.trainspotter.api.PageHeaders;
+import dev.trainspotter.api.Page.Header;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -47,7 +47,7 @@ public sealed interface ApiResponse {
 
     /// How many rows were looked at, by its header; 0 when it has none.
     public long rowsExamined() {
-      return http.headers().firstValueAsLong(PageHeaders.ROWS_EXAMINED).orElse(0);
+      return http.headers().firstValueAsLong(Header.ROWS_EXAMINED).orElse(0);
     }
   }
 

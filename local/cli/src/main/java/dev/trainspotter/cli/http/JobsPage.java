@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,10 +43,10 @@ public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamin
       String member = json.currentName();
       JsonToken value = json.nextToken();
       switch (member) {
-        case PageMembers.TRAINING_JOBS -> jobs = rows(json, text);
-        case PageMembers.NEXT_CURSOR ->
+        case Page.Member.TRAINING_JOBS -> jobs = rows(json, text);
+        case Page.Member.NEXT_CURSOR ->
             next = value == JsonToken.VALUE_STRING ? json.getText() : null;
-        case PageMembers.ROWS_EXAMINED -> rowsExamined = json.getValueAsLong();
+        case Page.Member.ROWS_EXAMINED -> rowsExamined = json.getValueAsLong();
         default -> json.skipChildren();
       }
     }

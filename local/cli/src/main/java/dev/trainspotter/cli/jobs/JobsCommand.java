@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.api.PageLimit;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.http.ApiClient;
@@ -126,7 +126,7 @@ public final class JobsCommand implements Callable<Integer> {
   /// With what this command wants where nothing was asked for.
   private ApiRequest walked(ApiRequest question) {
     ApiRequest paged =
-        question.withDefault(Parameter.LIMIT.id(), String.valueOf(PageLimit.LARGEST));
+        question.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
     return format == JobsFormat.TABLE
         ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)
         : paged;

@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.api.PageLimit;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class JobsHelp implements IModelTransformer {
       Map.of(
           Parameter.LIMIT,
           "How many jobs are asked for at once, 1 to %1$d; %1$d when absent."
-              .formatted(PageLimit.LARGEST),
+              .formatted(Page.LARGEST_LIMIT),
           Parameter.CURSOR,
           "Goes on where an earlier run ended, which then named it, with the same parameters.");
 

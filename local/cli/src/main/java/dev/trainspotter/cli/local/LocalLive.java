@@ -1,7 +1,7 @@
 package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.api.PageMembers;
+import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.cli.http.ApiClient;
@@ -93,7 +93,7 @@ record LocalLive(Path events, LocalProgress progress) {
     try (ApiClient api = ApiClient.of(url)) {
       ApiRequest newest = ApiRequest.to(RowRoute.LIST_TRAINING_JOBS.path());
       JsonNode job =
-          api.json(newest.with(Parameter.LIMIT.id(), "1")).path(PageMembers.TRAINING_JOBS).path(0);
+          api.json(newest.with(Parameter.LIMIT.id(), "1")).path(Page.Member.TRAINING_JOBS).path(0);
       progress.say("");
       progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
       progress.say("  curl '%s?limit=3'".formatted(list));
