@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Sends one made-up request to each route before Lambda's snapshot, so that all code is loaded. The
+/// Sends one made-up request to each route before Lambda's snapshot, so that all code is loaded.
+// The
 /// HTTP client is canned: nothing is called.
 final class PrimingRequests {
   private static final String ROW =

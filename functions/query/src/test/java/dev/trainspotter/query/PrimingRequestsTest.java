@@ -33,7 +33,10 @@ class PrimingRequestsTest {
 
     List<APIGatewayV2HTTPResponse> answers = PrimingRequests.send(settings, Priming.quiet());
 
-    assertThat(answers).hasSize(Route.all().size()).extracting(APIGatewayV2HTTPResponse::getStatusCode).containsOnly(200);
+    assertThat(answers)
+        .hasSize(Route.all().size())
+        .extracting(APIGatewayV2HTTPResponse::getStatusCode)
+        .containsOnly(200);
     List<Route> routes = Route.all();
     for (int i = 0; i < routes.size(); i++) {
       assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i))).isEmpty();

@@ -62,7 +62,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     return client;
   }
 
-  /// Another client of the same account and Region, which sends with `http`; the caller closes both.
+  /// Another client of the same account and Region, which sends with `http`; the caller closes
+  // both.
   public DynamoDbClient client(SdkHttpClient http) {
     return builder(endpoint).httpClient(http).build();
   }

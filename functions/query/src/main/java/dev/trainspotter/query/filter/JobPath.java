@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 public record JobPath(Map<Parameter, String> parts) {
   /// @throws BadRequestException when a part is not of its form
   public JobPath {
-    check(parts, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, "be 12 digits");
-    check(parts, Parameter.REGION, AccountRegion::isRegion, "look like eu-west-1");
+    check(parts, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, ValueRules.ACCOUNT_ID_FORM);
+    check(parts, Parameter.REGION, AccountRegion::isRegion, ValueRules.REGION_FORM);
     check(
         parts,
         Parameter.TRAINING_JOB_NAME,

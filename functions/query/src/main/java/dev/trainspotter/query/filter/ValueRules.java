@@ -4,25 +4,33 @@ import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.KnownSecondaryStatus;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.catalog.reader.Position;
-import dev.trainspotter.query.timeline.PhaseKind;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Values that no job can have, told apart from those that none happens to have.
+/// Rejects values that no job can ever have, such as a malformed account id. Valid values that
+// match
+/// no job are fine.
 ///
-/// Statuses that nobody documented are kept as they come, so only what means a known one in other
-/// words is refused; `__startswith` takes any text.
+/// Undocumented statuses are stored as they arrive, so a status is rejected only when it is another
+/// word for a documented one. `__startswith` takes any text.
 public final class ValueRules {
   /// A training job's ARN, as an example.
   public static final String ARN = "arn:aws:sagemaker:eu-west-1:111122223333:training-job/name";
 
   /// A row's `_key`, as an example.
   public static final String KEY = ARN + "@2026-11-23T14:13:00.000Z";
+
+  /// What an account id must be.
+  static final String ACCOUNT_ID_FORM = "be 12 digits";
+
+  /// What a Region must be.
+  static final String REGION_FORM = "look like eu-west-1";
 
   private static final String ONE = "be one status such as %s; repeat the parameter for several";
 
@@ -32,27 +40,28 @@ public final class ValueRules {
   /// @throws BadRequestException when no job's column is equal to this value
   static void check(Column column, String name, String value) {
     Form form = form(column);
-    refuseUnless(form.isMet.test(value), name, value, form.expected);
+    rejectUnless(form.isMet.test(value), name, value, form.expected);
     if (column.form() == ValueForm.STATUS) {
       checkStatus(name, value);
     }
     if (column.form() == ValueForm.SECONDARY_STATUS) {
-      String known = PhaseKind.spelled(value);
-      refuseUnless(known == null || known.equals(value), name, value, "be " + known);
+      checkSecondaryStatus(name, value);
     }
   }
 
-  /// @param expected what follows "must"
+  /// What all values of a column look like.
+  ///
+  /// @param expected what follows "must" in an error text
   private record Form(Predicate<String> isMet, String expected) {}
 
   private static Form form(Column column) {
     return switch (column.form()) {
-      case ACCOUNT_ID -> new Form(AccountRegion::isAccountId, "be 12 digits");
-      case REGION -> new Form(AccountRegion::isRegion, "look like eu-west-1");
+      case ACCOUNT_ID -> new Form(AccountRegion::isAccountId, ACCOUNT_ID_FORM);
+      case REGION -> new Form(AccountRegion::isRegion, REGION_FORM);
       case KEY ->
           new Form(
               value -> Position.find(value) != null,
-              "look like " + KEY + ", in lower case but for T and Z");
+              "look like " + KEY + ", in lower case except T and Z");
       case TRAINING_JOB_ARN ->
           new Form(value -> TrainingJobArn.parse(value) != null, "look like " + ARN);
       case TRAINING_JOB_NAME ->
@@ -74,11 +83,11 @@ public final class ValueRules {
       case TIME ->
           new Form(
               value -> !TimeValue.isBack(value),
-              "be a date or a time; what lies back from now is asked for with %1$s%2$s or %1$s%3$s"
+              "be a date or time; for a relative time such as -24h use %1$s%2$s or %1$s%3$s"
                   .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
       case TEXT, INSTANCE_TYPES, WHOLE_NUMBER, YES_OR_NO -> new Form(_ -> true, "be any value");
       case STRUCTURE, METRICS, TEXT_BY_KEY, TAGS ->
-          throw new IllegalStateException("refused before: " + column);
+          throw new IllegalStateException("already rejected: " + column);
     };
   }
 
@@ -89,14 +98,20 @@ public final class ValueRules {
   private static void checkStatus(String name, String value) {
     List<KnownStatus> meant =
         KnownStatus.find(value) == null ? KnownStatus.suggestionsFor(value) : List.of();
-    refuseUnless(
+    rejectUnless(
         meant.isEmpty(),
         name,
         value,
         "be " + meant.stream().map(KnownStatus::text).collect(Collectors.joining(" or ")));
   }
 
-  private static void refuseUnless(boolean isPossible, String name, String value, String expected) {
+  private static void checkSecondaryStatus(String name, String value) {
+    KnownSecondaryStatus meant =
+        KnownSecondaryStatus.find(value) == null ? KnownSecondaryStatus.suggestionFor(value) : null;
+    rejectUnless(meant == null, name, value, "be " + (meant == null ? "" : meant.text()));
+  }
+
+  private static void rejectUnless(boolean isPossible, String name, String value, String expected) {
     if (!isPossible) {
       throw BadRequestException.of(
           Problem.shortened(name),

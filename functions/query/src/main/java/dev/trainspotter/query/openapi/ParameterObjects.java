@@ -115,7 +115,7 @@ final class ParameterObjects {
     return switch (column.type()) {
       case STRING -> Schemas.listOf(text(column.form()));
       case INT64 -> Schemas.listOf(Schemas.int64());
-      case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.ASKED_TIME));
+      case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.QUERY_TIME));
       // Of two values any will do, which asks for nothing; and generated Python clients spell
       // those of an array `True` and `False`.
       case BOOL -> new JsonObject().with("type", "boolean");

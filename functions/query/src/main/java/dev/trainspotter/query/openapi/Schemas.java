@@ -5,45 +5,38 @@ import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.JsonObject;
-import dev.trainspotter.query.timeline.PhaseKind;
-import dev.trainspotter.query.timeline.Timeline;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
-/// The JSON schemas of everything that is answered.
+/// The JSON schemas of all responses and of the values in requests.
 final class Schemas {
   static final String PROBLEM = "Problem";
   static final String GATEWAY_MESSAGE = "GatewayMessage";
-  static final String ASKED_TIME = "AskedTime";
+  static final String QUERY_TIME = "AskedTime";
   static final String ROW = ResponseKind.ROW.schema();
 
-  private static final String TIMESTAMP = "Timestamp";
-  private static final String PHASE = "Phase";
-  private static final String GAP = "Gap";
-  private static final String INTERRUPTION = "Interruption";
+  static final String TIMESTAMP = "Timestamp";
 
   private Schemas() {}
 
-  /// All of them, by name.
+  /// All schemas, by name.
   static JsonObject all() {
     return new JsonObject()
         .with(ROW, row())
         .with(ResponseKind.PAGE.schema(), page())
-        .with(ResponseKind.TIMELINE.schema(), timeline())
-        .with(PHASE, phase())
-        .with(GAP, gap())
-        .with(INTERRUPTION, interruption())
+        .with(ResponseKind.TIMELINE.schema(), TimelineSchemas.timeline())
+        .with(TimelineSchemas.PHASE, TimelineSchemas.phase())
+        .with(TimelineSchemas.GAP, TimelineSchemas.gap())
+        .with(TimelineSchemas.INTERRUPTION, TimelineSchemas.interruption())
         .with(ResponseKind.COLUMNS.schema(), columns())
         .with(ResponseKind.DOCUMENT.schema(), document())
         .with(TIMESTAMP, timestamp())
-        .with(ASKED_TIME, askedTime())
+        .with(QUERY_TIME, queryTime())
         .with(PROBLEM, problem())
         .with(GATEWAY_MESSAGE, gatewayMessage());
   }
 
-  /// The one of this name.
+  /// A reference to the schema of this name.
   static JsonObject ref(String name) {
     return new JsonObject().with("$ref", "#/components/schemas/" + name);
   }
@@ -57,12 +50,12 @@ final class Schemas {
         .with(
             "description",
             "A training job. Absent columns are left out, and so are columns that `fields` does"
-                + " not name. Nested members are spelled as SageMaker spells them; of a column"
-                + " that `fields` names a path into, only what lies on that path is shown, nested"
-                + " as ever.");
+                + " not name. Nested members are spelled as SageMaker spells them. When `fields`"
+                + " names a path into a column, only the members on that path are shown, with the"
+                + " same nesting.");
   }
 
-  private static JsonObject column(Column column) {
+  static JsonObject column(Column column) {
     return ofType(column.type()).with("description", column.description());
   }
 
@@ -85,106 +78,24 @@ final class Schemas {
             .with(
                 Page.Member.NEXT_CURSOR,
                 string()
-                    .with("description", "Where the next page begins; absent on the last page."))
+                    .with("description", "The cursor of the next page; absent on the last page."))
             .with(
                 Page.Member.ROWS_EXAMINED,
                 int64()
                     .with("minimum", 0)
-                    .with("description", "How many rows were looked at for this page."))
+                    .with("description", "How many rows were examined for this page."))
             .with(
                 Page.Member.COMPLETE,
                 new JsonObject()
                     .with("type", "boolean")
                     .with(
                         "description",
-                        "Whether the page is as long as it can be; when it is not, a bound was"
-                            + " reached: go on with `next_cursor`."));
+                        "Whether the page is complete. `false` when a bound of rows, read units,"
+                            + " time or size ended it early: continue with `next_cursor`."));
     return closed(properties)
         .withTexts(
             "required",
             List.of(Page.Member.TRAINING_JOBS, Page.Member.ROWS_EXAMINED, Page.Member.COMPLETE));
-  }
-
-  private static JsonObject timeline() {
-    JsonObject properties = new JsonObject();
-    Timeline.REPEATED.forEach(column -> properties.with(column.id(), column(column)));
-    properties
-        .with(
-            "as_of",
-            ref(TIMESTAMP).with("description", "Up to when what still goes on is counted."))
-        .with("phases", listOf(ref(PHASE)))
-        .with("gaps", listOf(ref(GAP)))
-        .with("interruptions", listOf(ref(INTERRUPTION)));
-    for (PhaseKind kind : PhaseKind.values()) {
-      if (kind.sum() != null) {
-        properties.with(kind.sum(), seconds(String.valueOf(kind.description())));
-      }
-    }
-    properties
-        .with(Timeline.GAPS_SUM, seconds("Seconds of which SageMaker tells nothing."))
-        .with(
-            Timeline.TOTAL, seconds("Seconds from the job's creation to its end, or to `as_of`."));
-    return closed(properties)
-        .withTexts("required", List.of("as_of", "phases", "gaps", "interruptions"))
-        .with("dependentRequired", new JsonObject().withTexts(Timeline.TOTAL, sums()))
-        .with(
-            "description",
-            "How a job spent its time. All sums are absent where SageMaker tells no history; time"
-                + " that phases of one kind share counts once.");
-  }
-
-  private static List<String> sums() {
-    return Stream.concat(
-            Arrays.stream(PhaseKind.values()).map(PhaseKind::sum).filter(Objects::nonNull),
-            Stream.of(Timeline.GAPS_SUM))
-        .toList();
-  }
-
-  private static JsonObject phase() {
-    List<String> kinds = Arrays.stream(PhaseKind.values()).map(PhaseKind::id).toList();
-    JsonObject properties =
-        new JsonObject()
-            .with("status", string().with("description", "The secondary status, verbatim."))
-            .with("kind", string().withTexts("enum", kinds));
-    return closed(span(properties).with("messages", messages()))
-        .withTexts("required", List.of("status", "kind", "start_time", "seconds", "messages"))
-        .with("description", "A stretch of time in which the job had one secondary status.");
-  }
-
-  private static JsonObject gap() {
-    JsonObject properties =
-        span(new JsonObject())
-            .with(
-                "after",
-                string().with("description", "The secondary status before it, or `created`."))
-            .with(
-                "before",
-                string()
-                    .with(
-                        "description",
-                        "The secondary status after it, `ended` or `deleted`; absent while it goes"
-                            + " on."));
-    return closed(properties)
-        .withTexts("required", List.of("start_time", "seconds", "after"))
-        .with("description", "A stretch of time of which SageMaker tells nothing.");
-  }
-
-  private static JsonObject interruption() {
-    return closed(span(new JsonObject()).with("messages", messages()))
-        .withTexts("required", List.of("start_time", "seconds", "messages"))
-        .with("description", "A phase in which the job had lost its machines.");
-  }
-
-  private static JsonObject span(JsonObject properties) {
-    return properties
-        .with("start_time", ref(TIMESTAMP))
-        .with("end_time", ref(TIMESTAMP).with("description", "Absent while it goes on."))
-        .with("seconds", seconds("From its start to its end, or to `as_of`."));
-  }
-
-  private static JsonObject messages() {
-    return listOf(string())
-        .with("description", "What SageMaker said meanwhile, never the same twice in a row.");
   }
 
   private static JsonObject columns() {
@@ -199,8 +110,8 @@ final class Schemas {
                         string()
                             .with(
                                 "description",
-                                "The member of SageMaker's answer; absent where the column is"
-                                    + " ours."))
+                                "The member of SageMaker's DescribeTrainingJob response; absent"
+                                    + " for a column that Trainspotter adds."))
                     .with("description", string()))
             .withTexts("required", List.of("id", "type", "description"));
     return closed(new JsonObject().with("columns", listOf(column)))
@@ -225,30 +136,39 @@ final class Schemas {
     return string()
         .with("format", "date-time")
         .with("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$")
-        .with("description", "ISO 8601 in UTC, always with milliseconds: sorts as text.");
+        .with(
+            "description", "ISO 8601 in UTC, always with milliseconds, so that it sorts as text.");
   }
 
   private static JsonObject problem() {
     JsonObject properties =
         new JsonObject()
             .with("type", string().with("format", "uri-reference"))
-            .with("title", string().with("description", "The status in words."))
+            .with("title", string().with("description", "The HTTP status in words."))
             .with("status", new JsonObject().with("type", "integer").with("minimum", 400))
             .with("detail", string().with("description", "What is wrong and what to do instead."))
             .with(
-                "parameter", string().with("description", "The one to blame; absent when none is."))
+                "parameter",
+                string()
+                    .with(
+                        "description",
+                        "The parameter at fault; absent when it is none in particular."))
             .with(
                 "value",
-                string().with("description", "What it was; only its beginning if it was long."));
+                string()
+                    .with(
+                        "description",
+                        "The value of that parameter; only its beginning when it is long."));
     return closed(properties)
         .withTexts("required", List.of("type", "title", "status", "detail"))
-        .with("description", "What went wrong, in the form of RFC 9457.");
+        .with("description", "Why the request failed, in the form of RFC 9457.");
   }
 
-  private static JsonObject askedTime() {
+  private static JsonObject queryTime() {
     return string()
         .withTexts("examples", List.of("2026-11-23", "2026-11-23T14:13:00Z"))
-        .with("description", "A date, which is its whole day in UTC, or a time in ISO 8601.");
+        .with(
+            "description", "A date, which stands for the whole day in UTC, or a time in ISO 8601.");
   }
 
   private static JsonObject gatewayMessage() {
@@ -256,7 +176,7 @@ final class Schemas {
         .with("type", "object")
         .with("properties", new JsonObject().with("message", string()))
         .withTexts("required", List.of("message"))
-        .with("description", "What API Gateway itself says; the request went no further.");
+        .with("description", "API Gateway's own response; the request did not reach the function.");
   }
 
   static JsonObject string() {
@@ -267,19 +187,12 @@ final class Schemas {
     return new JsonObject().with("type", "integer").with("format", "int64");
   }
 
-  private static JsonObject seconds(String description) {
-    return new JsonObject()
-        .with("type", "number")
-        .with("minimum", 0)
-        .with("description", description);
-  }
-
   static JsonObject listOf(JsonObject items) {
     return new JsonObject().with("type", "array").with("items", items);
   }
 
   /// An object with these members and no others.
-  private static JsonObject closed(JsonObject properties) {
+  static JsonObject closed(JsonObject properties) {
     return new JsonObject()
         .with("type", "object")
         .with("properties", properties)

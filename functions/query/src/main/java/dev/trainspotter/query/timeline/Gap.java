@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of time of which SageMaker says nothing.
+/// A period about which SageMaker says nothing.
 ///
 /// @param after the status before it, or `created`
 /// @param before the status after it, `ended` or `deleted`; null while the gap goes on
@@ -14,12 +14,12 @@ record Gap(Span span, String after, @Nullable String before) {
   private static final String ENDED = "ended";
   private static final String DELETED = "deleted";
 
-  /// What these phases leave uncovered of the job's life.
+  /// The gaps between a job's creation and its end that no phase covers.
   ///
   /// @param phases at least one, in the order of their starts
-  static List<Gap> between(List<Phase> phases, JobLifetime life, Instant now) {
+  static List<Gap> between(List<Phase> phases, JobLifetime lifetime, Instant now) {
     List<Gap> gaps = new ArrayList<>();
-    Instant covered = life.created();
+    Instant covered = lifetime.created();
     String after = CREATED;
     for (Phase phase : phases) {
       if (phase.start().isAfter(covered)) {
@@ -32,17 +32,17 @@ record Gap(Span span, String after, @Nullable String before) {
       }
     }
     Phase last = phases.getLast();
-    Span rest = new Span(covered, life.endBehind(last, covered));
+    Span rest = new Span(covered, lifetime.endAfter(last, covered));
     if (last.span().end() != null && rest.endBy(now).isAfter(covered)) {
-      gaps.add(new Gap(rest, after, end(rest, life)));
+      gaps.add(new Gap(rest, after, end(rest, lifetime)));
     }
     return gaps;
   }
 
-  private static @Nullable String end(Span rest, JobLifetime life) {
+  private static @Nullable String end(Span rest, JobLifetime lifetime) {
     if (rest.end() == null) {
       return null;
     }
-    return life.hasEnded() ? ENDED : DELETED;
+    return lifetime.hasEnded() ? ENDED : DELETED;
   }
 }

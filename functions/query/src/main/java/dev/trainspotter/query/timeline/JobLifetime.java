@@ -9,17 +9,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// When a job began and, as far as its row tells, when it was over.
+/// When a job was created and, as far as its row shows, when it ended.
 ///
-/// Events may have changed the row since its history was told: what it says of its status is never
-/// older than the history, and may be newer.
+/// Events may have changed the row since its history was read. So the row's status is never older
+/// than the history, and may be newer.
 ///
-/// @param hasEnded whether its status is one of those in which a job does nothing any more
-/// @param status its secondary status; null when nobody told
-/// @param modified since when it has its status
-/// @param trainingEnd when its machines were done, its model saved
-/// @param observed when SageMaker was asked, or the event was sent
-/// @param deleted when SageMaker was first seen not to know it any more; null while it does
+/// @param hasEnded whether the job will never do anything again
+/// @param status the secondary status; null when it is not known
+/// @param modified since when the job has this status
+/// @param trainingEnd when the instances were released, with the model saved
+/// @param observed when SageMaker was asked for the row, or the event was sent
+/// @param deleted when SageMaker was first found not to know the job any more; null while it does
 record JobLifetime(
     Instant created,
     boolean hasEnded,
@@ -46,8 +46,7 @@ record JobLifetime(
         : status.hasEnded();
   }
 
-  /// Where a phase ends whose end SageMaker did not tell and that nothing follows; null when it
-  /// still goes on.
+  /// The end of the last phase when SageMaker gives none; null when the phase still goes on.
   @Nullable Instant endOf(String phase, Instant start) {
     if (hasEnded) {
       return firstFrom(start, trainingEnd, modified, observed);
@@ -55,9 +54,10 @@ record JobLifetime(
     return isContradicted(phase, start) ? modified : deletedFrom(start);
   }
 
-  /// Where the time ends that follows the last phase, at the latter's end or behind it; null when
-  /// it still goes on.
-  @Nullable Instant endBehind(Phase last, Instant covered) {
+  /// The end of the gap after the last phase; null while the job is running.
+  ///
+  /// @param covered the end of all phases: the gap does not end before it
+  @Nullable Instant endAfter(Phase last, Instant covered) {
     if (!hasEnded) {
       return deletedFrom(covered);
     }
@@ -66,7 +66,7 @@ record JobLifetime(
         : firstFrom(covered, trainingEnd, modified);
   }
 
-  /// Whether the job has got another status since a phase of this one began.
+  /// Whether the job got another status after a phase with this status started.
   private boolean isContradicted(String phase, Instant start) {
     return status != null && !status.equals(phase) && modified != null && modified.isAfter(start);
   }
@@ -75,11 +75,11 @@ record JobLifetime(
     return deleted == null ? null : firstFrom(start, deleted);
   }
 
-  /// The first of these words that is not before the start; the start when none is.
-  private static Instant firstFrom(Instant start, @Nullable Instant... words) {
-    return Stream.of(words)
+  /// The first of these times that is not before the start; the start when all are.
+  private static Instant firstFrom(Instant start, @Nullable Instant... times) {
+    return Stream.of(times)
         .filter(Objects::nonNull)
-        .filter(word -> !word.isBefore(start))
+        .filter(time -> !time.isBefore(start))
         .findFirst()
         .orElse(start);
   }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of time in which the job had one secondary status.
+/// A period in which the job had one secondary status.
 ///
-/// @param messages what SageMaker said meanwhile, never the same twice in a row
+/// @param messages SageMaker's messages in the period, without repetitions in a row
 record Phase(String status, Span span, List<String> messages) {
   Phase {
     messages = List.copyOf(messages);
@@ -21,13 +21,13 @@ record Phase(String status, Span span, List<String> messages) {
     return span.start();
   }
 
-  /// Whether the next one only says more of the same: same status, no time between them.
+  /// Whether the next phase has the same status and starts no later than this one ends.
   boolean isContinuedBy(Phase next) {
     Instant end = span.end();
     return status.equals(next.status) && (end == null || !next.start().isAfter(end));
   }
 
-  /// Both as one.
+  /// Both phases as one.
   Phase and(Phase next) {
     List<String> all = new ArrayList<>(messages);
     for (String message : next.messages) {

@@ -1,83 +1,61 @@
 package dev.trainspotter.query.timeline;
 
-import java.util.Arrays;
-import java.util.List;
+import dev.trainspotter.catalog.KnownSecondaryStatus;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a job does in a phase, by its secondary status.
 public enum PhaseKind {
-  /// Waiting for machines and setting them up.
-  QUEUE(
-      "queue_seconds",
-      "Seconds in which the job waited for machines or set them up.",
-      "Pending",
-      "Starting",
-      "LaunchingMLInstances",
-      "PreparingTrainingStack",
-      "Restarting"),
-  /// Fetching data and image.
-  DOWNLOAD(
-      "download_seconds",
-      "Seconds in which input data or the training image was fetched.",
-      "Downloading",
-      "DownloadingTrainingImage"),
-  /// The algorithm runs.
-  TRAIN("train_seconds", "Seconds in which the algorithm ran, over all tries.", "Training"),
-  /// Saving the model.
-  UPLOAD("upload_seconds", "Seconds in which the model was saved.", "Uploading"),
-  /// The machines were taken away.
+  /// Waits for instances and sets them up.
+  QUEUE("queue_seconds", "Seconds in which the job waited for instances or set them up."),
+  /// Fetches input data and the training image.
+  DOWNLOAD("download_seconds", "Seconds in which input data or the training image was fetched."),
+  /// Runs the algorithm.
+  TRAIN("train_seconds", "Seconds in which the algorithm ran, over all attempts."),
+  /// Saves the model.
+  UPLOAD("upload_seconds", "Seconds in which the model was saved."),
+  /// Has lost its instances.
   INTERRUPTION(
       "interrupted_seconds",
-      "Seconds between the loss of the machines and the next step, over all interruptions.",
-      "Interrupted"),
-  /// The job is over: a moment, not a stretch.
-  END(null, null, "Completed", "Failed", "Stopped", "MaxRuntimeExceeded", "MaxWaitTimeExceeded"),
-  /// Anything else: stopping, updating, and statuses that nobody documented.
-  OTHER(
-      "other_seconds",
-      "Seconds of every other status, such as `Stopping`.",
-      "Stopping",
-      "Updating");
+      "Seconds between the loss of the instances and the next step, over all interruptions."),
+  /// Has ended: a moment, which has no length.
+  END(null, null),
+  /// Anything else: stopping, updating, and statuses that SageMaker does not document.
+  OTHER("other_seconds", "Seconds of every other status, such as `Stopping`.");
 
   private final @Nullable String sum;
   private final @Nullable String description;
-  private final List<String> statuses;
 
-  PhaseKind(@Nullable String sum, @Nullable String description, String... statuses) {
+  PhaseKind(@Nullable String sum, @Nullable String description) {
     this.sum = sum;
     this.description = description;
-    this.statuses = List.of(statuses);
   }
 
   /// The kind of a secondary status.
   public static PhaseKind of(String status) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.statuses.contains(status))
-        .findFirst()
-        .orElse(OTHER);
+    return switch (KnownSecondaryStatus.find(status)) {
+      case null -> OTHER;
+      case PENDING, STARTING, LAUNCHING_ML_INSTANCES, PREPARING_TRAINING_STACK, RESTARTING -> QUEUE;
+      case DOWNLOADING, DOWNLOADING_TRAINING_IMAGE -> DOWNLOAD;
+      case TRAINING -> TRAIN;
+      case UPLOADING -> UPLOAD;
+      case INTERRUPTED -> INTERRUPTION;
+      case COMPLETED, FAILED, STOPPED, MAX_RUNTIME_EXCEEDED, MAX_WAIT_TIME_EXCEEDED -> END;
+      case STOPPING, UPDATING -> OTHER;
+    };
   }
 
-  /// The documented secondary status that a text means, as SageMaker spells it; null for none.
-  public static @Nullable String spelled(String status) {
-    return Arrays.stream(values())
-        .flatMap(kind -> kind.statuses.stream())
-        .filter(known -> known.equalsIgnoreCase(status.replaceAll("[ _-]", "")))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /// The name in an answer.
+  /// The name in a response.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The member of an answer that sums phases of this kind; null for what has no length.
+  /// The member of a response that sums phases of this kind; null when they have no length.
   public @Nullable String sum() {
     return sum;
   }
 
-  /// What the sum says; null when there is none.
+  /// One sentence about the sum; null when there is none.
   public @Nullable String description() {
     return description;
   }

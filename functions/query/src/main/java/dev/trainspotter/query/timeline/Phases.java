@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes phases of a history.
+/// Turns the transitions of a job into phases.
 final class Phases {
   private Phases() {}
 
-  /// A transition with a start.
-  private record Placed(Transition transition, Instant start, @Nullable Instant end) {
-    Placed {
-      // The end of a job, or of one try, is a moment.
+  /// A transition whose start is known.
+  private record Started(Transition transition, Instant start, @Nullable Instant end) {
+    Started {
+      // The end of a job, or of one attempt, is a moment.
       end = transition.kind() == PhaseKind.END ? start : end;
     }
 
@@ -22,14 +22,14 @@ final class Phases {
     }
   }
 
-  /// The phases, in the order of their starts; only the last one may go on.
-  static List<Phase> of(List<Transition> transitions, JobLifetime life) {
-    List<Placed> placed = placed(transitions, life.created());
-    placed.sort(inTime(placed, life));
+  /// The phases, in the order of their starts. Only the last one may have no end.
+  static List<Phase> of(List<Transition> transitions, JobLifetime lifetime) {
+    List<Started> started = started(transitions, lifetime.created());
+    started.sort(byStart(started, lifetime));
     List<Phase> phases = new ArrayList<>();
-    for (int i = 0; i < placed.size(); i++) {
-      Instant next = i + 1 < placed.size() ? placed.get(i + 1).start() : null;
-      Phase phase = phase(placed.get(i), next, life);
+    for (int i = 0; i < started.size(); i++) {
+      Instant next = i + 1 < started.size() ? started.get(i + 1).start() : null;
+      Phase phase = phase(started.get(i), next, lifetime);
       if (!phases.isEmpty() && phases.getLast().isContinuedBy(phase)) {
         phases.add(phases.removeLast().and(phase));
       } else {
@@ -39,18 +39,19 @@ final class Phases {
     return phases;
   }
 
-  /// At equal starts as they were told, but last what has no end, and behind it the end of a job
-  /// that has ended. Any other end is one that the job lived through, to start again.
-  private static Comparator<Placed> inTime(List<Placed> placed, JobLifetime life) {
-    Instant last = placed.stream().map(Placed::start).max(Instant::compareTo).orElse(null);
-    return Comparator.comparing(Placed::start)
-        .thenComparing(p -> life.hasEnded() && p.isEnd() && p.start().equals(last))
+  /// Sorts by start. Ties keep SageMaker's order, except: transitions without an end go last, and
+  /// the end of a finished job goes after those. Any other end is the end of one attempt, after
+  /// which the job started again.
+  private static Comparator<Started> byStart(List<Started> started, JobLifetime lifetime) {
+    Instant last = started.stream().map(Started::start).max(Instant::compareTo).orElse(null);
+    return Comparator.comparing(Started::start)
+        .thenComparing(p -> lifetime.hasEnded() && p.isEnd() && p.start().equals(last))
         .thenComparing(p -> p.end() == null);
   }
 
-  /// Each transition with a start of its own, or else where the one told before it ends.
-  private static List<Placed> placed(List<Transition> transitions, Instant created) {
-    List<Placed> placed = new ArrayList<>();
+  /// Gives each transition a start: its own, or else the end of the transition before it.
+  private static List<Started> started(List<Transition> transitions, Instant created) {
+    List<Started> started = new ArrayList<>();
     Instant start = created;
     @Nullable Instant end = created;
     for (Transition transition : transitions) {
@@ -65,20 +66,20 @@ final class Phases {
       if (end != null && end.isBefore(start)) {
         end = null;
       }
-      placed.add(new Placed(transition, start, end));
+      started.add(new Started(transition, start, end));
     }
-    return placed;
+    return started;
   }
 
-  private static Phase phase(Placed placed, @Nullable Instant next, JobLifetime life) {
-    @Nullable Instant end = placed.end();
+  private static Phase phase(Started started, @Nullable Instant next, JobLifetime lifetime) {
+    @Nullable Instant end = started.end();
     if (end == null) {
-      end = next == null ? life.endOf(placed.transition().status(), placed.start()) : next;
+      end = next == null ? lifetime.endOf(started.transition().status(), started.start()) : next;
     }
-    String message = placed.transition().message();
+    String message = started.transition().message();
     return new Phase(
-        placed.transition().status(),
-        new Span(placed.start(), end),
+        started.transition().status(),
+        new Span(started.start(), end),
         message == null ? List.of() : List.of(message));
   }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of time.
+/// A period of time.
 ///
-/// @param end not before the start; null when it still goes on
+/// @param end not before the start; null while the period goes on
 record Span(Instant start, @Nullable Instant end) {
-  /// Where it ends, or now when it goes on; never before its start, whatever the clocks say.
+  /// The end, or now while the period goes on. Never before the start, even if clocks differ.
   Instant endBy(Instant now) {
     if (end != null) {
       return end;
@@ -21,7 +21,7 @@ record Span(Instant start, @Nullable Instant end) {
     return Duration.between(start, endBy(now));
   }
 
-  /// How long any of these lasts, what they share counted once.
+  /// The time that at least one of these periods covers.
   ///
   /// @param spans in the order of their starts
   static Duration covered(List<Span> spans, Instant now) {

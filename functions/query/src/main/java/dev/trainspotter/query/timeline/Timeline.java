@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How a job spent its time.
 public final class Timeline {
-  /// What is repeated of the job, so that an answer can stand alone.
+  /// The columns that a timeline repeats, so that it can be read without the row.
   public static final List<Column> REPEATED =
       List.of(
           Column.TRAINING_JOB_ARN,
@@ -24,42 +24,38 @@ public final class Timeline {
           Column.CREATION_TIME,
           Column.DELETED_AT);
 
-  /// The member that sums the gaps.
-  public static final String GAPS_SUM = "gap_seconds";
-
-  /// The member that says how long it all took.
-  public static final String TOTAL = "total_seconds";
-
   private final TrainingJob job;
   private final Instant asOf;
-  private final JobLifetime life;
+  private final JobLifetime lifetime;
   private final List<Phase> phases;
   private final List<Gap> gaps;
 
   private Timeline(TrainingJob job, Instant asOf) {
     this.job = job;
     this.asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
-    this.life = JobLifetime.of(job);
-    this.phases = Phases.of(Transition.of(job), life);
-    this.gaps = phases.isEmpty() ? List.of() : Gap.between(phases, life, this.asOf);
+    this.lifetime = JobLifetime.of(job);
+    this.phases = Phases.of(Transition.of(job), lifetime);
+    this.gaps = phases.isEmpty() ? List.of() : Gap.between(phases, lifetime, this.asOf);
   }
 
   /// The timeline of this job.
   ///
-  /// @param asOf up to when a phase is counted that still goes on
+  /// @param asOf until when a phase that still goes on is counted
   public static Timeline of(TrainingJob job, Instant asOf) {
     return new Timeline(job, asOf);
   }
 
-  /// The timeline as one JSON object; sums are left out when SageMaker tells no history.
+  /// The timeline as one JSON object. Sums are absent when SageMaker gives no history.
   public String toJson() {
     JsonObject members = new JsonObject();
     REPEATED.forEach(column -> members.with(column.id(), job.get(column)));
     members
-        .with("as_of", Timestamps.format(asOf))
-        .withObjects("phases", phases.stream().map(this::described).toList())
-        .withObjects("gaps", gaps.stream().map(this::described).toList())
-        .withObjects("interruptions", of(PhaseKind.INTERRUPTION).map(this::interruption).toList());
+        .with(TimelineMember.AS_OF.id(), Timestamps.format(asOf))
+        .withObjects(TimelineMember.PHASES.id(), phases.stream().map(this::json).toList())
+        .withObjects(TimelineMember.GAPS.id(), gaps.stream().map(this::json).toList())
+        .withObjects(
+            TimelineMember.INTERRUPTIONS.id(),
+            of(PhaseKind.INTERRUPTION).map(this::interruption).toList());
     if (!phases.isEmpty()) {
       addSums(members);
     }
@@ -73,40 +69,46 @@ public final class Timeline {
         members.with(kind.sum(), seconds(Span.covered(spans, asOf)));
       }
     }
-    members.with(GAPS_SUM, seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
+    members.with(
+        TimelineMember.GAP_SECONDS.id(),
+        seconds(Span.covered(gaps.stream().map(Gap::span).toList(), asOf)));
     Stream<Span> all =
         Stream.concat(phases.stream().map(Phase::span), gaps.stream().map(Gap::span));
     Instant end = all.map(span -> span.endBy(asOf)).max(Instant::compareTo).orElse(asOf);
     Instant first = phases.getFirst().start();
-    Instant start = first.isBefore(life.created()) ? first : life.created();
-    members.with(TOTAL, seconds(Duration.between(start, end)));
+    Instant start = first.isBefore(lifetime.created()) ? first : lifetime.created();
+    members.with(TimelineMember.TOTAL_SECONDS.id(), seconds(Duration.between(start, end)));
   }
 
   private Stream<Phase> of(PhaseKind kind) {
     return phases.stream().filter(phase -> phase.kind() == kind);
   }
 
-  private JsonObject described(Phase phase) {
+  private JsonObject json(Phase phase) {
     JsonObject members =
-        new JsonObject().with("status", phase.status()).with("kind", phase.kind().id());
-    return add(members, phase.span()).withTexts("messages", phase.messages());
+        new JsonObject()
+            .with(TimelineMember.STATUS.id(), phase.status())
+            .with(TimelineMember.KIND.id(), phase.kind().id());
+    return add(members, phase.span()).withTexts(TimelineMember.MESSAGES.id(), phase.messages());
   }
 
   private JsonObject interruption(Phase phase) {
-    return add(new JsonObject(), phase.span()).withTexts("messages", phase.messages());
+    return add(new JsonObject(), phase.span())
+        .withTexts(TimelineMember.MESSAGES.id(), phase.messages());
   }
 
-  private JsonObject described(Gap gap) {
+  private JsonObject json(Gap gap) {
     return add(new JsonObject(), gap.span())
-        .with("after", gap.after())
-        .with("before", gap.before());
+        .with(TimelineMember.AFTER.id(), gap.after())
+        .with(TimelineMember.BEFORE.id(), gap.before());
   }
 
   private JsonObject add(JsonObject members, Span span) {
     return members
-        .with("start_time", Timestamps.format(span.start()))
-        .with("end_time", span.end() == null ? null : Timestamps.format(span.end()))
-        .with("seconds", seconds(span.length(asOf)));
+        .with(TimelineMember.START_TIME.id(), Timestamps.format(span.start()))
+        .with(
+            TimelineMember.END_TIME.id(), span.end() == null ? null : Timestamps.format(span.end()))
+        .with(TimelineMember.SECONDS.id(), seconds(span.length(asOf)));
   }
 
   private static AttributeValue seconds(Duration length) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One entry of a job's secondary-status history, as far as it can be read.
+/// One entry of a job's secondary-status history. What cannot be read is absent.
 ///
 /// @param message null when absent or empty
 record Transition(
@@ -21,7 +21,7 @@ record Transition(
     return PhaseKind.of(status);
   }
 
-  /// The job's history in the order in which SageMaker told it.
+  /// The job's history, in SageMaker's order.
   static List<Transition> of(TrainingJob job) {
     AttributeValue history = job.get(Column.SECONDARY_STATUS_TRANSITIONS);
     return (history == null ? NONE : history)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.KnownSecondaryStatus;
 import dev.trainspotter.catalog.KnownStatus;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
-import dev.trainspotter.query.timeline.PhaseKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +45,19 @@ class ValueRulesTest {
         .containsExactlyInAnyOrderElementsOf(documented("TrainingJobStatus"));
   }
 
+  @Test
+  void knowsNoSecondaryStatusThatSageMakerDoesNotDocument() throws IOException {
+    assertThat(Stream.of(KnownSecondaryStatus.values()).map(KnownSecondaryStatus::text))
+        .isSubsetOf(secondaryStatuses());
+  }
+
   @ParameterizedTest
   @MethodSource("secondaryStatuses")
   void knowsEverySecondaryStatusInAnyCase(String status) {
-    assertThat(PhaseKind.spelled(status.toUpperCase(Locale.ROOT))).isEqualTo(status);
+    assertThat(KnownSecondaryStatus.suggestionFor(status.toUpperCase(Locale.ROOT)))
+        .isNotNull()
+        .extracting(KnownSecondaryStatus::text)
+        .isEqualTo(status);
     assertThatCode(() -> ValueRules.check(Column.SECONDARY_STATUS, "secondary_status", status))
         .doesNotThrowAnyException();
   }

@@ -36,8 +36,7 @@ final class RuntimeApi implements AutoCloseable {
   RuntimeApi(String functionArn) {
     this.functionArn = functionArn;
     this.server =
-        LoopbackServer.start(
-            0, Map.of(INVOCATION, this::invocation, INIT_ERROR, this::initError));
+        LoopbackServer.start(0, Map.of(INVOCATION, this::invocation, INIT_ERROR, this::initError));
   }
 
   /// Host and port, as `AWS_LAMBDA_RUNTIME_API` has them.
