@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Sends one made-up request to each route before Lambda's snapshot, so that all code is loaded.
-// The
-/// HTTP client is canned: nothing is called.
+/// The HTTP client is canned: nothing is called.
 final class PrimingRequests {
   private static final String ROW =
       """

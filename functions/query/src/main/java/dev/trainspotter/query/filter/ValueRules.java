@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Rejects values that no job can ever have, such as a malformed account id. Valid values that
-// match
-/// no job are fine.
+/// Rejects values that no job can ever have, such as a malformed account id. A valid value that no
+/// job has is fine.
 ///
 /// Undocumented statuses are stored as they arrive, so a status is rejected only when it is another
 /// word for a documented one. `__startswith` takes any text.
