@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ColumnTest {
   private static final Map<String, AttributeValue> FULL =
-      Jobs.members(FullJob.of(7).describeAnswer().toString());
+      Jobs.members(FullJob.of(7).describeResponse().toString());
 
   /// The seed's columns without a member in the Describe answer.
   private static final Set<Column> ASKED_OTHERWISE = Set.of(Column.TAGS);

@@ -32,27 +32,28 @@ public final class DynamoDbLocal implements AutoCloseable {
     this.client = builder(endpoint).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   }
 
-  /// Tables in memory, gone after `close()`.
+  /// Starts with tables in memory, which are gone after `close()`.
   public static DynamoDbLocal start() {
     return start(List.of("-inMemory"));
   }
 
-  /// Tables in `directory`, found there again by the next start; the directory is made if absent.
+  /// Starts with tables in `directory`, where the next start finds them again; creates the
+  /// directory if it is absent.
   public static DynamoDbLocal start(Path directory) {
     try {
       Files.createDirectories(directory);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(directory + " cannot be made", failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + " cannot be created", e);
     }
     return start(List.of("-dbPath", directory.toAbsolutePath().toString()));
   }
 
-  /// The one that all tests of this JVM share; the JVM closes it.
+  /// The instance that all tests of this JVM share. It closes when the JVM ends.
   public static DynamoDbLocal shared() {
     return Shared.INSTANCE;
   }
 
-  /// Where an AWS SDK finds it.
+  /// The endpoint for an AWS SDK.
   public URI endpoint() {
     return endpoint;
   }
@@ -63,7 +64,7 @@ public final class DynamoDbLocal implements AutoCloseable {
   }
 
   /// Another client of the same account and Region, which sends with `http`; the caller closes
-  // both.
+  /// both.
   public DynamoDbClient client(SdkHttpClient http) {
     return builder(endpoint).httpClient(http).build();
   }
@@ -96,7 +97,8 @@ public final class DynamoDbLocal implements AutoCloseable {
         .call("createServer", input.as(Object.class));
   }
 
-  /// Left alone it would listen on every address of the machine, and it refuses port 0.
+  /// Changes the connector before the start: DynamoDB Local by itself listens on all addresses of
+  /// the machine and rejects port 0.
   private static DynamoDbLocal listen(IsolatedObject server) {
     IsolatedObject connectors = server.field("server").call("getConnectors");
     IsolatedObject connector = IsolatedObject.to(connectors.as(Object[].class)[0]);
@@ -107,14 +109,14 @@ public final class DynamoDbLocal implements AutoCloseable {
     return new DynamoDbLocal(server, URI.create("http://127.0.0.1:" + port));
   }
 
-  /// One class loader for all instances: a JVM lets only one load the native library.
+  /// One class loader serves all instances: a JVM lets only one of them load the native library.
   private static final class Program {
     private static final IsolatedJars JARS = jars();
 
     private static IsolatedJars jars() {
       IsolatedJars jars = IsolatedJars.of("dynamodb-local");
       new SqliteNatives(jars.folder())
-          .announce(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+          .configure(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
       return jars;
     }
   }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// SQS on this machine: ElasticMQ, its queues in memory, on a free port of the loopback address.
+/// SQS on this machine: ElasticMQ with queues in memory, on a free port of the loopback address.
 public final class ElasticMq implements AutoCloseable {
   private static final String ACCOUNT = "111122223333";
   private static final String REGION = "us-east-1";
@@ -23,16 +23,18 @@ public final class ElasticMq implements AutoCloseable {
     this.client = client;
   }
 
-  /// Queues of account 111122223333 in us-east-1.
+  /// Starts with queues of account 111122223333 in us-east-1.
   public static ElasticMq start() {
     return start(ACCOUNT, REGION);
   }
 
-  /// Queues whose ARNs and URLs name this account and Region.
+  /// Starts with queues whose ARNs and URLs have this account and Region.
   public static ElasticMq start(String account, String region) {
     return Program.JARS.within(
         () -> {
-          // A server address would be answered as it is, with port 0: ElasticMQ makes its own.
+          // Without a server address, ElasticMQ writes the port that it got into the URLs of
+          // queues. It
+          // would repeat a given address as it is, with port 0.
           IsolatedObject server =
               IsolatedObject.of(Program.JARS.type("org.elasticmq.rest.sqs.SQSRestServerBuilder"))
                   .call("withInterface", "127.0.0.1")
@@ -47,17 +49,17 @@ public final class ElasticMq implements AutoCloseable {
         });
   }
 
-  /// The one that all tests of this JVM share; the JVM closes it.
+  /// The instance that all tests of this JVM share. It closes when the JVM ends.
   public static ElasticMq shared() {
     return Shared.INSTANCE;
   }
 
-  /// Where an AWS SDK finds it.
+  /// The endpoint for an AWS SDK.
   public URI endpoint() {
     return endpoint;
   }
 
-  /// A client of its account and Region, closed together with it.
+  /// A client of its account and Region; `close()` closes it too.
   public SqsClient client() {
     return client;
   }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 
-/// A program whose jars only its own class loader sees, so that its libraries never meet ours.
+/// A program whose jars have a class loader of their own, so that its libraries cannot conflict
+/// with the caller's.
 record IsolatedJars(Path folder, ClassLoader loader) {
   private static final String FOLDERS = "folders.properties";
   private static final String SILENT_LOGGING = "silent/log4j2-test.xml";
@@ -29,23 +30,24 @@ record IsolatedJars(Path folder, ClassLoader loader) {
   Class<?> type(String name) {
     try {
       return Class.forName(name, true, loader);
-    } catch (ClassNotFoundException missing) {
-      throw new IllegalStateException("%s has no %s".formatted(folder, name), missing);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("%s has no %s".formatted(folder, name), e);
     }
   }
 
-  /// Runs with the thread's context loader set, where such programs look for their configuration.
-  <T> T within(Callable<T> deed) {
+  /// Performs `action` with the program's class loader as the thread's context class loader,
+  /// through which such programs find their configuration.
+  <T> T within(Callable<T> action) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
-      return deed.call();
-    } catch (RuntimeException failure) {
-      throw failure;
-    } catch (Exception failure) {
+      return action.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
       throw new IllegalStateException(
-          "%s failed: %s".formatted(loader.getName(), failure.getMessage()), failure);
+          "%s failed: %s".formatted(loader.getName(), e.getMessage()), e);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -57,8 +59,8 @@ record IsolatedJars(Path folder, ClassLoader loader) {
       if (stream != null) {
         folders.load(stream);
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(FOLDERS + " cannot be read", unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(FOLDERS + " cannot be read", e);
     }
     Path folder = Path.of(folders.getProperty(program, program));
     if (!Files.isDirectory(folder)) {
@@ -71,18 +73,18 @@ record IsolatedJars(Path folder, ClassLoader loader) {
   private static URL[] locations(Path folder) {
     List<URL> locations = new ArrayList<>();
     try (var files = Files.newDirectoryStream(folder, "*.jar")) {
-      // The folder of our logging configuration comes first, so that it is found before theirs.
+      // The folder with the silent logging configuration comes first, ahead of the program's own.
       URL silent = IsolatedJars.class.getResource(SILENT_LOGGING);
       if (silent != null) {
-        // Cut as text: a URI within a jar is opaque and resolves nothing.
+        // The file name is cut off as text, because a `jar:` URI is opaque and cannot be resolved.
         String location = silent.toString();
         locations.add(URI.create(location.substring(0, location.lastIndexOf('/') + 1)).toURL());
       }
       for (Path file : files) {
         locations.add(file.toUri().toURL());
       }
-    } catch (IOException unreadable) {
-      throw new IllegalStateException(folder + " cannot be read", unreadable);
+    } catch (IOException e) {
+      throw new IllegalStateException(folder + " cannot be read", e);
     }
     return locations.toArray(URL[]::new);
   }

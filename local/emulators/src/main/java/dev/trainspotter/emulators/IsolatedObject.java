@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An object of a class that only an isolated class loader knows, reached by the names it has.
+/// An object whose class only an isolated class loader knows; its members are found by name.
 record IsolatedObject(Class<?> type, @Nullable Object object) {
 
-  /// The class itself, for its static methods.
+  /// The class itself, for its constructors and static methods.
   static IsolatedObject of(Class<?> type) {
     return new IsolatedObject(type, null);
   }
@@ -20,8 +20,8 @@ record IsolatedObject(Class<?> type, @Nullable Object object) {
   IsolatedObject create(Object... arguments) {
     try {
       return to(one(type.getConstructors(), "<init>", arguments).newInstance(arguments));
-    } catch (ReflectiveOperationException failure) {
-      throw unwrapped(failure);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
     }
   }
 
@@ -33,28 +33,28 @@ record IsolatedObject(Class<?> type, @Nullable Object object) {
               .filter(method -> method.getName().equals(name))
               .toArray(Method[]::new);
       return to(one(named, name, arguments).invoke(object, arguments));
-    } catch (ReflectiveOperationException failure) {
-      throw unwrapped(failure);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
     }
   }
 
-  /// A private field's value.
+  /// The value of a private field.
   IsolatedObject field(String name) {
     try {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
       return to(field.get(object));
-    } catch (ReflectiveOperationException failure) {
-      throw unwrapped(failure);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
     }
   }
 
-  /// The object as a type that the platform knows.
+  /// The object as a type that both class loaders know.
   <T> T as(Class<T> known) {
     return Objects.requireNonNull(known.cast(object));
   }
 
-  /// An object that something foreign answered.
+  /// Wraps an object that an isolated method returned.
   static IsolatedObject to(@Nullable Object object) {
     return new IsolatedObject(object == null ? Void.class : object.getClass(), object);
   }
@@ -67,11 +67,9 @@ record IsolatedObject(Class<?> type, @Nullable Object object) {
             () -> new IllegalStateException("%s has no %s".formatted(type.getName(), name)));
   }
 
-  private static IllegalStateException unwrapped(ReflectiveOperationException failure) {
+  private static IllegalStateException unwrapped(ReflectiveOperationException e) {
     Throwable cause =
-        failure instanceof InvocationTargetException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+        e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
     return new IllegalStateException(String.valueOf(cause.getMessage()), cause);
   }
 }

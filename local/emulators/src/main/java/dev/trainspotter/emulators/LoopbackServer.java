@@ -28,7 +28,8 @@ public final class LoopbackServer implements AutoCloseable {
 
   /// Serves all paths with one handler; port 0 means any free port.
   ///
-  /// @throws UncheckedIOException if the port is in use or cannot be opened; the message says which
+  /// @throws UncheckedIOException if the port is in use or cannot be opened; the message says
+  ///     which
   public static LoopbackServer start(int port, HttpHandler handler) {
     return start(port, Map.of("/", handler));
   }

@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The native library that DynamoDB Local keeps its tables with.
+/// The native library with which DynamoDB Local stores its tables.
 record SqliteNatives(Path folder) {
   private static final String LIBRARY_PATH = "sqlite4java.library.path";
 
-  // Held, because a logger that nobody holds forgets its level.
+  // In a field, because a logger without a reference is collected and loses its level.
   private static final Logger LOGGER = Logger.getLogger("com.almworks.sqlite4java");
 
-  /// Tells sqlite4java where to look, or says that it would look in vain.
-  void announce(String system, String processor) {
+  /// Sets where sqlite4java finds the library.
+  ///
+  /// @throws UnsupportedOperationException if there is no library for this system and processor
+  void configure(String system, String processor) {
     String file = fileName(system, processor);
     if (!Files.isRegularFile(folder.resolve(file))) {
       throw new UnsupportedOperationException(
@@ -25,15 +27,15 @@ record SqliteNatives(Path folder) {
     LOGGER.setLevel(Level.WARNING);
   }
 
-  /// The name that sqlite4java derives from system, processor and its own jar's version. On a Mac
-  /// with Intel it ends at the name without a processor.
+  /// The name that sqlite4java derives from the system, the processor and its own jar's version.
+  /// The name for a Mac with an Intel processor does not name the processor.
   static String fileName(String system, String processor) {
     String name = system.toLowerCase(Locale.ROOT);
-    boolean intel = processor.equals("amd64") || processor.equals("x86_64");
+    boolean isIntel = processor.equals("amd64") || processor.equals("x86_64");
     if (name.startsWith("mac")) {
-      String middle = intel ? "osx" : "osx-" + processor;
+      String middle = isIntel ? "osx" : "osx-" + processor;
       return "libsqlite4java-%s-1.0.392.dylib".formatted(middle);
     }
-    return "libsqlite4java-%s-%s-1.0.392.so".formatted(name, intel ? "amd64" : processor);
+    return "libsqlite4java-%s-%s-1.0.392.so".formatted(name, isIntel ? "amd64" : processor);
   }
 }

@@ -1,11 +1,15 @@
-/// The parts of AWS that tests and local mode talk to, on this machine's loopback address.
+/// The parts of AWS that tests and local mode call, on this machine's loopback address.
 ///
-/// - Each opens on a free port and is gone after `close()`.
-/// - `shared()` is one instance per JVM for tests; the JVM closes it when it ends.
-/// - What runs inside brings its own libraries in a class loader of its own and meets none of ours.
-/// - Nothing here writes to standard output.
+/// It promises:
+/// - each emulator listens on a free port and is gone after `close()`;
+/// - `shared()` is one instance per JVM for all tests, which closes when the JVM ends;
+/// - DynamoDB Local and ElasticMQ run in class loaders of their own, so that their libraries
+///   cannot conflict with the caller's;
+/// - nothing here writes to standard output.
 ///
-/// **Not here:** anything of Trainspotter's own: tables, queues and handlers are the callers'.
+/// Start with [DynamoDbLocal] and [ElasticMq]; SageMaker and Lambda have packages of their own.
+///
+/// **Not here:** Trainspotter's own tables, queues and handlers, which the callers add.
 @NullMarked
 package dev.trainspotter.emulators;
 

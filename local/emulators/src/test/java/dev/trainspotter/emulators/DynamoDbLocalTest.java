@@ -6,7 +6,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import java.net.Socket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,12 +40,12 @@ class DynamoDbLocalTest {
   }
 
   @Test
-  void answersAQueryOfAnIndexWithSeveralKeyAttributes() {
+  void queriesAnIndexWithSeveralKeyAttributes() {
     put(DYNAMO_DB, train("ICE 2", "Basel", "07:30"));
     put(DYNAMO_DB, train("ICE 1", "Basel", "06:30"));
     put(DYNAMO_DB, train("ICE 3", "Bonn", "06:00"));
 
-    var answer =
+    var response =
         DYNAMO_DB.query(
             request ->
                 request
@@ -56,7 +55,7 @@ class DynamoDbLocalTest {
                     .expressionAttributeValues(
                         Map.of(":station", fromS("Basel"), ":track", fromS("9"))));
 
-    assertThat(answer.items())
+    assertThat(response.items())
         .extracting(item -> item.get("name"))
         .containsExactly(fromS("ICE 1"), fromS("ICE 2"));
   }
@@ -102,29 +101,6 @@ class DynamoDbLocalTest {
 
     assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
         .isInstanceOf(java.net.ConnectException.class);
-  }
-
-  @Test
-  void tellsWhichSystemsHaveANativeLibrary() {
-    SqliteNatives natives = new SqliteNatives(Path.of("nowhere"));
-
-    assertThatThrownBy(() -> natives.announce("Linux", "riscv64"))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessage(
-            "DynamoDB Local has no native library for Linux on riscv64: use Linux x86_64 or macOS");
-  }
-
-  @Test
-  void hasANativeLibraryForLinuxAndBothKindsOfMac() {
-    Path folder = IsolatedJars.of("dynamodb-local").folder();
-
-    List<String> names =
-        List.of(
-            SqliteNatives.fileName("Linux", "amd64"),
-            SqliteNatives.fileName("Mac OS X", "x86_64"),
-            SqliteNatives.fileName("Mac OS X", "aarch64"));
-
-    assertThat(names).allSatisfy(name -> assertThat(folder.resolve(name)).isRegularFile());
   }
 
   private static Map<String, AttributeValue> train(String name, String station, String departure) {

@@ -58,7 +58,7 @@ class ElasticMqTest {
   }
 
   @Test
-  void startsBesideAnotherWithItsOwnAccountAndRegion() {
+  void startsASecondInstanceWithItsOwnAccountAndRegion() {
     try (ElasticMq other = ElasticMq.start("444455556666", "eu-central-1")) {
       String queue =
           other.client().createQueue(request -> request.queueName("elsewhere")).queueUrl();

@@ -24,7 +24,7 @@ class JobReaderTest {
   private static final JobReader READER = new JobReader(Masking.off());
   private static final FullJob FULL = FullJob.of(11);
   private static final Map<String, AttributeValue> ANSWER =
-      Jobs.members(FULL.describeAnswer().toString());
+      Jobs.members(FULL.describeResponse().toString());
 
   private static TrainingJob full(Map<String, AttributeValue> answer) {
     return READER.read(
@@ -55,7 +55,7 @@ class JobReaderTest {
   @Test
   void keepsUnknownMembersAtEveryDepth() {
     Map<String, AttributeValue> answer =
-        Jobs.members(FULL.withUnknownMembers().describeAnswer().toString());
+        Jobs.members(FULL.withUnknownMembers().describeResponse().toString());
 
     TrainingJob job = full(answer);
 

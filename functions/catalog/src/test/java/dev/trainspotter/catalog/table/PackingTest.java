@@ -95,7 +95,7 @@ class PackingTest {
         new JobReader(Masking.off())
             .read(
                 new TrainingJobArn(full.trainingJobArn()),
-                Jobs.members(full.describeAnswer().toString()),
+                Jobs.members(full.describeResponse().toString()),
                 ObservedBy.DESCRIBE,
                 NOON);
 

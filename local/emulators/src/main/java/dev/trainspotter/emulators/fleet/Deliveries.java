@@ -9,41 +9,41 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// When a job's events arrive: mostly at once, sometimes twice, late, and so out of order.
+/// Draws when a job's events arrive: mostly at once, sometimes twice or late, and so out of order.
 final class Deliveries {
   private static final int LATE_ONE_IN = 14;
   private static final int TWICE_ONE_IN = 8;
 
   private final PlannedJob job;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final List<Delivery> deliveries = new ArrayList<>();
 
-  private Deliveries(PlannedJob job, SeededRandom dice) {
+  private Deliveries(PlannedJob job, SeededRandom random) {
     this.job = job;
-    this.dice = dice;
+    this.random = random;
   }
 
-  static List<Delivery> of(PlannedJob job, SeededRandom dice) {
-    Deliveries deliveries = new Deliveries(job, dice);
-    EventShape shape = dice.pick(List.of(EventShape.values()));
-    job.life().forEach(step -> deliveries.add(step, shape));
+  static List<Delivery> of(PlannedJob job, SeededRandom random) {
+    Deliveries deliveries = new Deliveries(job, random);
+    EventShape shape = random.pick(List.of(EventShape.values()));
+    job.history().forEach(step -> deliveries.add(step, shape));
     deliveries.addTagChange();
-    deliveries.addLastWord(shape);
+    deliveries.addRepetitionAfterDeletion(shape);
     return List.copyOf(deliveries.deliveries);
   }
 
   private void add(StatusTransition step, EventShape shape) {
-    UUID id = dice.uuid();
-    Instant arrives = step.at().plus(dice.seconds(1, 3));
-    if (dice.oneIn(LATE_ONE_IN)) {
-      arrives = step.at().plus(dice.seconds(120, 900));
+    UUID id = random.uuid();
+    Instant arrives = step.at().plus(random.seconds(1, 3));
+    if (random.oneIn(LATE_ONE_IN)) {
+      arrives = step.at().plus(random.seconds(120, 900));
     }
     String event = stateChange(id, step, shape);
     deliveries.add(new Delivery(arrives, event));
-    if (dice.oneIn(TWICE_ONE_IN)) {
+    if (random.oneIn(TWICE_ONE_IN)) {
       // EventBridge delivers the same event again; SageMaker sends another one for the same change.
-      String again = dice.oneIn(2) ? event : stateChange(dice.uuid(), step, shape);
-      deliveries.add(new Delivery(arrives.plus(dice.seconds(1, 60)), again));
+      String again = random.oneIn(2) ? event : stateChange(random.uuid(), step, shape);
+      deliveries.add(new Delivery(arrives.plus(random.seconds(1, 60)), again));
     }
   }
 
@@ -56,16 +56,18 @@ final class Deliveries {
       job.tagsAt(taggedAt).forEach(tags::put);
       detail.put("service", "sagemaker").put("resource-type", "training-job").put("version", 2);
       ObjectNode event =
-          Envelope.of(job, dice.uuid(), "Tag Change on Resource", "aws.tag", taggedAt, detail);
-      deliveries.add(new Delivery(taggedAt.plus(dice.seconds(1, 5)), Json.text(event)));
+          EventEnvelope.of(
+              job, random.uuid(), "Tag Change on Resource", "aws.tag", taggedAt, detail);
+      deliveries.add(new Delivery(taggedAt.plus(random.seconds(1, 5)), Json.text(event)));
     }
   }
 
-  /// Nothing tells that a job was deleted, unless its last event comes once more.
-  private void addLastWord(EventShape shape) {
+  /// SageMaker sends no event about a deletion. The last event arrives once more after it, so that
+  /// its receiver asks for a job that is gone.
+  private void addRepetitionAfterDeletion(EventShape shape) {
     @Nullable Instant deletedAt = job.deletedAt();
     if (deletedAt != null) {
-      String event = stateChange(dice.uuid(), job.life().getLast(), shape);
+      String event = stateChange(random.uuid(), job.history().getLast(), shape);
       deliveries.add(new Delivery(deletedAt.plus(Duration.ofMinutes(1)), event));
     }
   }
@@ -73,7 +75,7 @@ final class Deliveries {
   private String stateChange(UUID id, StatusTransition step, EventShape shape) {
     ObjectNode detail = shape.detail(job.describeAt(step.at()), job.tagsAt(step.at()));
     return Json.text(
-        Envelope.of(
+        EventEnvelope.of(
             job, id, "SageMaker Training Job State Change", "aws.sagemaker", step.at(), detail));
   }
 }

@@ -9,23 +9,24 @@ import java.util.Map;
 
 /// The three shapes in which AWS has published the detail of a state change.
 enum EventShape {
-  /// Times as texts, tags as an object, absent where there is nothing to say.
+  /// Times are texts, tags are an object, and members without a value are absent.
   TEXT_TIMES {
     @Override
-    void add(ObjectNode detail, ObjectNode answer, Map<String, String> tags) {
-      TIMES.forEach(time -> addIfThere(detail, answer, time, true));
+    void add(ObjectNode detail, ObjectNode response, Map<String, String> tags) {
+      TIMES.forEach(time -> addIfPresent(detail, response, time, true));
       detail.putArray("SecondaryStatusTransitions");
       tags.forEach(detail.putObject("Tags")::put);
       detail.remove("ModelArtifacts");
     }
   },
-  /// Times as numbers, the steps with their start, tags as a list of pairs, null for no failure.
+  /// Times are numbers, status transitions have a start, tags are a list of pairs, and the failure
+  /// reason is null without a failure.
   NUMBER_TIMES {
     @Override
-    void add(ObjectNode detail, ObjectNode answer, Map<String, String> tags) {
-      TIMES.forEach(time -> addIfThere(detail, answer, time, false));
+    void add(ObjectNode detail, ObjectNode response, Map<String, String> tags) {
+      TIMES.forEach(time -> addIfPresent(detail, response, time, false));
       ArrayNode steps = detail.putArray("SecondaryStatusTransitions");
-      for (JsonNode step : answer.path("SecondaryStatusTransitions")) {
+      for (JsonNode step : response.path("SecondaryStatusTransitions")) {
         steps
             .addObject()
             .put("Status", step.path("Status").asText())
@@ -37,12 +38,13 @@ enum EventShape {
       detail.putIfAbsent("FailureReason", detail.nullNode());
     }
   },
-  /// Null for every time that has not come, for no failure, and for tags, which may be absent too.
+  /// Times that have not come, the failure reason without a failure, and the tags are null. The
+  /// tags may be absent too.
   NULLS {
     @Override
-    void add(ObjectNode detail, ObjectNode answer, Map<String, String> tags) {
+    void add(ObjectNode detail, ObjectNode response, Map<String, String> tags) {
       TIMES.forEach(detail::putNull);
-      TIMES.forEach(time -> addIfThere(detail, answer, time, false));
+      TIMES.forEach(time -> addIfPresent(detail, response, time, false));
       detail.putArray("SecondaryStatusTransitions");
       if (tags.size() % 2 == 0) {
         detail.putNull("Tags");
@@ -54,7 +56,7 @@ enum EventShape {
 
   private static final List<String> TIMES =
       List.of("CreationTime", "TrainingStartTime", "TrainingEndTime", "LastModifiedTime");
-  private static final List<String> VERBATIM =
+  private static final List<String> COPIED =
       List.of(
           "TrainingJobName",
           "TrainingJobArn",
@@ -70,19 +72,19 @@ enum EventShape {
           "ResourceConfig",
           "StoppingCondition");
 
-  /// The published members, as this shape writes them, of a job that Describe answers so.
-  ObjectNode detail(ObjectNode answer, Map<String, String> tags) {
-    ObjectNode detail = answer.deepCopy().retain(VERBATIM);
-    add(detail, answer, tags);
+  /// The detail, in this shape, of a job's event: `response` is that of Describe at that time.
+  ObjectNode detail(ObjectNode response, Map<String, String> tags) {
+    ObjectNode detail = response.deepCopy().retain(COPIED);
+    add(detail, response, tags);
     return detail;
   }
 
-  abstract void add(ObjectNode detail, ObjectNode answer, Map<String, String> tags);
+  abstract void add(ObjectNode detail, ObjectNode response, Map<String, String> tags);
 
-  private static void addIfThere(
-      ObjectNode detail, ObjectNode answer, String time, boolean asText) {
-    JsonNode seconds = answer.path(time);
-    if (seconds.isNumber() && asText) {
+  private static void addIfPresent(
+      ObjectNode detail, ObjectNode response, String time, boolean isText) {
+    JsonNode seconds = response.path(time);
+    if (seconds.isNumber() && isText) {
       detail.put(time, Long.toString(millis(seconds)));
     } else if (seconds.isNumber()) {
       detail.put(time, millis(seconds));

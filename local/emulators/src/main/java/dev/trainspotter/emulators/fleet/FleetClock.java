@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Simulated time that passes faster than the real one until it has caught up with it.
+/// A clock that runs faster than real time until it has caught up with real time.
 ///
-/// @param simulatedStart what it showed at the real start
-/// @param realStart when it was started
-/// @param speed how many simulated seconds pass in a real one
-/// @param real the real time
+/// @param simulatedStart the simulated time at `realStart`
+/// @param realStart the real time at which the clock starts
+/// @param speed how many simulated seconds pass in a real second
+/// @param real the real clock
 public record FleetClock(
     Instant simulatedStart, Instant realStart, double speed, InstantSource real)
     implements InstantSource {
 
-  /// One that starts now.
+  /// A clock that starts now.
   public static FleetClock startingAt(Instant simulated, double speed) {
     InstantSource real = InstantSource.system();
     return new FleetClock(simulated, real.instant(), speed, real);

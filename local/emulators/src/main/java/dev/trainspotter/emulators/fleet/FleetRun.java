@@ -12,26 +12,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A fleet that lives in a simulated SageMaker and sends its events.
+/// Performs the plans of a fleet: puts its jobs into a simulated SageMaker and sends its events.
 ///
-/// When an event is handed out, SageMaker already answers the state that it tells of, or a
-/// newer one.
-/// One thread advances it; any thread may read the counts and close it.
+/// When an event is sent, SageMaker already returns the state that is in the event, or a newer
+/// state. One thread advances it; any thread may read the counts and close it.
 public final class FleetRun implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(50);
 
   private final Fleet fleet;
   private final SimulatedSageMaker sageMaker;
   private final Consumer<String> events;
-  private final PriorityQueue<Due> due =
-      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::number));
+  private final PriorityQueue<Step> due =
+      new PriorityQueue<>(Comparator.comparing(Step::at).thenComparingLong(Step::number));
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger jobs = new AtomicInteger();
   private final AtomicInteger sent = new AtomicInteger();
   private @Nullable PlannedJob next;
   private long number;
 
-  /// Nothing happens before it is advanced.
+  /// Does nothing before it is advanced.
   public FleetRun(Fleet fleet, SimulatedSageMaker sageMaker, Consumer<String> events) {
     this.fleet = fleet;
     this.sageMaker = sageMaker;
@@ -44,20 +43,20 @@ public final class FleetRun implements AutoCloseable {
     return jobs.get();
   }
 
-  /// How many events have been handed out so far, repetitions included.
+  /// How many events have been sent so far, repetitions included.
   public int events() {
     return sent.get();
   }
 
-  /// Lets everything happen that is due up to and at this simulated time, in order.
+  /// Performs all steps that are due at or before this simulated time, in order.
   public void advanceTo(Instant simulated) {
-    createDue(simulated);
+    createStep(simulated);
     while (!due.isEmpty() && !due.peek().at().isAfter(simulated)) {
-      due.remove().happens().run();
+      due.remove().action().run();
     }
   }
 
-  /// Lets the whole fleet live to its end at once.
+  /// Performs all steps of a finite fleet at once.
   public void advanceToEnd() {
     if (fleet.isEndless()) {
       throw new IllegalStateException("an endless fleet has no end to advance to");
@@ -65,7 +64,7 @@ public final class FleetRun implements AutoCloseable {
     advanceTo(Instant.MAX);
   }
 
-  /// Follows the clock until it is closed, or until a finite fleet has ended.
+  /// Follows the clock until `close()`, or until a finite fleet has ended.
   public void follow(InstantSource clock) throws InterruptedException {
     boolean isOver = false;
     while (!isOver) {
@@ -80,7 +79,7 @@ public final class FleetRun implements AutoCloseable {
     closed.countDown();
   }
 
-  private void createDue(Instant simulated) {
+  private void createStep(Instant simulated) {
     for (PlannedJob job = next; job != null && !job.creationTime().isAfter(simulated); job = next) {
       int created = jobs.incrementAndGet();
       next = created < fleet.size() ? fleet.job(created) : null;
@@ -103,8 +102,8 @@ public final class FleetRun implements AutoCloseable {
     }
   }
 
-  private void add(Instant at, Runnable happens) {
-    due.add(new Due(at, number++, happens));
+  private void add(Instant at, Runnable action) {
+    due.add(new Step(at, number++, action));
   }
 
   private void send(String event) {
@@ -112,5 +111,5 @@ public final class FleetRun implements AutoCloseable {
     events.accept(event);
   }
 
-  private record Due(Instant at, long number, Runnable happens) {}
+  private record Step(Instant at, long number, Runnable action) {}
 }

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import java.util.List;
 
-/// The members of a Describe answer that are fixed when the job is created.
+/// The members of a Describe response that are fixed when the job is created.
 final class JobConfiguration {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final JobPlan plan;
   private final ObjectNode members = Json.object();
 
-  private JobConfiguration(SeededRandom dice, JobPlan plan) {
-    this.dice = dice;
+  private JobConfiguration(SeededRandom random, JobPlan plan) {
+    this.random = random;
     this.plan = plan;
   }
 
-  static ObjectNode of(SeededRandom dice, JobPlan plan) {
-    JobConfiguration configuration = new JobConfiguration(dice, plan);
+  static ObjectNode of(SeededRandom random, JobPlan plan) {
+    JobConfiguration configuration = new JobConfiguration(random, plan);
     configuration.addAlgorithm();
     configuration.addChannels();
     configuration.addResources();
@@ -31,7 +31,7 @@ final class JobConfiguration {
   }
 
   private void addAlgorithm() {
-    ObjectNode hyperParameters = plan.workload().hyperParameters(dice);
+    ObjectNode hyperParameters = plan.workload().hyperParameters(random);
     if (!plan.tuningJobArn().isEmpty()) {
       hyperParameters.put("_tuning_objective_metric", plan.workload().metrics().getLast());
       members.put("TuningJobArn", plan.tuningJobArn());
@@ -39,7 +39,7 @@ final class JobConfiguration {
     members.set("HyperParameters", hyperParameters);
     ObjectNode algorithm = members.putObject("AlgorithmSpecification");
     algorithm.put("TrainingImage", plan.workload().image(plan.arn().region()));
-    algorithm.put("TrainingInputMode", dice.pick(List.of("File", "FastFile")));
+    algorithm.put("TrainingInputMode", random.pick(List.of("File", "FastFile")));
     var metrics = algorithm.putArray("MetricDefinitions");
     for (String metric : plan.workload().metrics()) {
       metrics.addObject().put("Name", metric).put("Regex", metric + "=([0-9\\.]+)");
@@ -73,16 +73,16 @@ final class JobConfiguration {
 
   private void addResources() {
     ObjectNode resources = members.putObject("ResourceConfig");
-    String instanceType = dice.pick(plan.workload().instanceTypes());
-    if (plan.workload() == Workload.CUSTOM_IMAGE && dice.oneIn(2)) {
+    String instanceType = random.pick(plan.workload().instanceTypes());
+    if (plan.workload() == Workload.CUSTOM_IMAGE && random.oneIn(2)) {
       var groups = resources.putArray("InstanceGroups");
-      group(groups.addObject(), "trainers", instanceType, dice.between(1, 8));
-      group(groups.addObject(), "data-loaders", "ml.m5.4xlarge", dice.between(1, 4));
+      group(groups.addObject(), "trainers", instanceType, random.between(1, 8));
+      group(groups.addObject(), "data-loaders", "ml.m5.4xlarge", random.between(1, 4));
     } else {
       resources.put("InstanceType", instanceType);
-      resources.put("InstanceCount", dice.pick(List.of(1, 1, 1, 2, 4, 8)));
+      resources.put("InstanceCount", random.pick(List.of(1, 1, 1, 2, 4, 8)));
     }
-    resources.put("VolumeSizeInGB", dice.pick(List.of(30, 100, 500)));
+    resources.put("VolumeSizeInGB", random.pick(List.of(30, 100, 500)));
     if (plan.keepAliveSeconds() > 0) {
       resources.put("KeepAlivePeriodInSeconds", plan.keepAliveSeconds());
     }
@@ -103,18 +103,18 @@ final class JobConfiguration {
           .put("S3Uri", bucket() + "/checkpoints/" + plan.arn().name())
           .put("LocalPath", "/opt/ml/checkpoints");
     }
-    if (plan.restarts()) {
-      members.putObject("RetryStrategy").put("MaximumRetryAttempts", dice.between(1, 5));
+    if (plan.hasRetryStrategy()) {
+      members.putObject("RetryStrategy").put("MaximumRetryAttempts", random.between(1, 5));
     }
   }
 
   private void addNetwork() {
     members.put("EnableNetworkIsolation", false);
-    members.put("EnableInterContainerTrafficEncryption", dice.oneIn(5));
-    if (dice.oneIn(3)) {
+    members.put("EnableInterContainerTrafficEncryption", random.oneIn(5));
+    if (random.oneIn(3)) {
       ObjectNode vpc = members.putObject("VpcConfig");
-      vpc.putArray("SecurityGroupIds").add("sg-0" + dice.hex(16));
-      vpc.putArray("Subnets").add("subnet-0" + dice.hex(16)).add("subnet-0" + dice.hex(16));
+      vpc.putArray("SecurityGroupIds").add("sg-0" + random.hex(16));
+      vpc.putArray("Subnets").add("subnet-0" + random.hex(16)).add("subnet-0" + random.hex(16));
     }
   }
 
@@ -143,26 +143,26 @@ final class JobConfiguration {
     ObjectNode environment = members.putObject("Environment");
     environment.put("NCCL_DEBUG", "WARN").put("TOKENIZERS_PARALLELISM", "false");
     environment.put("WANDB_PROJECT", plan.baseName());
-    if (dice.oneIn(3)) {
+    if (random.oneIn(3)) {
       members
           .putObject("ExperimentConfig")
           .put("ExperimentName", plan.baseName())
-          .put("TrialName", plan.baseName() + "-" + dice.hex(6))
-          .put("RunName", "run-" + dice.between(1, 200));
+          .put("TrialName", plan.baseName() + "-" + random.hex(6))
+          .put("RunName", "run-" + random.between(1, 200));
     }
   }
 
-  /// Made-up secrets, as careless people pass them, so that masking has something to do.
+  /// Made-up secrets in plain text, as some users pass them, so that masking can be tested.
   private void addSecrets() {
-    if (plan.isCareless()) {
+    if (plan.hasPlainSecrets()) {
       ObjectNode environment = members.withObjectProperty("Environment");
-      environment.put("HF_TOKEN", "hf_" + dice.letters(ALPHABET, 34));
+      environment.put("HF_TOKEN", "hf_" + random.letters(ALPHABET, 34));
       environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
       environment.put("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
-      environment.put("DB_PASSWORD", "correct-horse-" + dice.between(1000, 9999));
+      environment.put("DB_PASSWORD", "correct-horse-" + random.between(1000, 9999));
       members
           .withObjectProperty("HyperParameters")
-          .put("hub_token", "\"hf_" + dice.letters(ALPHABET, 34) + "\"");
+          .put("hub_token", "\"hf_" + random.letters(ALPHABET, 34) + "\"");
     }
   }
 

@@ -64,14 +64,15 @@ enum JobEnding {
     return secondaryStatus;
   }
 
-  /// Why the job failed; empty unless it does.
+  /// The failure reason; empty unless the job fails.
   String reason() {
     return reason;
   }
 
-  /// Fates by turns: most jobs complete, and each other fate comes once in sixteen jobs.
-  static JobEnding ofTurn(int turn) {
-    int place = Math.floorMod(turn, 16);
-    return place < ALL.size() ? ALL.get(place) : COMPLETES;
+  /// The ending at a position of a cycle of sixteen jobs: each ending other than `COMPLETES` has
+  /// one position, and the other positions complete.
+  static JobEnding at(int position) {
+    int index = Math.floorMod(position, 16);
+    return index < ALL.size() ? ALL.get(index) : COMPLETES;
   }
 }

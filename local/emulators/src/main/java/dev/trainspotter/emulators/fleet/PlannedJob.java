@@ -10,27 +10,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A job whose whole life is known beforehand; what SageMaker says about it depends on the
-/// time only.
+/// A job whose whole history is planned in advance. What SageMaker returns about it depends only
+/// on the time.
 public final class PlannedJob {
   private final JobPlan plan;
-  private final List<StatusTransition> life;
+  private final List<StatusTransition> history;
   private final Map<String, String> tags;
-  private final DescribeAnswer answer;
+  private final DescribeResponse response;
   private final List<Delivery> deliveries;
   private final @Nullable Instant deletedAt;
 
   PlannedJob(
-      JobPlan plan, List<StatusTransition> life, Map<String, String> tags, SeededRandom dice) {
+      JobPlan plan, List<StatusTransition> history, Map<String, String> tags, SeededRandom random) {
     this.plan = plan;
-    this.life = life;
+    this.history = history;
     this.tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-    this.answer = DescribeAnswer.of(plan, life, dice);
-    this.deletedAt = dice.oneIn(15) ? endTime().plus(dice.seconds(1800, 7200)) : null;
-    this.deliveries = Deliveries.of(this, dice);
+    this.response = DescribeResponse.of(plan, history, random);
+    this.deletedAt = random.oneIn(15) ? endTime().plus(random.seconds(1800, 7200)) : null;
+    this.deliveries = Deliveries.of(this, random);
   }
 
-  /// The job's ARN, as Describe spells it.
+  /// The job's ARN, as Describe returns it.
   public String arn() {
     return plan.arn().text();
   }
@@ -50,29 +50,29 @@ public final class PlannedJob {
     return plan.arn().region();
   }
 
-  /// When it is created, and first seen.
+  /// When it is created and first visible.
   public Instant creationTime() {
-    return life.getFirst().at();
+    return history.getFirst().at();
   }
 
   /// When it reaches its last status.
   public Instant endTime() {
-    return life.getLast().at();
+    return history.getLast().at();
   }
 
   /// The status that it ends with: Completed, Failed or Stopped.
   public String finalStatus() {
-    return life.getLast().status();
+    return history.getLast().status();
   }
 
-  /// When its people delete it; null if they never do.
+  /// When it is deleted; null if it never is.
   public @Nullable Instant deletedAt() {
     return deletedAt;
   }
 
-  /// Describe's answer at a time from its creation on.
+  /// The response of Describe at a time that is not before its creation.
   public ObjectNode describeAt(Instant time) {
-    return answer.at(time);
+    return response.at(time);
   }
 
   /// Its tags at a time: one job in nine is tagged once more after its end.
@@ -90,8 +90,8 @@ public final class PlannedJob {
     return plan;
   }
 
-  List<StatusTransition> life() {
-    return life;
+  List<StatusTransition> history() {
+    return history;
   }
 
   List<Delivery> deliveries() {
@@ -104,10 +104,10 @@ public final class PlannedJob {
         : null;
   }
 
-  /// The times at which Describe or ListTags begin to answer something else.
+  /// The times at which the response of Describe or ListTags changes.
   List<Instant> changes() {
-    TreeSet<Instant> changes = new TreeSet<>(answer.laterChanges());
-    life.forEach(step -> changes.add(step.at()));
+    TreeSet<Instant> changes = new TreeSet<>(response.laterChanges());
+    history.forEach(step -> changes.add(step.at()));
     Instant taggedAt = taggedAt();
     if (taggedAt != null) {
       changes.add(taggedAt);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/// Seeded chance: the same seed and number give the same throws on every machine.
+/// Random choices from a seed: the same seed and number give the same choices on every machine.
 final class SeededRandom {
   private final Random random;
 
@@ -13,7 +13,7 @@ final class SeededRandom {
     this.random = new Random(seed);
   }
 
-  /// The dice of one of many things that share a seed.
+  /// The choices for one of many jobs that share a seed.
   static SeededRandom of(long seed, long number) {
     long mixed = (seed ^ 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L + number;
     return new SeededRandom((mixed ^ (mixed >>> 31)) * 0x94D049BB133111EBL);
@@ -27,6 +27,7 @@ final class SeededRandom {
     return Duration.ofMillis(between(min * 1000, max * 1000));
   }
 
+  /// True in one of so many cases, on average.
   boolean oneIn(int cases) {
     return random.nextInt(cases) == 0;
   }

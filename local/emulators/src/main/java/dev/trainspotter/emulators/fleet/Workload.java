@@ -5,10 +5,10 @@ import dev.trainspotter.emulators.sagemaker.wire.Json;
 import java.util.Arrays;
 import java.util.List;
 
-/// What kinds of training people run: image, instances, hyperparameters and metrics as data.
+/// The kinds of training in a fleet: images, instances, hyperparameters and metrics as data.
 ///
-/// Hyperparameters are lines of `name = choice | choice`; SageMaker's own estimators write texts
-/// JSON-quoted, other people do not.
+/// Hyperparameters are lines of `name = choice | choice`. SageMaker's own estimators write text
+/// values with JSON quotes; other clients do not.
 enum Workload {
   PYTORCH(
       "resnet50-defects | segmentation-lidar | churn-embeddings",
@@ -152,16 +152,16 @@ enum Workload {
     return image.formatted(region);
   }
 
-  boolean runsOnGraphicsCards() {
+  boolean hasGpus() {
     return this != XGBOOST && this != TRAINIUM;
   }
 
-  ObjectNode hyperParameters(SeededRandom dice) {
+  ObjectNode hyperParameters(SeededRandom random) {
     ObjectNode chosen = Json.object();
     hyperParameters
         .lines()
         .map(line -> line.split(" = ", 2))
-        .forEach(line -> chosen.put(line[0], dice.pick(choices(line[1]))));
+        .forEach(line -> chosen.put(line[0], random.pick(choices(line[1]))));
     return chosen;
   }
 

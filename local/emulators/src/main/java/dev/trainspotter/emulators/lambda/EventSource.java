@@ -18,13 +18,14 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Lambda's event source mapping of a queue: a batch goes to a function, what succeeded is deleted,
-/// what failed comes back after the queue's visibility timeout.
+/// Lambda's event source mapping of a queue: passes batches of messages to a function and deletes
+/// the messages that succeeded. Failed messages become visible again after the queue's visibility
+/// timeout.
 ///
-/// The timeout is what the function is told; one that overruns it is not stopped.
+/// The function reads its timeout from its context; an invocation that exceeds it is not stopped.
 public final class EventSource implements AutoCloseable {
-  private static final int MOST_RECEIVED_AT_ONCE = 10;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int MAX_RECEIVED = 10;
+  private static final Duration DRAIN_LIMIT = Duration.ofMinutes(1);
 
   private static final Set<QueueAttributeName> COUNTS =
       Set.of(
@@ -32,7 +33,13 @@ public final class EventSource implements AutoCloseable {
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
-  /// Which queue feeds which function, how many messages at once, and by how many at a time.
+  /// A queue and the function that reads it.
+  ///
+  /// @param queueUrl the queue
+  /// @param functionName the function's name in its context and in logs
+  /// @param batchSize the most messages in a batch
+  /// @param pollers how many threads poll the queue
+  /// @param timeout the function's timeout
   public record Mapping(
       String queueUrl, String functionName, int batchSize, int pollers, Duration timeout) {
     /// Checks the bounds.
@@ -45,22 +52,22 @@ public final class EventSource implements AutoCloseable {
       }
     }
 
-    /// Batches of ten, two at a time, thirty seconds each.
+    /// Batches of up to 10 messages, 2 pollers and a timeout of 30 seconds.
     public static Mapping of(String queueUrl, String functionName) {
       return new Mapping(queueUrl, functionName, 10, 2, Duration.ofSeconds(30));
     }
 
-    /// The same with another batch size.
+    /// A copy with another batch size.
     public Mapping withBatchSize(int size) {
       return new Mapping(queueUrl, functionName, size, pollers, timeout);
     }
 
-    /// The same with another number of pollers.
+    /// A copy with another number of pollers.
     public Mapping withPollers(int number) {
       return new Mapping(queueUrl, functionName, batchSize, number, timeout);
     }
 
-    /// The same with another timeout.
+    /// A copy with another timeout.
     public Mapping withTimeout(Duration longest) {
       return new Mapping(queueUrl, functionName, batchSize, pollers, longest);
     }
@@ -69,21 +76,21 @@ public final class EventSource implements AutoCloseable {
   private final SqsClient sqs;
   private final Mapping mapping;
   private final RequestHandler<SQSEvent, SQSBatchResponse> handler;
-  private final QueueRecords records;
+  private final SqsEvents records;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private EventSource(
       SqsClient sqs,
       Mapping mapping,
       RequestHandler<SQSEvent, SQSBatchResponse> handler,
-      QueueRecords records) {
+      SqsEvents records) {
     this.sqs = sqs;
     this.mapping = mapping;
     this.handler = handler;
     this.records = records;
   }
 
-  /// Looks the queue up and polls nothing yet; the client stays the caller's.
+  /// Looks up the queue and does not poll it yet. The caller closes the client.
   public static EventSource open(
       SqsClient sqs, Mapping mapping, RequestHandler<SQSEvent, SQSBatchResponse> handler) {
     String arn =
@@ -94,10 +101,10 @@ public final class EventSource implements AutoCloseable {
                         .attributeNames(QueueAttributeName.QUEUE_ARN))
             .attributes()
             .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
-    return new EventSource(sqs, mapping, handler, new QueueRecords(arn));
+    return new EventSource(sqs, mapping, handler, new SqsEvents(arn));
   }
 
-  /// Polls from now on until closed.
+  /// Starts the pollers, which run until `close()`.
   public EventSource start() {
     for (int poller = 0; poller < mapping.pollers(); poller++) {
       threads.execute(this::pollUntilClosed);
@@ -105,36 +112,34 @@ public final class EventSource implements AutoCloseable {
     return this;
   }
 
-  /// Hands over at most one batch and returns its size, 0 when nothing was visible.
+  /// Passes at most one batch to the function and returns its size; 0 if no message was visible.
   public int poll() {
     return poll(Duration.ZERO);
   }
 
-  /// Polls until the queue holds nothing, neither visible nor in flight nor delayed; gives up with
-  /// an exception after a minute.
+  /// Polls until the queue is idle; throws an exception after a minute.
   public void drain() {
-    drain(PATIENCE);
+    drain(DRAIN_LIMIT);
   }
 
-  /// The same with another patience.
-  public void drain(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  /// The same with another time limit.
+  public void drain(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
     while (poll() > 0 || !isIdle()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
-            "%s still holds messages after %s: %s"
-                .formatted(mapping.queueUrl(), patience, counts()));
+            "%s still holds messages after %s: %s".formatted(mapping.queueUrl(), limit, counts()));
       }
       pause(Duration.ofMillis(10));
     }
   }
 
-  /// Whether the queue holds nothing, neither visible nor in flight nor delayed.
+  /// Whether the queue has no message, neither visible nor in flight nor delayed.
   public boolean isIdle() {
     return counts().values().stream().allMatch("0"::equals);
   }
 
-  /// Ends after the batches in flight.
+  /// Stops the pollers and waits for the batches in flight.
   @Override
   public void close() {
     threads.close();
@@ -144,8 +149,8 @@ public final class EventSource implements AutoCloseable {
     while (!threads.isShutdown()) {
       try {
         poll(Duration.ofSeconds(1));
-      } catch (SdkException unreachable) {
-        context().getLogger().log("%s: %s".formatted(mapping.queueUrl(), unreachable.getMessage()));
+      } catch (SdkException e) {
+        context().getLogger().log("%s: %s".formatted(mapping.queueUrl(), e.getMessage()));
         pause(Duration.ofSeconds(1));
       }
     }
@@ -171,7 +176,7 @@ public final class EventSource implements AutoCloseable {
             request ->
                 request
                     .queueUrl(mapping.queueUrl())
-                    .maxNumberOfMessages(Math.min(wanted, MOST_RECEIVED_AT_ONCE))
+                    .maxNumberOfMessages(Math.min(wanted, MAX_RECEIVED))
                     .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
                     .messageSystemAttributeNamesWithStrings("All")
                     .messageAttributeNames("All"))
@@ -181,22 +186,22 @@ public final class EventSource implements AutoCloseable {
   private List<Message> succeeded(List<Message> batch) {
     LocalContext context = context();
     try {
-      SQSBatchResponse answer = handler.handleRequest(records.event(batch), context);
-      return succeeded(batch, answer);
-    } catch (RuntimeException | Error failure) {
-      context.getLogger().log("%s failed: %s".formatted(mapping.functionName(), failure));
+      SQSBatchResponse response = handler.handleRequest(records.event(batch), context);
+      return succeeded(batch, response);
+    } catch (RuntimeException | Error e) {
+      context.getLogger().log("%s failed: %s".formatted(mapping.functionName(), e));
       return List.of();
     }
   }
 
-  /// An answer that names a message that is not in the batch fails the whole batch, as on AWS.
-  private static List<Message> succeeded(List<Message> batch, @Nullable SQSBatchResponse answer) {
-    if (answer == null || answer.getBatchItemFailures() == null) {
+  /// A response that names a message outside the batch fails the whole batch, as on AWS.
+  private static List<Message> succeeded(List<Message> batch, @Nullable SQSBatchResponse response) {
+    if (response == null || response.getBatchItemFailures() == null) {
       return batch;
     }
     Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
     List<@Nullable String> failed =
-        answer.getBatchItemFailures().stream()
+        response.getBatchItemFailures().stream()
             .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
             .collect(Collectors.toList());
     if (!ids.containsAll(failed)) {
@@ -206,8 +211,8 @@ public final class EventSource implements AutoCloseable {
   }
 
   private void delete(List<Message> messages) {
-    for (int from = 0; from < messages.size(); from += MOST_RECEIVED_AT_ONCE) {
-      int to = Math.min(from + MOST_RECEIVED_AT_ONCE, messages.size());
+    for (int from = 0; from < messages.size(); from += MAX_RECEIVED) {
+      int to = Math.min(from + MAX_RECEIVED, messages.size());
       List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
       for (Message message : messages.subList(from, to)) {
         entries.add(
@@ -236,9 +241,9 @@ public final class EventSource implements AutoCloseable {
   private static void pause(Duration length) {
     try {
       Thread.sleep(length);
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for messages", interrupted);
+      throw new IllegalStateException("interrupted while waiting for messages", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.trainspotter.emulators.lambda;
 
-/// The error that a function's runtime reported, or that it ended without reporting one.
+/// A function failed: its runtime reported an error, or its process ended without a report.
 public final class FunctionFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class FunctionFailedException extends RuntimeException {
     this.type = type;
   }
 
-  /// The class of what was thrown, or Lambda's own word such as `Runtime.ExitError`.
+  /// The class of the exception, or an error type of Lambda's own such as `Runtime.ExitError`.
   public String type() {
     return type;
   }

@@ -18,7 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/// A temporary folder with a function's code as Lambda lays it out, and the runtime's own library.
+/// A temporary folder with a function's code in Lambda's layout, and the runtime client's native
+/// library.
 record FunctionFolder(Path root) implements AutoCloseable {
 
   static FunctionFolder unzip(Path zip) {
@@ -27,17 +28,19 @@ record FunctionFolder(Path root) implements AutoCloseable {
       Files.createDirectory(folder.task());
       folder.extract(zip);
       return folder;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(zip + " cannot be unpacked", failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException(zip + " cannot be unpacked", e);
     }
   }
 
-  /// Root classes, and jars in `lib/`: the runtime finds both by its working directory.
+  /// Has classes at its root and jars in `lib/`; the runtime finds both through its working
+  /// directory.
   Path task() {
     return root.resolve("task");
   }
 
-  /// The runtime would unpack its library to one path that all processes of the machine share.
+  /// A copy of the native library. The runtime client by itself would unpack it to one path that
+  /// all processes of the machine share.
   Path nativeLibrary() {
     String processor = System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch_64";
     String name = "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor);
@@ -48,12 +51,12 @@ record FunctionFolder(Path root) implements AutoCloseable {
       }
       Files.copy(stream, library, StandardCopyOption.REPLACE_EXISTING);
       return library;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(library + " cannot be written", failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException(library + " cannot be written", e);
     }
   }
 
-  /// What Lambda itself puts before the function's code, and nothing else.
+  /// The jars that Lambda itself puts on the class path, ahead of the function's code.
   static String runtimeClassPath() {
     return Stream.of(
             AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
@@ -67,8 +70,8 @@ record FunctionFolder(Path root) implements AutoCloseable {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(root + " cannot be removed", failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + " cannot be removed", e);
     }
   }
 
@@ -92,8 +95,8 @@ record FunctionFolder(Path root) implements AutoCloseable {
   private static String jarOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException failure) {
-      throw new IllegalStateException("no jar holds " + type.getName(), failure);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(type.getName() + " is not in a jar", e);
     }
   }
 }

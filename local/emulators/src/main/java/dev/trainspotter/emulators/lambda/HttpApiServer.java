@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// API Gateway's HTTP API on the loopback address: each route calls its own function.
 ///
-/// A function is called by many threads at once; one that takes long is not stopped.
+/// Many threads call a function at once. A call that exceeds its timeout is not stopped.
 public final class HttpApiServer implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -38,19 +38,19 @@ public final class HttpApiServer implements AutoCloseable {
     this.server = LoopbackServer.start(port, this::handle);
   }
 
-  /// Calls one function for every request, by the route `$default`; port 0 is any free one.
+  /// Calls one function for every request, with the route `$default`; port 0 means any free port.
   public static HttpApiServer start(int port, Integration integration) {
     return start(port, Map.of("$default", integration));
   }
 
-  /// Serves the routes of these keys, such as `GET /jobs/{name}`, and no other paths.
+  /// Serves the routes with these keys, such as `GET /jobs/{name}`; returns 404 for other requests.
   ///
-  /// @throws java.io.UncheckedIOException when the port is in use
+  /// @throws java.io.UncheckedIOException if the port is in use; the message says so
   public static HttpApiServer start(int port, Map<String, Integration> integrations) {
     return new HttpApiServer(port, integrations);
   }
 
-  /// Where it answers.
+  /// The URL of the API.
   public URI endpoint() {
     return URI.create("http://localhost:" + server.port());
   }
@@ -64,71 +64,71 @@ public final class HttpApiServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getRawPath();
       Optional<Routing.Route> route = routing.route(exchange.getRequestMethod(), path);
-      APIGatewayV2HTTPResponse answer =
-          route.isPresent() ? ask(exchange, route.get()) : failure(404, "Not Found");
-      write(exchange, answer);
+      APIGatewayV2HTTPResponse response =
+          route.isPresent() ? invoke(exchange, route.get()) : error(404, "Not Found");
+      write(exchange, response);
     }
   }
 
-  /// Whatever goes wrong in the function, the caller learns no more than API Gateway tells.
-  private APIGatewayV2HTTPResponse ask(HttpExchange exchange, Routing.Route route)
+  /// Calls the function. If it fails, the client learns no more than API Gateway would show.
+  private APIGatewayV2HTTPResponse invoke(HttpExchange exchange, Routing.Route route)
       throws IOException {
     Integration integration = Objects.requireNonNull(integrations.get(route.routeKey()));
     LocalContext context = LocalContext.of(integration.functionName(), TIMEOUT);
     APIGatewayV2HTTPEvent event =
-        new HttpRequests(exchange).event(route, InstantSource.system().instant());
+        new HttpApiRequest(exchange).event(route, InstantSource.system().instant());
     try {
-      APIGatewayV2HTTPResponse answer = integration.handler().handleRequest(event, context);
-      if (answer != null && answer.getStatusCode() >= 100) {
-        return answer;
+      APIGatewayV2HTTPResponse response = integration.handler().handleRequest(event, context);
+      if (response != null && response.getStatusCode() >= 100) {
+        return response;
       }
-      context.getLogger().log("the function answered without a status");
-    } catch (RuntimeException | Error failure) {
-      context.getLogger().log("the function failed: " + failure);
+      context.getLogger().log("the function returned no status");
+    } catch (RuntimeException | Error e) {
+      context.getLogger().log("the function failed: " + e);
     }
-    return failure(500, "Internal Server Error");
+    return error(500, "Internal Server Error");
   }
 
-  private static APIGatewayV2HTTPResponse failure(int status, String message) {
-    APIGatewayV2HTTPResponse answer = new APIGatewayV2HTTPResponse();
-    answer.setStatusCode(status);
-    answer.setHeaders(Map.of("content-type", "application/json"));
-    answer.setBody("{\"message\":\"%s\"}".formatted(message));
-    return answer;
+  private static APIGatewayV2HTTPResponse error(int status, String message) {
+    APIGatewayV2HTTPResponse response = new APIGatewayV2HTTPResponse();
+    response.setStatusCode(status);
+    response.setHeaders(Map.of("content-type", "application/json"));
+    response.setBody("{\"message\":\"%s\"}".formatted(message));
+    return response;
   }
 
-  private static void write(HttpExchange exchange, APIGatewayV2HTTPResponse answer)
+  private static void write(HttpExchange exchange, APIGatewayV2HTTPResponse response)
       throws IOException {
-    byte[] body = body(answer);
+    byte[] body = body(response);
     Headers headers = exchange.getResponseHeaders();
-    if (answer.getHeaders() != null) {
-      answer.getHeaders().forEach(headers::set);
+    if (response.getHeaders() != null) {
+      response.getHeaders().forEach(headers::set);
     }
-    if (answer.getMultiValueHeaders() != null) {
-      answer
+    if (response.getMultiValueHeaders() != null) {
+      response
           .getMultiValueHeaders()
           .forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
     }
-    if (answer.getCookies() != null) {
-      answer.getCookies().forEach(cookie -> headers.add("Set-Cookie", cookie));
+    if (response.getCookies() != null) {
+      response.getCookies().forEach(cookie -> headers.add("Set-Cookie", cookie));
     }
     if (body.length > 0) {
       headers.putIfAbsent("Content-type", List.of("text/plain;charset=UTF-8"));
     }
     headers.remove("Content-length");
-    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
-    exchange.sendResponseHeaders(answer.getStatusCode(), bodiless ? -1 : body.length);
-    if (!bodiless) {
+    boolean isBodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+    exchange.sendResponseHeaders(response.getStatusCode(), isBodiless ? -1 : body.length);
+    if (!isBodiless) {
       exchange.getResponseBody().write(body);
     }
   }
 
-  private static byte[] body(APIGatewayV2HTTPResponse answer) {
-    if (answer.getBody() == null) {
+  private static byte[] body(APIGatewayV2HTTPResponse response) {
+    if (response.getBody() == null) {
       return new byte[0];
     }
-    return answer.getIsBase64Encoded()
-        ? Base64.getDecoder().decode(answer.getBody())
-        : answer.getBody().getBytes(StandardCharsets.UTF_8);
+    return response.getIsBase64Encoded()
+        ? Base64.getDecoder().decode(response.getBody())
+        : response.getBody().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A function as Lambda runs it: its zip alone on the class path of a process of its own, under
-/// AWS's runtime interface client. Linux only, one invocation at a time.
+/// A function in a process of its own, as on Lambda: only its zip is on the class path, and AWS's
+/// runtime interface client calls its handler. It needs Linux and takes one invocation at a time.
 public final class LambdaProcess implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String NAME = "function";
@@ -35,9 +35,10 @@ public final class LambdaProcess implements AutoCloseable {
 
   /// Starts the function and returns when its handler waits for the first invocation.
   ///
-  /// `environment` is added to what Lambda sets, and wins over it; nothing else is inherited.
+  /// `environment` is added to the variables that Lambda sets, and overrides them. The process
+  /// inherits no other variables.
   ///
-  /// @throws FunctionFailedException when the handler cannot be made, with the reason
+  /// @throws FunctionFailedException if the handler cannot be created, with the reason
   public static LambdaProcess start(Path zip, String handler, Map<String, String> environment) {
     if (!System.getProperty("os.name", "").equals("Linux")) {
       throw new UnsupportedOperationException("Lambda's runtime client runs on Linux only");
@@ -49,24 +50,24 @@ public final class LambdaProcess implements AutoCloseable {
     function.watch();
     try {
       function.await(api.ready(), "start");
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException e) {
       function.close();
-      throw failure;
+      throw e;
     }
     return function;
   }
 
-  /// Hands over an event as JSON and returns the answer as JSON.
+  /// Invokes the function with an event in JSON and returns its response in JSON.
   ///
-  /// @throws FunctionFailedException with what the handler threw, or when the process died
+  /// @throws FunctionFailedException with the handler's exception, or if the process has ended
   public synchronized String invoke(String json) {
     if (!process.isAlive()) {
       throw ended();
     }
-    return await(api.invoke(json, TIMEOUT), "answer");
+    return await(api.invoke(json, TIMEOUT), "respond");
   }
 
-  /// What it wrote so far to standard output and standard error.
+  /// The process's output so far: standard output and standard error.
   public String logs() {
     return String.join("\n", lines);
   }
@@ -81,7 +82,8 @@ public final class LambdaProcess implements AutoCloseable {
 
   private static Process launch(
       FunctionFolder folder, RuntimeApi api, String handler, Map<String, String> environment) {
-    // Lambda's flags for 1,024 MiB. It stops compiling at level 1 for older versions of Java only.
+    // Lambda's flags for 1,024 MiB. Only for older versions of Java does Lambda limit the JIT
+    // compiler to level 1.
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,17 +98,17 @@ public final class LambdaProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.task().toFile()).redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(lambdas(folder, api, handler));
+    builder.environment().putAll(lambdaVariables(folder, api, handler));
     builder.environment().putAll(environment);
     try {
       return builder.start();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the function's process cannot be started", failure);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the function's process cannot be started", e);
     }
   }
 
-  /// Locally the access key is the account.
-  private static Map<String, String> lambdas(
+  /// The variables that Lambda sets. The access key is the account id.
+  private static Map<String, String> lambdaVariables(
       FunctionFolder folder, RuntimeApi api, String handler) {
     Map<String, String> variables = new TreeMap<>();
     variables.put("_HANDLER", handler);
@@ -132,15 +134,15 @@ public final class LambdaProcess implements AutoCloseable {
     return variables;
   }
 
-  /// Ends what waits for the process when its output ends.
+  /// Collects the output; when the process has ended, fails the invocations that still wait.
   private void watch() {
     Thread.ofVirtual()
         .start(
             () -> {
               try (BufferedReader output = process.inputReader()) {
                 output.lines().forEach(lines::add);
-              } catch (IOException | UncheckedIOException closed) {
-                lines.add("the output ended: " + closed.getMessage());
+              } catch (IOException | UncheckedIOException e) {
+                lines.add("the output ended: " + e.getMessage());
               }
               process.onExit().join();
               api.fail(ended());
@@ -154,25 +156,23 @@ public final class LambdaProcess implements AutoCloseable {
   private String lastLines() {
     List<String> written = List.copyOf(lines);
     List<String> last = written.subList(Math.max(0, written.size() - 20), written.size());
-    return last.isEmpty()
-        ? ", it wrote nothing"
-        : ", its last lines were\n" + String.join("\n", last);
+    return last.isEmpty() ? " without output" : "; its last lines were\n" + String.join("\n", last);
   }
 
-  private <T> T await(CompletableFuture<T> future, String deed) {
+  private <T> T await(CompletableFuture<T> future, String action) {
     try {
       return future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof FunctionFailedException reported) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FunctionFailedException reported) {
         throw reported;
       }
-      throw new IllegalStateException(failure.getCause());
-    } catch (TimeoutException late) {
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
       throw new IllegalStateException(
-          "the function did not %s within %s%s".formatted(deed, TIMEOUT, lastLines()), late);
-    } catch (InterruptedException interrupted) {
+          "the function did not %s within %s%s".formatted(action, TIMEOUT, lastLines()), e);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a function ran", interrupted);
+      throw new IllegalStateException("interrupted while a function ran", e);
     }
   }
 }

@@ -11,13 +11,13 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What Lambda tells a function about one invocation; its log goes to standard error.
+/// The context that a function receives with one invocation. Its log goes to standard error.
 public record LocalContext(
     String functionName, String functionArn, String requestId, Instant deadline, InstantSource now)
     implements Context {
   private static final int MEMORY_IN_MEBIBYTES = 1024;
 
-  /// An invocation of `functionName` in account 111122223333 that begins now.
+  /// The context of an invocation of `functionName` in account 111122223333 that starts now.
   public static LocalContext of(String functionName, Duration timeout) {
     String arn = "arn:aws:lambda:us-east-1:111122223333:function:" + functionName;
     return of(functionName, arn, timeout);

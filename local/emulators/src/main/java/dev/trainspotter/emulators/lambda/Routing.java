@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the route of an HTTP API that a request takes.
+/// Finds the route of an HTTP API that matches a request.
 @FunctionalInterface
 public interface Routing {
 
   /// A route's key, such as `GET /jobs/{name}`, and the decoded values of its variables.
   record Route(String routeKey, Map<String, String> pathParameters) {}
 
-  /// The route, or none when the API would answer 404; `path` is as the client sent it, encoded.
+  /// The matching route; empty if the API would return 404. `path` is encoded, as the client sent
+  /// it.
   Optional<Route> route(String method, String path);
 
-  /// Everything goes to `$default`.
+  /// Every request takes the route `$default`.
   static Routing everything() {
     return (_, _) -> Optional.of(new Route("$default", Map.of()));
   }
 
-  /// Chooses among keys such as `GET /jobs/{name}`, `ANY /{proxy+}` and `$default` as API Gateway
-  /// does: the one with the most fixed segments, a method before `ANY`, a variable before a greedy
-  /// one, which takes at least one character.
+  /// Chooses among route keys such as `GET /jobs/{name}`, `ANY /{proxy+}` and `$default` as API
+  /// Gateway does: the key with the most fixed segments, a method before `ANY`, a variable before
+  /// a greedy variable. A greedy variable matches at least one character.
   static Routing among(Collection<String> routeKeys) {
     List<Pattern> patterns =
         routeKeys.stream()
@@ -45,7 +46,7 @@ public interface Routing {
     return Optional.empty();
   }
 
-  /// One route key, taken apart.
+  /// One route key, parsed.
   record Pattern(String key, String method, List<String> segments) {
     private static final Comparator<Pattern> MOST_SPECIFIC_FIRST =
         Comparator.comparing(Pattern::isGreedy)
@@ -61,10 +62,11 @@ public interface Routing {
       return new Pattern(key, methodAndPath[0], segments(methodAndPath[1]));
     }
 
-    Optional<Route> match(String asked, String path) {
+    Optional<Route> match(String requestMethod, String path) {
       List<String> parts = segments(path);
-      boolean fits = isGreedy() ? parts.size() >= segments.size() : parts.size() == segments.size();
-      if (!fits || !(method.equals("ANY") || method.equals(asked))) {
+      boolean isRightLength =
+          isGreedy() ? parts.size() >= segments.size() : parts.size() == segments.size();
+      if (!isRightLength || !(method.equals("ANY") || method.equals(requestMethod))) {
         return Optional.empty();
       }
       Map<String, String> parameters = new LinkedHashMap<>();

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Lambda's side of the conversation with a runtime: hands out invocations, takes answers.
+/// Lambda's runtime API: gives invocations to a runtime and receives their responses.
 ///
 /// See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 final class RuntimeApi implements AutoCloseable {
@@ -30,7 +30,7 @@ final class RuntimeApi implements AutoCloseable {
   private final String functionArn;
   private final LoopbackServer server;
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-  private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<String>> responses = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
   RuntimeApi(String functionArn) {
@@ -44,7 +44,7 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.port();
   }
 
-  /// Done when the runtime asks for its first invocation, failed when it cannot start.
+  /// Completes when the runtime requests its first invocation; fails if the runtime cannot start.
   CompletableFuture<Void> ready() {
     return ready;
   }
@@ -52,16 +52,16 @@ final class RuntimeApi implements AutoCloseable {
   CompletableFuture<String> invoke(String event, Duration timeout) {
     Invocation invocation =
         new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(timeout));
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    answers.put(invocation.id(), answer);
+    CompletableFuture<String> response = new CompletableFuture<>();
+    responses.put(invocation.id(), response);
     waiting.add(invocation);
-    return answer;
+    return response;
   }
 
-  /// Fails whatever still waits: the runtime is gone.
-  void fail(FunctionFailedException failure) {
-    ready.completeExceptionally(failure);
-    answers.values().forEach(answer -> answer.completeExceptionally(failure));
+  /// Fails everything that still waits, because the runtime has ended.
+  void fail(FunctionFailedException e) {
+    ready.completeExceptionally(e);
+    responses.values().forEach(response -> response.completeExceptionally(e));
   }
 
   @Override
@@ -76,7 +76,7 @@ final class RuntimeApi implements AutoCloseable {
       if (path[0].equals("next")) {
         next(exchange);
       } else {
-        answer(exchange, path[0], path[1].equals("error"));
+        response(exchange, path[0], path[1].equals("error"));
       }
     }
   }
@@ -86,7 +86,7 @@ final class RuntimeApi implements AutoCloseable {
     Invocation invocation;
     try {
       invocation = waiting.take();
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return;
     }
@@ -99,17 +99,17 @@ final class RuntimeApi implements AutoCloseable {
     send(exchange, 200, invocation.event());
   }
 
-  private void answer(HttpExchange exchange, String id, boolean failed) throws IOException {
+  private void response(HttpExchange exchange, String id, boolean isError) throws IOException {
     String body = text(exchange);
-    CompletableFuture<String> answer = answers.remove(id);
+    CompletableFuture<String> response = responses.remove(id);
     send(exchange, 202, "{\"status\":\"OK\"}");
-    if (answer == null) {
+    if (response == null) {
       return;
     }
-    if (failed) {
-      answer.completeExceptionally(failure(body));
+    if (isError) {
+      response.completeExceptionally(failure(body));
     } else {
-      answer.complete(body);
+      response.complete(body);
     }
   }
 
@@ -126,7 +126,7 @@ final class RuntimeApi implements AutoCloseable {
       JsonNode error = JSON.readTree(body);
       return new FunctionFailedException(
           error.path("errorType").asText("Unknown"), error.path("errorMessage").asText(""));
-    } catch (JsonProcessingException unreadable) {
+    } catch (JsonProcessingException _) {
       return new FunctionFailedException("Unknown", body);
     }
   }

@@ -6,20 +6,20 @@ import dev.trainspotter.emulators.sagemaker.fault.NotFound;
 import dev.trainspotter.emulators.sagemaker.jobs.JobSummaries;
 import dev.trainspotter.emulators.sagemaker.jobs.KnownJob;
 import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
+import dev.trainspotter.emulators.sagemaker.jobs.NextToken;
 import dev.trainspotter.emulators.sagemaker.jobs.Search;
-import dev.trainspotter.emulators.sagemaker.jobs.Token;
 import dev.trainspotter.emulators.sagemaker.wire.JobArn;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
-import dev.trainspotter.emulators.sagemaker.wire.Reply;
+import dev.trainspotter.emulators.sagemaker.wire.RawBody;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
-import dev.trainspotter.emulators.sagemaker.wire.Verbatim;
+import dev.trainspotter.emulators.sagemaker.wire.Response;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What each operation answers when nothing is wrong with SageMaker.
+/// The response of each operation when no fault is set.
 final class Operations {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
   private static final Set<String> ENDED = Set.of("Completed", "Failed", "Stopped");
@@ -41,12 +41,13 @@ final class Operations {
     this.tagPage = size;
   }
 
-  Reply respond(Operation operation, Request request) {
+  Response respond(Operation operation, Request request) {
     return switch (operation) {
-      case DESCRIBE_TRAINING_JOB -> Reply.of(find(request).answer());
-      case LIST_TAGS -> Reply.of(tags(request));
-      case SEARCH -> Reply.of(Search.answer(request, jobs.visibleTo(request)));
-      case LIST_TRAINING_JOBS -> Reply.of(JobSummaries.answer(request, jobs.visibleTo(request)));
+      case DESCRIBE_TRAINING_JOB -> Response.of(find(request).describeBody());
+      case LIST_TAGS -> Response.of(tags(request));
+      case SEARCH -> Response.of(Search.response(request, jobs.visibleTo(request)));
+      case LIST_TRAINING_JOBS ->
+          Response.of(JobSummaries.response(request, jobs.visibleTo(request)));
       case DELETE_TRAINING_JOB -> delete(request);
     };
   }
@@ -54,7 +55,7 @@ final class Operations {
   private KnownJob find(Request request) {
     String name = request.text("TrainingJobName");
     if (!NAME.matcher(name).matches()) {
-      throw Rejection.invalid(
+      throw RejectedException.invalid(
           "trainingJobName",
           name,
           "Member must satisfy regular expression pattern: " + NAME.pattern());
@@ -66,15 +67,15 @@ final class Operations {
     return job;
   }
 
-  private Reply delete(Request request) {
+  private Response delete(Request request) {
     KnownJob job = find(request);
     String status = job.members().path("TrainingJobStatus").asText();
     if (!ENDED.contains(status)) {
-      throw Rejection.invalid(
+      throw RejectedException.invalid(
           "The request was rejected because the training job is in status " + status + ".");
     }
     jobs.remove(job.arn());
-    return Reply.of(Verbatim.of(""));
+    return Response.of(RawBody.of(""));
   }
 
   private ObjectNode tags(Request request) {
@@ -83,15 +84,15 @@ final class Operations {
     int from = tagPosition(request, all.size());
     int to = Math.min(all.size(), from + Math.min(request.pageSize(tagPage, 100), tagPage));
 
-    ObjectNode answer = Json.object();
-    ArrayNode page = answer.putArray("Tags");
+    ObjectNode response = Json.object();
+    ArrayNode page = response.putArray("Tags");
     for (int index = from; index < to; index++) {
       page.add(all.get(index));
     }
     if (to < all.size()) {
-      answer.put("NextToken", Token.seal(AFTER + to));
+      response.put("NextToken", NextToken.encode(AFTER + to));
     }
-    return answer;
+    return response;
   }
 
   private KnownJob tagged(Request request) {
@@ -99,13 +100,13 @@ final class Operations {
     JobArn parsed;
     try {
       parsed = JobArn.parse(arn);
-    } catch (IllegalArgumentException notAnArn) {
-      throw Rejection.invalid("Invalid ARN: " + arn);
+    } catch (IllegalArgumentException _) {
+      throw RejectedException.invalid("Invalid ARN: " + arn);
     }
     @Nullable KnownJob job = jobs.find(request, parsed.name());
-    // Unlike a name, the ARN must be spelled as Describe spells it.
+    // Unlike a name, an ARN matches only if its case is the same as in the response of Describe.
     if (job == null || !job.arn().text().equals(arn)) {
-      throw Rejection.invalid("Resource does not exist.");
+      throw RejectedException.invalid("Resource does not exist.");
     }
     return job;
   }
@@ -114,9 +115,9 @@ final class Operations {
     if (!request.has("NextToken")) {
       return 0;
     }
-    String position = Token.open(request.text("NextToken"));
+    String position = NextToken.decode(request.text("NextToken"));
     if (!position.matches(AFTER + "[0-9]{1,3}")) {
-      throw Token.invalid();
+      throw NextToken.invalid();
     }
     return Math.min(size, Integer.parseInt(position.substring(AFTER.length())));
   }

@@ -6,9 +6,9 @@ import dev.trainspotter.emulators.LoopbackServer;
 import dev.trainspotter.emulators.sagemaker.fault.Call;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
-import dev.trainspotter.emulators.sagemaker.wire.Reply;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
+import dev.trainspotter.emulators.sagemaker.wire.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +19,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP side: AWS JSON 1.1 in, replies out, one virtual thread a request.
+/// The HTTP server of the simulated SageMaker: reads requests in AWS JSON 1.1 and sends responses.
 final class SageMakerServer implements AutoCloseable {
   private static final Pattern CREDENTIAL =
       Pattern.compile("Credential=([^/,\\s]+)/[0-9]{8}/([^/,\\s]+)/sagemaker/aws4_request");
 
   private final LoopbackServer server;
-  private final BiFunction<Call, Request, Reply> responses;
+  private final BiFunction<Call, Request, Response> responses;
 
-  SageMakerServer(BiFunction<Call, Request, Reply> responses) {
+  SageMakerServer(BiFunction<Call, Request, Response> responses) {
     this.responses = responses;
     this.server = LoopbackServer.start(0, this::handle);
   }
@@ -43,30 +43,31 @@ final class SageMakerServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = reply(exchange);
-      if (!reply.delay().isZero()) {
-        Thread.sleep(reply.delay());
+      Response response = response(exchange);
+      if (!response.delay().isZero()) {
+        Thread.sleep(response.delay());
       }
-      if (reply.status() != 0) {
-        send(exchange, reply);
+      if (response.status() != 0) {
+        send(exchange, response);
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Reply reply(HttpExchange exchange) throws IOException {
+  private Response response(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     try {
       Operation operation = Operation.parse(header(exchange, "X-Amz-Target"));
       Matcher credential = CREDENTIAL.matcher(header(exchange, "Authorization"));
       if (!credential.find()) {
-        throw Rejection.of("MissingAuthenticationTokenException", "Missing Authentication Token");
+        throw RejectedException.of(
+            "MissingAuthenticationTokenException", "Missing Authentication Token");
       }
       Request request = new Request(credential.group(1), credential.group(2), input(body));
       return responses.apply(call(operation, request), request);
-    } catch (Rejection rejection) {
-      return Reply.of(rejection);
+    } catch (RejectedException e) {
+      return Response.of(e);
     }
   }
 
@@ -79,8 +80,8 @@ final class SageMakerServer implements AutoCloseable {
   private static ObjectNode input(byte[] body) {
     try {
       return Json.readObject(new String(body, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException notJson) {
-      throw Rejection.of("SerializationException", "Could not read the request as JSON");
+    } catch (IllegalArgumentException _) {
+      throw RejectedException.of("SerializationException", "Could not read the request as JSON");
     }
   }
 
@@ -89,14 +90,14 @@ final class SageMakerServer implements AutoCloseable {
     return value == null ? "" : value;
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", reply.contentType());
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", response.contentType());
     exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-    if (!reply.errorType().isEmpty()) {
-      exchange.getResponseHeaders().set("x-amzn-ErrorType", reply.errorType());
+    if (!response.errorType().isEmpty()) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", response.errorType());
     }
-    byte[] body = reply.body().bytes();
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    byte[] body = response.body().bytes();
+    exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }

@@ -13,17 +13,17 @@ import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
 import dev.trainspotter.emulators.sagemaker.wire.JobArn;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.emulators.sagemaker.wire.Reply;
+import dev.trainspotter.emulators.sagemaker.wire.RawBody;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
-import dev.trainspotter.emulators.sagemaker.wire.Verbatim;
+import dev.trainspotter.emulators.sagemaker.wire.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/// SageMaker's training-job API on a free loopback port, as true to the real one as its
-/// users can tell.
+/// SageMaker's training-job API on a free loopback port. Its responses are those of the real API
+/// as far as clients can see.
 ///
-/// Everything may be changed while it runs, from any thread.
+/// Jobs, faults and rate limits may be changed while it runs, from any thread.
 public final class SimulatedSageMaker implements AutoCloseable {
   private final KnownJobs jobs = new KnownJobs();
   private final Faults faults = new Faults();
@@ -36,42 +36,44 @@ public final class SimulatedSageMaker implements AutoCloseable {
     this.server = new SageMakerServer(this::respond);
   }
 
-  /// Starts one that knows no jobs.
+  /// Starts an instance without jobs.
   public static SimulatedSageMaker start() {
     return new SimulatedSageMaker();
   }
 
-  /// Where it listens, for `AWS_ENDPOINT_URL_SAGEMAKER` or a client's endpoint override.
+  /// The endpoint, for `AWS_ENDPOINT_URL_SAGEMAKER` or a client's endpoint override.
   public URI endpoint() {
     return server.endpoint();
   }
 
-  /// Adds or replaces a job; Describe sends the answer with unknown members and all.
-  public void put(ObjectNode describeAnswer, Map<String, String> tags) {
-    put(Json.text(describeAnswer), tags);
+  /// Adds or replaces a job. Describe returns `describeResponse`, including members that SageMaker
+  /// does not document.
+  public void put(ObjectNode describeResponse, Map<String, String> tags) {
+    put(Json.text(describeResponse), tags);
   }
 
-  /// Adds or replaces a job; Describe sends the answer character for character.
-  public void put(String describeAnswer, Map<String, String> tags) {
-    ObjectNode members = Json.readObject(describeAnswer);
+  /// Adds or replaces a job. Describe returns `describeResponse` character for character.
+  public void put(String describeResponse, Map<String, String> tags) {
+    ObjectNode members = Json.readObject(describeResponse);
     JobArn arn = JobArn.parse(members.path("TrainingJobArn").asText());
-    jobs.put(new KnownJob(arn, Verbatim.of(describeAnswer), members, tags));
+    jobs.put(new KnownJob(arn, RawBody.of(describeResponse), members, tags));
   }
 
-  /// From now on Describe answers these bytes for the job, whatever they are; its tags stay.
-  public void putRaw(String arn, byte[] describeAnswer) {
+  /// From now on Describe returns these bytes for the job, even if they are not JSON. The job
+  /// keeps its tags.
+  public void putRaw(String arn, byte[] describeResponse) {
     KnownJob unknown =
-        new KnownJob(JobArn.parse(arn), Verbatim.of(new byte[0]), Json.object(), Map.of());
-    jobs.change(unknown, job -> job.withAnswer(Verbatim.of(describeAnswer)));
+        new KnownJob(JobArn.parse(arn), RawBody.of(new byte[0]), Json.object(), Map.of());
+    jobs.change(unknown, job -> job.withDescribeBody(RawBody.of(describeResponse)));
   }
 
-  /// Replaces the job's tags; a job that is not known stays unknown.
+  /// Replaces the job's tags; does nothing if the job is not known.
   public void tag(String arn, Map<String, String> tags) {
     JobArn parsed = JobArn.parse(arn);
     jobs.changeKnown(parsed, job -> job.withTags(tags));
   }
 
-  /// Forgets the job.
+  /// Removes the job.
   public void delete(String arn) {
     jobs.remove(JobArn.parse(arn));
   }
@@ -81,63 +83,64 @@ public final class SimulatedSageMaker implements AutoCloseable {
     return jobs.arns();
   }
 
-  /// From now on every call meets the fault.
+  /// From now on every call has this fault.
   public void fault(Fault fault) {
     faultWhen(_ -> fault);
   }
 
-  /// From now on the operation meets the fault.
+  /// From now on every call of the operation has this fault.
   public void fault(Operation operation, Fault fault) {
     faultWhen(call -> call.operation() == operation ? fault : null);
   }
 
-  /// From now on the operation meets the fault when asked about the job of this name.
+  /// From now on every call of the operation about the job of this name has this fault.
   public void fault(Operation operation, String trainingJobName, Fault fault) {
     faultWhen(
         call -> call.operation() == operation && call.isAbout(trainingJobName) ? fault : null);
   }
 
-  /// From now on the rule decides first; earlier faults count where it answers null.
+  /// From now on this rule is applied first. Where it returns null, the faults set earlier apply.
   public void faultWhen(FaultRule rule) {
     faults.add(rule);
   }
 
-  /// Takes all faults away.
+  /// Removes all faults.
   public void clearFaults() {
     faults.clear();
   }
 
-  /// How a missing job is worded by Describe and DeleteTrainingJob.
+  /// Sets the error that Describe and DeleteTrainingJob return for a missing job.
   public void sayNotFoundAs(NotFound wording) {
     operations.sayNotFoundAs(wording);
   }
 
-  /// Cuts ListTags into pages of this many tags; SageMaker's own are of 50.
+  /// Sets the page size of ListTags; SageMaker's own is 50.
   public void pageTagsBy(int size) {
     operations.pageTagsBy(size);
   }
 
-  /// Throttles each account in each Region: a burst at once, then so many calls a second.
+  /// Throttles each account and Region to `burst` calls at once, and to `perSecond` calls a second
+  /// after that.
   public void limitRate(Operation operation, double perSecond, int burst) {
     rates.set(operation, perSecond, burst);
   }
 
-  /// Takes all rate limits away.
+  /// Removes all rate limits.
   public void clearRateLimits() {
     rates.clear();
   }
 
-  /// The calls so far, the newest 100,000 of them, in the order in which they arrived.
+  /// The newest 100,000 calls, in order of arrival.
   public List<Call> calls() {
     return calls.all();
   }
 
-  /// The calls so far of one operation.
+  /// Those of the newest 100,000 calls that called this operation, in order of arrival.
   public List<Call> calls(Operation operation) {
     return calls.all().stream().filter(call -> call.operation() == operation).toList();
   }
 
-  /// Forgets the calls so far.
+  /// Clears the list of calls.
   public void clearCalls() {
     calls.clear();
   }
@@ -147,24 +150,25 @@ public final class SimulatedSageMaker implements AutoCloseable {
     server.close();
   }
 
-  private Reply respond(Call call, Request request) {
+  private Response respond(Call call, Request request) {
     calls.add(call);
     Fault fault = faults.on(call);
     if (fault != null) {
-      return meet(fault, call, request);
+      return apply(fault, call, request);
     }
     rates.admit(call.operation(), request);
     return operations.respond(call.operation(), request);
   }
 
-  private Reply meet(Fault fault, Call call, Request request) {
+  private Response apply(Fault fault, Call call, Request request) {
     return switch (fault) {
-      case Fault.Refuses refusal -> throw refusal.rejection();
-      case Fault.Sends(int status, String contentType, String body) ->
-          Reply.of(status, contentType, Verbatim.of(body));
-      case Fault.Truncates() -> operations.respond(call.operation(), request).truncated();
-      case Fault.HangsUp() -> Reply.none();
-      case Fault.Delays(var delay) -> operations.respond(call.operation(), request).after(delay);
+      case Fault.ErrorResponse error -> throw error.rejection();
+      case Fault.FixedResponse(int status, String contentType, String body) ->
+          Response.of(status, contentType, RawBody.of(body));
+      case Fault.TruncatedResponse() -> operations.respond(call.operation(), request).truncated();
+      case Fault.ClosedConnection() -> Response.none();
+      case Fault.DelayedResponse(var delay) ->
+          operations.respond(call.operation(), request).after(delay);
     };
   }
 }

@@ -46,14 +46,15 @@ class FleetRunTest {
                 .toList());
     PlannedJob job = fleet.job(5);
     try (SageMakerClient client = Sdk.client(sageMaker, job.account(), job.region())) {
-      var answer = client.describeTrainingJob(ask -> ask.trainingJobName(job.trainingJobName()));
-      assertThat(answer.trainingJobStatusAsString()).isEqualTo(job.finalStatus());
-      assertThat(answer.lastModifiedTime()).isEqualTo(job.endTime());
+      var response =
+          client.describeTrainingJob(request -> request.trainingJobName(job.trainingJobName()));
+      assertThat(response.trainingJobStatusAsString()).isEqualTo(job.finalStatus());
+      assertThat(response.lastModifiedTime()).isEqualTo(job.endTime());
     }
   }
 
   @Test
-  void sendsNoEventBeforeSageMakerAnswersItsState() {
+  void sendsNoEventBeforeSageMakerReturnsItsState() {
     List<ObjectNode> events = new ArrayList<>();
     Fleet fleet = Fleet.of(7, 60, START);
     FleetRun run = new FleetRun(fleet, sageMaker, event -> events.add(checked(event)));
@@ -104,7 +105,7 @@ class FleetRunTest {
                 () -> {
                   try {
                     run.follow(FleetClock.startingAt(START, 20_000));
-                  } catch (InterruptedException closed) {
+                  } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                   }
                 });
@@ -117,17 +118,20 @@ class FleetRunTest {
     assertThatThrownBy(run::advanceToEnd).hasMessageContaining("endless");
   }
 
-  /// The event, after SageMaker was asked about its job; a deleted job has nothing to answer.
+  /// Returns the event after a check that SageMaker returns its state or a newer one. A deleted
+  /// job is not checked.
   private ObjectNode checked(String text) {
     ObjectNode event = Json.readObject(text);
     String arn = event.path("resources").path(0).asText();
     if (sageMaker.arns().contains(arn) && event.path("source").asText().equals("aws.sagemaker")) {
       JobArn job = JobArn.parse(arn);
       try (SageMakerClient client = Sdk.client(sageMaker, job.account(), job.region())) {
-        Instant answered =
-            client.describeTrainingJob(ask -> ask.trainingJobName(job.name())).lastModifiedTime();
-        BigDecimal told = new BigDecimal(event.at("/detail/LastModifiedTime").asText());
-        assertThat(answered.toEpochMilli()).isGreaterThanOrEqualTo(told.longValueExact());
+        Instant returned =
+            client
+                .describeTrainingJob(request -> request.trainingJobName(job.name()))
+                .lastModifiedTime();
+        BigDecimal inTheEvent = new BigDecimal(event.at("/detail/LastModifiedTime").asText());
+        assertThat(returned.toEpochMilli()).isGreaterThanOrEqualTo(inTheEvent.longValueExact());
       }
     }
     return event;

@@ -17,11 +17,11 @@ class FleetTest {
 
   @Test
   void isTheSameForTheSameSeed() {
-    List<String> again = lives(Fleet.of(2026, 144, START).jobs());
-    List<String> larger = lives(Fleet.of(2026, 200, START).jobs());
-    List<String> other = lives(Fleet.of(2027, 144, START).jobs());
+    List<String> again = histories(Fleet.of(2026, 144, START).jobs());
+    List<String> larger = histories(Fleet.of(2026, 200, START).jobs());
+    List<String> other = histories(Fleet.of(2027, 144, START).jobs());
 
-    assertThat(again).isEqualTo(lives(JOBS));
+    assertThat(again).isEqualTo(histories(JOBS));
     assertThat(larger).startsWith(again.toArray(String[]::new));
     assertThat(other).doesNotContainAnyElementsOf(again);
   }
@@ -40,8 +40,8 @@ class FleetTest {
     List<ObjectNode> ended = JOBS.stream().map(job -> job.describeAt(job.endTime())).toList();
     String all = ended.stream().map(Json::text).collect(Collectors.joining("\n"));
 
-    for (JobEnding fate : JobEnding.values()) {
-      assertThat(JOBS).anyMatch(job -> job.plan().fate() == fate);
+    for (JobEnding ending : JobEnding.values()) {
+      assertThat(JOBS).anyMatch(job -> job.plan().ending() == ending);
     }
     for (Workload workload : Workload.values()) {
       assertThat(JOBS).anyMatch(job -> job.plan().workload() == workload);
@@ -64,18 +64,19 @@ class FleetTest {
         Member.all().stream().filter(Member::isTopLevel).map(Member::path).toList();
 
     for (PlannedJob job : JOBS) {
-      ObjectNode answer = job.describeAt(job.endTime());
-      assertThat(answer.propertyStream()).allMatch(member -> documented.contains(member.getKey()));
-      assertThat(answer.path("FailureReason").asText()).hasSizeLessThanOrEqualTo(1024);
+      ObjectNode response = job.describeAt(job.endTime());
+      assertThat(response.propertyStream())
+          .allMatch(member -> documented.contains(member.getKey()));
+      assertThat(response.path("FailureReason").asText()).hasSizeLessThanOrEqualTo(1024);
       assertThat(job.trainingJobName()).matches("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     }
   }
 
   @Test
-  void tellsTheEndOnlyWhenItHasCome() {
+  void showsTheEndOnlyWhenItHasCome() {
     PlannedJob job =
         JOBS.stream()
-            .filter(one -> one.plan().fate() == JobEnding.COMPLETES)
+            .filter(one -> one.plan().ending() == JobEnding.COMPLETES)
             .findFirst()
             .orElseThrow();
 
@@ -123,7 +124,7 @@ class FleetTest {
         .anyMatch(detail -> detail.path("FailureReason").asText().contains("CUDA"));
   }
 
-  private static List<String> lives(List<PlannedJob> jobs) {
+  private static List<String> histories(List<PlannedJob> jobs) {
     return jobs.stream()
         .map(job -> Json.text(job.describeAt(job.endTime())) + job.deliveries() + job.deletedAt())
         .toList();

@@ -41,7 +41,7 @@ class EventSourceTest {
   }
 
   @Test
-  void handsOverAMessageAsLambdaDoes() {
+  void passesAMessageAsLambdaDoes() {
     MessageAttributeValue reason =
         MessageAttributeValue.builder().dataType("String").stringValue("denied").build();
     SQS.sendMessage(
@@ -68,12 +68,12 @@ class EventSourceTest {
         .containsExactly("denied", "String");
     assertThat(message.getEventSource()).isEqualTo("aws:sqs");
     assertThat(message.getEventSourceArn())
-        .isEqualTo("arn:aws:sqs:us-east-1:111122223333:handsOverAMessageAsLambdaDoes");
+        .isEqualTo("arn:aws:sqs:us-east-1:111122223333:passesAMessageAsLambdaDoes");
     assertThat(message.getAwsRegion()).isEqualTo("us-east-1");
   }
 
   @Test
-  void tellsTheFunctionItsNameItsArnAndItsTime() {
+  void givesTheFunctionItsNameItsArnAndItsTime() {
     send("hint");
     Calls calls = new Calls();
 
@@ -116,7 +116,7 @@ class EventSourceTest {
   }
 
   @Test
-  void bringsBackTheWholeBatchWhenTheAnswerNamesAnUnknownMessage() {
+  void bringsBackTheWholeBatchWhenTheResponseNamesAnUnknownMessage() {
     send("good");
     RequestHandler<SQSEvent, SQSBatchResponse> confused =
         (event, context) ->
@@ -177,7 +177,7 @@ class EventSourceTest {
     }
   }
 
-  /// Remembers what it was called with and fails the first try of one body.
+  /// Records its calls, and fails the first attempt at a message with a given body.
   private static final class Calls implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Queue<List<SQSEvent.SQSMessage>> batches = new ConcurrentLinkedQueue<>();
     private final Queue<Context> contexts = new ConcurrentLinkedQueue<>();

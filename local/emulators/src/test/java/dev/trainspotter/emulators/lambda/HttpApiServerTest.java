@@ -38,9 +38,9 @@ class HttpApiServerTest {
               "POST /sql", new HttpApiServer.Integration("SqlFunction", OTHER_FUNCTION)));
 
   @BeforeEach
-  void answerPlainly() {
+  void resetTheFunction() {
     FUNCTION.events.clear();
-    FUNCTION.answer = APIGatewayV2HTTPResponse.builder().withStatusCode(200).build();
+    FUNCTION.response = APIGatewayV2HTTPResponse.builder().withStatusCode(200).build();
   }
 
   @AfterAll
@@ -115,7 +115,7 @@ class HttpApiServerTest {
   }
 
   @Test
-  void handsOverTextAsTextAndTheRestInBase64() throws Exception {
+  void passesTextAsTextAndOtherBodiesInBase64() throws Exception {
     send(post("application/json; charset=utf-8", "{\"über\": 1}"));
     send(post("application/octet-stream", "abc"));
 
@@ -128,8 +128,8 @@ class HttpApiServerTest {
   }
 
   @Test
-  void writesTheWholeAnswer() throws Exception {
-    FUNCTION.answer =
+  void writesTheWholeResponse() throws Exception {
+    FUNCTION.response =
         APIGatewayV2HTTPResponse.builder()
             .withStatusCode(201)
             .withHeaders(Map.of("Content-Type", "text/csv"))
@@ -139,17 +139,17 @@ class HttpApiServerTest {
             .withIsBase64Encoded(true)
             .build();
 
-    HttpResponse<String> answer = send(request("/jobs").build());
+    HttpResponse<String> response = send(request("/jobs").build());
 
-    assertThat(answer.statusCode()).isEqualTo(201);
-    assertThat(answer.body()).isEqualTo("abc");
-    assertThat(answer.headers().allValues("content-type")).containsExactly("text/csv");
-    assertThat(answer.headers().allValues("link")).containsExactly("<a>", "<b>");
-    assertThat(answer.headers().allValues("set-cookie")).containsExactly("one=1", "two=2");
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).isEqualTo("abc");
+    assertThat(response.headers().allValues("content-type")).containsExactly("text/csv");
+    assertThat(response.headers().allValues("link")).containsExactly("<a>", "<b>");
+    assertThat(response.headers().allValues("set-cookie")).containsExactly("one=1", "two=2");
   }
 
   @Test
-  void hidesWhatTheFunctionThrew() throws Exception {
+  void hidesTheExceptionOfTheFunction() throws Exception {
     try (HttpApiServer front =
         HttpApiServer.start(
             0,
@@ -160,10 +160,10 @@ class HttpApiServerTest {
                 }))) {
       HttpRequest request = HttpRequest.newBuilder(front.endpoint()).build();
 
-      HttpResponse<String> answer = send(request);
+      HttpResponse<String> response = send(request);
 
-      assertThat(answer.statusCode()).isEqualTo(500);
-      assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
     }
   }
 
@@ -183,10 +183,10 @@ class HttpApiServerTest {
 
   @Test
   void knowsOnlyItsRoutes() throws Exception {
-    HttpResponse<String> answer = send(request("/trains").build());
+    HttpResponse<String> response = send(request("/trains").build());
 
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).isEqualTo("{\"message\":\"Not Found\"}");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).isEqualTo("{\"message\":\"Not Found\"}");
   }
 
   @Test
@@ -195,38 +195,6 @@ class HttpApiServerTest {
 
     assertThatThrownBy(() -> HttpApiServer.start(port, INTEGRATION).close())
         .hasMessage("port " + port + " is in use");
-  }
-
-  @Test
-  void prefersTheMostSpecificRoute() {
-    Routing routing =
-        Routing.among(
-            List.of("$default", "ANY /{proxy+}", "GET /jobs/{name}", "ANY /jobs/x", "GET /jobs/x"));
-
-    List<String> keys =
-        List.of(
-            key(routing, "GET", "/jobs/x"),
-            key(routing, "PUT", "/jobs/x"),
-            key(routing, "GET", "/jobs/y"),
-            key(routing, "GET", "/a/b/c"),
-            key(routing, "GET", "/"));
-
-    assertThat(keys)
-        .containsExactly(
-            "GET /jobs/x", "ANY /jobs/x", "GET /jobs/{name}", "ANY /{proxy+}", "$default");
-  }
-
-  @Test
-  void decodesAPathParameterAfterTheRouteIsFound() {
-    Routing routing = Routing.among(List.of("GET /jobs/{name}"));
-
-    var route = routing.route("GET", "/jobs/a%2Fb+c");
-
-    assertThat(route.orElseThrow().pathParameters()).containsExactly(Map.entry("name", "a/b+c"));
-  }
-
-  private static String key(Routing routing, String method, String path) {
-    return routing.route(method, path).orElseThrow().routeKey();
   }
 
   private static HttpRequest.Builder request(String path) {
@@ -247,7 +215,7 @@ class HttpApiServerTest {
   private static final class Recorder
       implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final BlockingQueue<APIGatewayV2HTTPEvent> events = new LinkedBlockingQueue<>();
-    private volatile APIGatewayV2HTTPResponse answer =
+    private volatile APIGatewayV2HTTPResponse response =
         APIGatewayV2HTTPResponse.builder().withStatusCode(200).build();
     private volatile String functionName = "";
 
@@ -255,7 +223,7 @@ class HttpApiServerTest {
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
       functionName = context.getFunctionName();
       events.add(event);
-      return answer;
+      return response;
     }
   }
 }

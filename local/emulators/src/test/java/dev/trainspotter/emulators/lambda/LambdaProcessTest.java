@@ -40,10 +40,10 @@ class LambdaProcessTest {
   }
 
   @Test
-  void answersAnEventAsTheRealRuntimeDoes() {
-    String answer = function.invoke(event("fail"));
+  void respondsToAnEventAsTheRealRuntimeDoes() {
+    String response = function.invoke(event("fail"));
 
-    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"id of fail\"}]}");
+    assertThat(response).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"id of fail\"}]}");
   }
 
   @Test
@@ -153,13 +153,13 @@ class LambdaProcessTest {
       System.out.println(context.getInvokedFunctionArn());
       try {
         Class.forName("com.fasterxml.jackson.databind.ObjectMapper");
-      } catch (ClassNotFoundException absent) {
+      } catch (ClassNotFoundException _) {
         System.out.println("jackson is absent");
       }
     }
   }
 
-  /// Cannot be made.
+  /// Fails in its constructor.
   public static final class Unstartable implements RequestHandler<String, String> {
 
     /// Called by the runtime.

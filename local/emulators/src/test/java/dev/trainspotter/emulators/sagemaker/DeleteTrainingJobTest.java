@@ -22,10 +22,11 @@ class DeleteTrainingJobTest {
   void forgetsAnEndedJobAndFreesItsName() {
     sageMaker.put(FixedJob.named("churn-1"), Map.of());
 
-    client.deleteTrainingJob(ask -> ask.trainingJobName("churn-1"));
+    client.deleteTrainingJob(request -> request.trainingJobName("churn-1"));
 
     assertThat(sageMaker.arns()).isEmpty();
-    assertThatThrownBy(() -> client.describeTrainingJob(ask -> ask.trainingJobName("churn-1")))
+    assertThatThrownBy(
+            () -> client.describeTrainingJob(request -> request.trainingJobName("churn-1")))
         .hasMessageContaining("Requested resource not found.");
   }
 
@@ -33,7 +34,8 @@ class DeleteTrainingJobTest {
   void keepsAJobThatStillRuns() {
     sageMaker.put(FixedJob.of("churn-1", "InProgress", 0), Map.of());
 
-    assertThatThrownBy(() -> client.deleteTrainingJob(ask -> ask.trainingJobName("churn-1")))
+    assertThatThrownBy(
+            () -> client.deleteTrainingJob(request -> request.trainingJobName("churn-1")))
         .hasMessageContaining("InProgress");
 
     assertThat(sageMaker.arns()).containsExactly(FixedJob.arn("churn-1"));

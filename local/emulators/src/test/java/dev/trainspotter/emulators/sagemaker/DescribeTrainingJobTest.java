@@ -31,14 +31,14 @@ class DescribeTrainingJobTest {
   }
 
   @Test
-  void answersTheRealClient() {
+  void servesTheRealClient() {
     sageMaker.put(FixedJob.named("churn-1"), Map.of());
 
-    var answer = client.describeTrainingJob(ask -> ask.trainingJobName("churn-1"));
+    var response = client.describeTrainingJob(request -> request.trainingJobName("churn-1"));
 
-    assertThat(answer.trainingJobStatus()).isEqualTo(TrainingJobStatus.COMPLETED);
-    assertThat(answer.creationTime()).isEqualTo(Instant.ofEpochMilli(1763000000123L));
-    assertThat(answer.resourceConfig().instanceCount()).isEqualTo(2);
+    assertThat(response.trainingJobStatus()).isEqualTo(TrainingJobStatus.COMPLETED);
+    assertThat(response.creationTime()).isEqualTo(Instant.ofEpochMilli(1763000000123L));
+    assertThat(response.resourceConfig().instanceCount()).isEqualTo(2);
   }
 
   @Test
@@ -50,10 +50,10 @@ class DescribeTrainingJobTest {
             .formatted(FixedJob.arn("odd"));
     sageMaker.put(put, Map.of());
 
-    HttpResponse<String> answer = post("DescribeTrainingJob", "{\"TrainingJobName\":\"odd\"}");
+    HttpResponse<String> response = post("DescribeTrainingJob", "{\"TrainingJobName\":\"odd\"}");
 
-    assertThat(answer.body()).isEqualTo(put);
-    assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
+    assertThat(response.body()).isEqualTo(put);
+    assertThat(response.headers().firstValue("x-amzn-requestid")).isPresent();
   }
 
   @Test
@@ -64,7 +64,8 @@ class DescribeTrainingJobTest {
 
     assertThat(post("DescribeTrainingJob", "{\"TrainingJobName\":\"raw\"}").body())
         .isEqualTo("<html>");
-    assertThat(client.listTags(ask -> ask.resourceArn(FixedJob.arn("raw"))).tags()).hasSize(1);
+    assertThat(client.listTags(request -> request.resourceArn(FixedJob.arn("raw"))).tags())
+        .hasSize(1);
   }
 
   @Test
@@ -79,18 +80,19 @@ class DescribeTrainingJobTest {
   }
 
   @Test
-  void wordsAMissingJobAsItIsTold() {
+  void returnsTheChosenErrorForAMissingJob() {
     assertIsMissing(client, "never-was");
 
     sageMaker.sayNotFoundAs(NotFound.RESOURCE_NOT_FOUND);
 
-    assertThatThrownBy(() -> client.describeTrainingJob(ask -> ask.trainingJobName("never-was")))
+    assertThatThrownBy(
+            () -> client.describeTrainingJob(request -> request.trainingJobName("never-was")))
         .isInstanceOf(
             software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException.class);
   }
 
   @Test
-  void refusesWhatSageMakerRefuses() throws IOException, InterruptedException {
+  void rejectsWhatSageMakerRejects() throws IOException, InterruptedException {
     assertThat(post("DescribeTrainingJob", "{}").body())
         .contains("ValidationException", "Value null at 'trainingJobName'");
     assertThat(post("DescribeTrainingJob", "{\"TrainingJobName\":\"-no\"}").body())
@@ -101,10 +103,10 @@ class DescribeTrainingJobTest {
   }
 
   @Test
-  void recordsWhoAskedForWhat() {
+  void recordsTheOperationAndTheCallerOfEachCall() {
     sageMaker.put(FixedJob.named("churn-1"), Map.of());
 
-    client.describeTrainingJob(ask -> ask.trainingJobName("churn-1"));
+    client.describeTrainingJob(request -> request.trainingJobName("churn-1"));
 
     assertThat(sageMaker.calls())
         .extracting(Call::operation, Call::account, Call::region, Call::subject)
@@ -116,7 +118,7 @@ class DescribeTrainingJobTest {
   }
 
   private static void assertIsMissing(SageMakerClient client, String name) {
-    assertThatThrownBy(() -> client.describeTrainingJob(ask -> ask.trainingJobName(name)))
+    assertThatThrownBy(() -> client.describeTrainingJob(request -> request.trainingJobName(name)))
         .isInstanceOfSatisfying(
             SageMakerException.class,
             refusal -> {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import java.math.BigDecimal;
 
-/// Small Describe answers for tests.
+/// Small Describe responses for tests.
 public final class FixedJob {
   public static final String ACCOUNT = "111122223333";
   static final String REGION = "us-east-1";
@@ -19,7 +19,7 @@ public final class FixedJob {
     return of(name, "Completed", 0);
   }
 
-  /// A job of this status that was created so many seconds after the first.
+  /// A job of this status, created `seconds` seconds after the jobs of [#named].
   public static ObjectNode of(String name, String status, int seconds) {
     BigDecimal created = new BigDecimal("1763000000.123").add(BigDecimal.valueOf(seconds));
     ObjectNode job =

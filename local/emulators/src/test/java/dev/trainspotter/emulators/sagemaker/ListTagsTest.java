@@ -22,24 +22,24 @@ class ListTagsTest {
   }
 
   @Test
-  void answersInPages() {
+  void returnsTagsInPages() {
     sageMaker.put(
         FixedJob.named("churn-1"), Map.of("a", "1", "b", "2", "c", "3", "d", "", "é", "ü"));
     sageMaker.pageTagsBy(2);
 
-    var pages = client.listTagsPaginator(ask -> ask.resourceArn(FixedJob.arn("churn-1")));
+    var pages = client.listTagsPaginator(request -> request.resourceArn(FixedJob.arn("churn-1")));
 
     assertThat(pages.tags().stream().map(Tag::key)).containsExactly("a", "b", "c", "d", "é");
     assertThat(sageMaker.calls(Operation.LIST_TAGS)).hasSize(3);
   }
 
   @Test
-  void answersTheTagsThatWereSetLast() {
+  void returnsTheTagsThatWereSetLast() {
     sageMaker.put(FixedJob.named("churn-1"), Map.of("team", "risk"));
 
     sageMaker.tag(FixedJob.arn("churn-1"), Map.of("team", "growth"));
 
-    assertThat(client.listTags(ask -> ask.resourceArn(FixedJob.arn("churn-1"))).tags())
+    assertThat(client.listTags(request -> request.resourceArn(FixedJob.arn("churn-1"))).tags())
         .containsExactly(Tag.builder().key("team").value("growth").build());
   }
 
@@ -48,17 +48,18 @@ class ListTagsTest {
     sageMaker.put(FixedJob.named("Churn-1"), Map.of("team", "risk"));
     String lowerCase = FixedJob.arn("Churn-1").toLowerCase(Locale.ROOT);
 
-    assertThatThrownBy(() -> client.listTags(ask -> ask.resourceArn(lowerCase)))
+    assertThatThrownBy(() -> client.listTags(request -> request.resourceArn(lowerCase)))
         .hasMessageContaining("Resource does not exist.");
   }
 
   @Test
-  void refusesATokenThatItDidNotGive() {
+  void rejectsATokenThatItDidNotReturn() {
     sageMaker.put(FixedJob.named("churn-1"), Map.of("team", "risk"));
 
     assertThatThrownBy(
             () ->
-                client.listTags(ask -> ask.resourceArn(FixedJob.arn("churn-1")).nextToken("pony")))
+                client.listTags(
+                    request -> request.resourceArn(FixedJob.arn("churn-1")).nextToken("pony")))
         .hasMessageContaining("NextToken");
   }
 }

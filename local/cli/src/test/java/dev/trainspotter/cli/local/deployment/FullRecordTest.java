@@ -51,7 +51,7 @@ class FullRecordTest {
   @ParameterizedTest
   @MethodSource("jobs")
   void comesBackFromTheApiWithEveryValueInPlace(FullJob job) throws InterruptedException {
-    ObjectNode answer = job.describeAnswer();
+    ObjectNode answer = job.describeResponse();
     deployment.sageMaker().put(answer, Map.of("team", "nlp"));
 
     deployment.queues().send(event(job));

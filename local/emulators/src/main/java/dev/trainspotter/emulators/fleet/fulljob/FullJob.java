@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 
-/// A Describe answer with every documented member within its documented bounds.
+/// A Describe response with every documented member within its documented bounds.
 ///
-/// The same values give the same answer, byte for byte. No text in it looks like a secret.
+/// The same values give the same response, byte for byte. No text in it looks like a secret.
 ///
-/// @param seed what the values are drawn from
+/// @param seed the seed of all values
 /// @param isLargest whether lists, maps and texts have their documented maximum: about 3.4 MB
-/// @param hasUnknownMembers whether each structure, at every depth, has a member that nobody knows
+/// @param hasUnknownMembers whether each structure, at every depth, has an undocumented member
 public record FullJob(long seed, boolean isLargest, boolean hasUnknownMembers) {
 
-  /// One with lists of two, maps of three and short texts.
+  /// A job with lists of two elements, maps of three entries and short texts.
   public static FullJob of(long seed) {
     return new FullJob(seed, false, false);
   }
 
-  /// The same with documented maxima.
+  /// The same with sizes and numbers at their documented maxima.
   public FullJob largest() {
     return new FullJob(seed, true, hasUnknownMembers);
   }
@@ -40,17 +40,18 @@ public record FullJob(long seed, boolean isLargest, boolean hasUnknownMembers) {
     return "arn:aws:sagemaker:us-east-1:111122223333:training-job/" + trainingJobName();
   }
 
-  /// The answer.
-  public ObjectNode describeAnswer() {
+  /// The response of Describe.
+  public ObjectNode describeResponse() {
     MemberValues values = new MemberValues(new Random(seed), isLargest, hasUnknownMembers);
-    ObjectNode answer = values.answer();
-    answer.put("TrainingJobName", trainingJobName());
-    answer.put("TrainingJobArn", trainingJobArn());
-    return answer;
+    ObjectNode response = values.response();
+    response.put("TrainingJobName", trainingJobName());
+    response.put("TrainingJobArn", trainingJobArn());
+    return response;
   }
 
-  /// The values that stand at a member's path, of lists and maps all; empty if it is not there.
-  public static List<JsonNode> at(ObjectNode answer, Member member) {
-    return MemberPath.parse(member.path()).in(answer);
+  /// All values at a member's path, one for each element of lists and maps on the path; empty if
+  /// the member is absent.
+  public static List<JsonNode> at(ObjectNode response, Member member) {
+    return MemberPath.parse(member.path()).in(response);
   }
 }

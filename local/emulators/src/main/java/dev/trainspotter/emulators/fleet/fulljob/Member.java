@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One documented member of the Describe answer, with its bounds.
+/// One documented member of the Describe response, with its bounds.
 ///
-/// @param path where it stands: `InputDataConfig[].DataSource`, `HyperParameters{key}`
+/// @param path its path, such as `InputDataConfig[].DataSource` or `HyperParameters{key}`
 /// @param shape the name of its type in SageMaker's own model
 /// @param type string, integer, long, float, boolean, timestamp, structure, list or map
-/// @param bounds the documented bounds as one text, empty where there are none
+/// @param bounds the documented bounds as one text; empty without bounds
 public record Member(String path, String shape, String type, String bounds) {
   private static final String LIST =
       "/dev/trainspotter/emulators/describe-training-job-members.tsv";
@@ -25,34 +25,35 @@ public record Member(String path, String shape, String type, String bounds) {
   private static final Pattern MIN = Pattern.compile("^min=([0-9]+)");
   private static final Pattern MAX = Pattern.compile("(?:^|^min=[0-9]+ )max=([0-9]+)");
 
-  /// Every documented member, in SageMaker's order; parents before what they hold.
+  /// Every documented member, in SageMaker's order; each structure stands before its members.
   public static List<Member> all() {
     try (InputStream file = Objects.requireNonNull(Member.class.getResourceAsStream(LIST));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines.lines().filter(line -> !line.isBlank()).map(Member::parse).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /// The least value, length or size; 0 where none is documented.
+  /// The minimum value, length or size; 0 if none is documented.
   public long min() {
     return number(MIN, 0);
   }
 
-  /// The greatest value, length or size, or this default where none is documented.
+  /// The maximum value, length or size; `undocumented` if none is documented.
   public long maxOr(long undocumented) {
     return number(MAX, undocumented);
   }
 
-  /// The regular expression that the whole text matches; anything where none is documented.
+  /// The regular expression that the whole text matches; one for any text if none is documented.
   public String pattern() {
     int start = bounds.indexOf("pattern=");
     return start < 0 ? "(?s).*" : bounds.substring(start + "pattern=".length());
   }
 
-  /// The documented values, of long enumerations the first few; empty for other types.
+  /// The documented values of an enumeration, only the first few of a long one; empty for other
+  /// types.
   public List<String> values() {
     Matcher matcher = ENUM.matcher(bounds);
     return matcher.matches()
@@ -62,7 +63,7 @@ public record Member(String path, String shape, String type, String bounds) {
         : List.of();
   }
 
-  /// The member's own name, without those it stands in.
+  /// The last name of the path.
   String name() {
     return path.substring(path.lastIndexOf('.') + 1);
   }

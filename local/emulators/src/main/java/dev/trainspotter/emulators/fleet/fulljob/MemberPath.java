@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The way from the answer to a member: names, `[]` for a list's elements, `{key}` and `{val}`.
+/// The path from the response to a member: names, `[]` for the elements of a list, `{key}` and
+/// `{val}` for the keys and values of a map.
 ///
-/// @param steps the way, step by step
+/// @param steps its steps in order
 record MemberPath(List<String> steps) {
 
   static MemberPath parse(String path) {
@@ -16,8 +17,8 @@ record MemberPath(List<String> steps) {
         Arrays.stream(path.replace("[]", ".[]").replace("{", ".{").split("\\.", -1)).toList());
   }
 
-  List<JsonNode> in(JsonNode answer) {
-    List<JsonNode> found = List.of(answer);
+  List<JsonNode> in(JsonNode response) {
+    List<JsonNode> found = List.of(response);
     for (String step : steps) {
       found = found.stream().flatMap(node -> step(node, step)).toList();
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Values drawn for the documented members, within their bounds.
+/// Draws values for the documented members, within their bounds.
 final class MemberValues {
   private static final int UNDOCUMENTED_SIZE = 50;
   private static final int UNDOCUMENTED_LENGTH = 256;
@@ -25,26 +25,26 @@ final class MemberValues {
   private static final int YEAR_OF_SECONDS = 31_536_000;
 
   private final RandomGenerator random;
-  private final boolean largest;
-  private final boolean unknownMembers;
+  private final boolean isLargest;
+  private final boolean hasUnknownMembers;
   private final List<Member> members = Member.all();
   private final Map<String, Member> byPath = new HashMap<>();
 
-  MemberValues(RandomGenerator random, boolean largest, boolean unknownMembers) {
+  MemberValues(RandomGenerator random, boolean isLargest, boolean hasUnknownMembers) {
     this.random = random;
-    this.largest = largest;
-    this.unknownMembers = unknownMembers;
+    this.isLargest = isLargest;
+    this.hasUnknownMembers = hasUnknownMembers;
     members.forEach(member -> byPath.put(member.path(), member));
   }
 
-  ObjectNode answer() {
+  ObjectNode response() {
     return structure(members.stream().filter(Member::isTopLevel).toList(), 0);
   }
 
   private ObjectNode structure(List<Member> parts, int depth) {
     ObjectNode structure = Json.object();
     parts.forEach(part -> structure.set(part.name(), value(part, depth + 1)));
-    if (unknownMembers) {
+    if (hasUnknownMembers) {
       structure.set("MadeUp" + depth, madeUp(depth));
     }
     return structure;
@@ -91,17 +91,17 @@ final class MemberValues {
       return values.get(random.nextInt(values.size()));
     }
     long max = member.maxOr(UNDOCUMENTED_LENGTH);
-    long length = largest ? max : Math.clamp(random.nextLong(6, 30), member.min(), max);
+    long length = isLargest ? max : Math.clamp(random.nextLong(6, 30), member.min(), max);
     return TextForm.of(member).write(random, (int) length);
   }
 
   private long size(Member member, long typical) {
     long max = member.maxOr(UNDOCUMENTED_SIZE);
-    return largest ? max : Math.clamp(typical, member.min(), max);
+    return isLargest ? max : Math.clamp(typical, member.min(), max);
   }
 
   private long between(long min, long max) {
-    return largest ? max : random.nextLong(min, Math.min(max, min + 1_000_000_000_000L));
+    return isLargest ? max : random.nextLong(min, Math.min(max, min + 1_000_000_000_000L));
   }
 
   private Instant time() {

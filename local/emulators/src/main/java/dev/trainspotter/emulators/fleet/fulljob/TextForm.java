@@ -3,9 +3,9 @@ package dev.trainspotter.emulators.fleet.fulljob;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// A kind of documented text: what it starts with, what fills it up, what it ends with.
+/// A form of documented text: how it starts, and which characters follow.
 ///
-/// Free text has no hyphen and no underscore, so that chance never writes what looks like a secret.
+/// Free text has no hyphen and no underscore, so that it never looks like a secret by chance.
 enum TextForm {
   TRAINING_JOB_ARN(":training-job/", sageMaker("training-job/"), 63),
   TUNING_JOB_ARN(":hyper-parameter-tuning-job/", sageMaker("hyper-parameter-tuning-job/"), 180),
@@ -56,20 +56,20 @@ enum TextForm {
     this.maxFill = maxFill;
   }
 
-  /// The kind of text that the pattern describes: the first whose mark stands in it.
+  /// The form that the member's pattern describes: the first form whose mark is in the pattern.
   static TextForm of(Member member) {
     String pattern = member.pattern();
-    boolean free =
+    boolean isFree =
         pattern.startsWith(".") || pattern.startsWith("(?s)") || pattern.equals("[\\S\\s]*");
-    return free
+    return isFree
         ? FREE
         : Arrays.stream(values())
-            .filter(kind -> pattern.contains(kind.mark))
+            .filter(form -> pattern.contains(form.mark))
             .findFirst()
             .orElse(FREE);
   }
 
-  /// A text of this length, or as near to it as the kind allows.
+  /// A text of this length, or as near to it as the form allows.
   String write(RandomGenerator random, int length) {
     int fill = Math.clamp((long) length - start.length(), 1, maxFill);
     return length == 0 ? "" : start + fill(random, fill);

@@ -3,16 +3,17 @@ package dev.trainspotter.emulators.sagemaker.fault;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.time.Instant;
 
-/// One request that reached the simulated SageMaker, whatever became of it.
+/// One request that reached the simulated SageMaker, whether it succeeded or not.
 ///
-/// @param operation what was asked
+/// @param operation the operation
 /// @param account the access key id of the signature, which is the account
 /// @param region the Region of the signature
-/// @param subject the job's name or ARN, as asked; empty for operations on many jobs
+/// @param subject the job's name or ARN as it stands in the request; empty for operations on many
+///     jobs
 /// @param at when the request arrived
 public record Call(Operation operation, String account, String region, String subject, Instant at) {
 
-  /// Whether the call is about the job of this name, asked by name or by ARN.
+  /// Whether the request names this job, by its name or by its ARN.
   public boolean isAbout(String trainingJobName) {
     return subject.equals(trainingJobName) || subject.endsWith("/" + trainingJobName);
   }

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// The newest calls, in the order of their arrival; bounded, because local mode may run for days.
+/// The newest calls, in order of arrival. Their number is bounded, because local mode may run for
+/// days.
 public final class CallLog {
   private static final int MAX = 100_000;
 

@@ -1,9 +1,9 @@
 package dev.trainspotter.emulators.sagemaker.fault;
 
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import java.time.Duration;
 
-/// A way in which SageMaker, or the network before it, fails to give the answer that was asked for.
+/// A way in which SageMaker, or the network in front of it, fails to return the right response.
 public sealed interface Fault {
 
   /// An error in SageMaker's own form.
@@ -11,39 +11,39 @@ public sealed interface Fault {
   /// @param status the HTTP status
   /// @param type the error code
   /// @param message the error's message
-  record Refuses(int status, String type, String message) implements Fault {
-    /// The error as the exception that ends a request.
-    public Rejection rejection() {
-      return Rejection.of(status, type, message);
+  record ErrorResponse(int status, String type, String message) implements Fault {
+    /// The exception that rejects a request with this error.
+    public RejectedException rejection() {
+      return RejectedException.of(status, type, message);
     }
   }
 
-  /// A fixed text in place of the answer.
+  /// A fixed text instead of the response.
   ///
   /// @param status the HTTP status
   /// @param contentType the content type
   /// @param body the text
-  record Sends(int status, String contentType, String body) implements Fault {}
+  record FixedResponse(int status, String contentType, String body) implements Fault {}
 
-  /// The right answer, cut in the middle of its JSON.
-  record Truncates() implements Fault {}
+  /// The right response, cut in the middle of its JSON.
+  record TruncatedResponse() implements Fault {}
 
-  /// The connection is closed without an answer.
-  record HangsUp() implements Fault {}
+  /// The connection is closed without a response.
+  record ClosedConnection() implements Fault {}
 
-  /// The right answer, late.
+  /// The right response, sent late.
   ///
-  /// @param delay how late
-  record Delays(Duration delay) implements Fault {}
+  /// @param delay how long it is held back
+  record DelayedResponse(Duration delay) implements Fault {}
 
   /// Too many requests.
   static Fault throttling() {
-    return new Refuses(400, "ThrottlingException", "Rate exceeded");
+    return new ErrorResponse(400, "ThrottlingException", "Rate exceeded");
   }
 
-  /// The caller may not ask this.
+  /// The caller lacks the permission.
   static Fault denied() {
-    return new Refuses(
+    return new ErrorResponse(
         400,
         "AccessDeniedException",
         "User is not authorized to perform this operation because no identity-based policy"
@@ -52,38 +52,38 @@ public sealed interface Fault {
 
   /// The service is unavailable: HTTP 503.
   static Fault unavailable() {
-    return new Refuses(503, "ServiceUnavailable", "Service is unable to handle request.");
+    return new ErrorResponse(503, "ServiceUnavailable", "Service is unable to handle request.");
   }
 
-  /// The service broke: HTTP 500.
+  /// The service has an internal error: HTTP 500.
   static Fault internalFailure() {
-    return new Refuses(500, "InternalFailure", "An internal failure occurred.");
+    return new ErrorResponse(500, "InternalFailure", "An internal failure occurred.");
   }
 
-  /// The job is not known, though it exists; worded as Describe words it.
+  /// The job is reported as missing although it exists, with the error of Describe.
   static Fault notFound() {
-    return new Refuses(400, "ValidationException", "Requested resource not found.");
+    return new ErrorResponse(400, "ValidationException", "Requested resource not found.");
   }
 
-  /// A proxy's page with status 200.
+  /// An HTML page with status 200, as a proxy may send it.
   static Fault html() {
-    return new Sends(
+    return new FixedResponse(
         200, "text/html", "<!DOCTYPE html><html><body><h1>It works!</h1></body></html>");
   }
 
   /// Status 200 and no body at all.
   static Fault empty() {
-    return new Sends(200, "application/x-amz-json-1.1", "");
+    return new FixedResponse(200, "application/x-amz-json-1.1", "");
   }
 
-  /// Half of the right answer.
+  /// The first half of the right response.
   static Fault truncated() {
-    return new Truncates();
+    return new TruncatedResponse();
   }
 
-  /// A well-formed answer about a job that nobody asked for.
+  /// A well-formed response about another job than the requested one.
   static Fault anotherJob() {
-    return new Sends(
+    return new FixedResponse(
         200,
         "application/x-amz-json-1.1",
         """
@@ -95,13 +95,13 @@ public sealed interface Fault {
         """);
   }
 
-  /// No answer: the connection is closed.
+  /// No response: the connection is closed.
   static Fault connectionReset() {
-    return new HangsUp();
+    return new ClosedConnection();
   }
 
-  /// The right answer after a while.
+  /// The right response after this delay.
   static Fault slow(Duration delay) {
-    return new Delays(delay);
+    return new DelayedResponse(delay);
   }
 }

@@ -3,7 +3,7 @@ package dev.trainspotter.emulators.sagemaker.fault;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// The faults that are planned now; of several that match a call, the one set last counts.
+/// The fault rules in force. Where several rules match a call, the one added last decides.
 public final class Faults {
   private final CopyOnWriteArrayList<FaultRule> rules = new CopyOnWriteArrayList<>();
 

@@ -1,14 +1,14 @@
 package dev.trainspotter.emulators.sagemaker.fault;
 
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 
-/// How a missing job is worded, as seen in the field.
+/// The forms of the error for a missing job.
 public enum NotFound {
-  /// What SageMaker answers.
+  /// The error that SageMaker returns.
   VALIDATION("ValidationException", "Requested resource not found."),
-  /// What SageMaker's documentation says.
+  /// The error that SageMaker's documentation describes.
   RESOURCE_NOT_FOUND("ResourceNotFound", "Requested resource not found."),
-  /// What SageMaker-compatible endpoints answer.
+  /// The error that SageMaker-compatible endpoints return.
   COULD_NOT_FIND("ValidationException", "Could not find training job.");
 
   private final String type;
@@ -19,7 +19,7 @@ public enum NotFound {
     this.message = message;
   }
 
-  public Rejection rejection() {
-    return Rejection.of(type, message);
+  public RejectedException rejection() {
+    return RejectedException.of(type, message);
   }
 }

@@ -1,13 +1,13 @@
 package dev.trainspotter.emulators.sagemaker.fault;
 
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import dev.trainspotter.emulators.sagemaker.wire.Request;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// The rates at which each account may ask each operation in each Region; none unless set.
+/// The rates at which each account and Region may call each operation; unlimited unless set.
 public final class RateLimits {
   private final Map<Operation, Rate> rates = new ConcurrentHashMap<>();
   private final ConcurrentMap<Key, TokenBucket> buckets = new ConcurrentHashMap<>();
@@ -22,6 +22,9 @@ public final class RateLimits {
     buckets.clear();
   }
 
+  /// Counts the call.
+  ///
+  /// @throws RejectedException if the call exceeds the limit
   public void admit(Operation operation, Request request) {
     Rate rate = rates.get(operation);
     if (rate == null) {
@@ -32,7 +35,7 @@ public final class RateLimits {
             new Key(operation, request.account(), request.region()),
             _ -> new TokenBucket(rate.perSecond(), rate.burst(), System::nanoTime));
     if (!bucket.take()) {
-      throw Rejection.of("ThrottlingException", "Rate exceeded");
+      throw RejectedException.of("ThrottlingException", "Rate exceeded");
     }
   }
 

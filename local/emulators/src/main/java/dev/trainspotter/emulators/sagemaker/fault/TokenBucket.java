@@ -2,7 +2,7 @@ package dev.trainspotter.emulators.sagemaker.fault;
 
 import java.util.function.LongSupplier;
 
-/// Lets a burst through at once and then so many calls a second.
+/// A token bucket: allows `burst` calls at once, and `perSecond` calls a second after that.
 final class TokenBucket {
   private final double perSecond;
   private final int burst;

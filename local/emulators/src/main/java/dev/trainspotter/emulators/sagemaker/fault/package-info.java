@@ -1,6 +1,9 @@
-/// Faults on purpose: SageMaker throttles, denies, lies or breaks the connection.
+/// Deliberate faults of the simulated SageMaker (throttling, denied access, wrong responses,
+/// closed connections), its rate limits, and the log of the calls that reached it.
 ///
-/// **Not here:** what SageMaker returns when nothing is wrong.
+/// Start with [Fault].
+///
+/// **Not here:** responses without a fault (sagemaker, jobs).
 @NullMarked
 package dev.trainspotter.emulators.sagemaker.fault;
 

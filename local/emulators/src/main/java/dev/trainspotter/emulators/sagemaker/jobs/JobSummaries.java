@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Summaries of jobs; filters look only at the page that was cut, so a page may be empty and yet
-/// not the last.
+/// The response of ListTrainingJobs. Filters apply to a page after it is cut, so a page can be
+/// empty although more pages follow.
 public final class JobSummaries {
   private static final List<String> SUMMARY =
       List.of(
@@ -33,7 +33,7 @@ public final class JobSummaries {
 
   private JobSummaries() {}
 
-  public static ObjectNode answer(Request request, List<KnownJob> jobs) {
+  public static ObjectNode response(Request request, List<KnownJob> jobs) {
     String sortBy = request.oneOf("SortBy", "CreationTime", SORTED_BY.keySet());
     if (request.has("StatusEquals")) {
       request.oneOf("StatusEquals", "", STATUSES);
@@ -42,26 +42,26 @@ public final class JobSummaries {
         SortedJobs.by(SORTED_BY.getOrDefault(sortBy, sortBy), "Ascending", request)
             .page(jobs, request.pageSize(10, 100));
 
-    ObjectNode answer = Json.object();
-    ArrayNode summaries = answer.putArray("TrainingJobSummaries");
+    ObjectNode response = Json.object();
+    ArrayNode summaries = response.putArray("TrainingJobSummaries");
     for (KnownJob job : page.jobs()) {
       if (matches(request, job.members())) {
         summaries.add(job.members().deepCopy().retain(SUMMARY));
       }
     }
-    page.continueIn(answer);
-    return answer;
+    page.addNextToken(response);
+    return response;
   }
 
   private static boolean matches(Request request, ObjectNode job) {
-    return isText(request, "StatusEquals", job.path("TrainingJobStatus"))
-        && isText(request, "WarmPoolStatusEquals", job.path("WarmPoolStatus").path("Status"))
+    return isEqual(request, "StatusEquals", job.path("TrainingJobStatus"))
+        && isEqual(request, "WarmPoolStatusEquals", job.path("WarmPoolStatus").path("Status"))
         && contains(request, job)
         && isWithin(request, "CreationTime", job)
         && isWithin(request, "LastModifiedTime", job);
   }
 
-  private static boolean isText(Request request, String filter, JsonNode value) {
+  private static boolean isEqual(Request request, String filter, JsonNode value) {
     return !request.has(filter) || request.text(filter).equals(value.asText());
   }
 

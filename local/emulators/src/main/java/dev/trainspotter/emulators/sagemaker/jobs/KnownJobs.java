@@ -18,7 +18,8 @@ public final class KnownJobs {
     jobs.put(Key.of(job.arn()), job);
   }
 
-  /// Changes the job, or starts from the given one where it is not known.
+  /// Changes the job that has the same ARN as `unknown`; if there is none, adds `unknown`,
+  /// changed.
   public void change(KnownJob unknown, UnaryOperator<KnownJob> change) {
     jobs.compute(
         Key.of(unknown.arn()), (_, known) -> change.apply(known == null ? unknown : known));

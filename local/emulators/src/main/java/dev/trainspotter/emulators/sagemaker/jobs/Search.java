@@ -7,9 +7,10 @@ import dev.trainspotter.emulators.sagemaker.wire.Request;
 import java.util.List;
 import java.util.Set;
 
-/// Jobs that match an expression, as nearly whole as Search shows them, tags included.
+/// The response of Search: the jobs that match an expression, with their tags and nearly all of
+/// their members.
 public final class Search {
-  /// What Describe answers and Search does not.
+  /// Members that Describe returns and Search does not.
   private static final List<String> MISSING =
       List.of(
           "BillableTokenCount",
@@ -26,7 +27,7 @@ public final class Search {
 
   private Search() {}
 
-  public static ObjectNode answer(Request request, List<KnownJob> jobs) {
+  public static ObjectNode response(Request request, List<KnownJob> jobs) {
     request.text("Resource");
     request.oneOf("Resource", "", Set.of("TrainingJob"));
     SearchExpression expression = SearchExpression.read(request.input().path("SearchExpression"));
@@ -36,11 +37,11 @@ public final class Search {
         SortedJobs.by(sortBy, "Descending", request)
             .page(jobs.stream().filter(expression::matches).toList(), size);
 
-    ObjectNode answer = Json.object();
-    ArrayNode results = answer.putArray("Results");
+    ObjectNode response = Json.object();
+    ArrayNode results = response.putArray("Results");
     page.jobs().forEach(job -> results.addObject().set("TrainingJob", record(job)));
-    page.continueIn(answer);
-    return answer;
+    page.addNextToken(response);
+    return response;
   }
 
   private static ObjectNode record(KnownJob job) {

@@ -1,16 +1,16 @@
 package dev.trainspotter.emulators.sagemaker.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Filters and expressions within, joined by And or Or.
+/// Filters and nested expressions, joined by And or Or.
 ///
-/// @param parts what is joined
-/// @param any whether one match is enough
-record SearchExpression(List<Predicate<KnownJob>> parts, boolean any) {
+/// @param parts the filters and expressions
+/// @param isOr whether one matching part is enough
+record SearchExpression(List<Predicate<KnownJob>> parts, boolean isOr) {
   private static final int MAX_PARTS = 20;
 
   static SearchExpression read(JsonNode expression) {
@@ -22,11 +22,11 @@ record SearchExpression(List<Predicate<KnownJob>> parts, boolean any) {
       parts.add(read(inner)::matches);
     }
     if (!list(expression, "NestedFilters").isEmpty()) {
-      throw Rejection.invalid("NestedFilters are not supported for training jobs here.");
+      throw RejectedException.invalid("NestedFilters are not supported for training jobs here.");
     }
     String operator = expression.path("Operator").asText("And");
     if (!operator.equals("And") && !operator.equals("Or")) {
-      throw Rejection.invalid(
+      throw RejectedException.invalid(
           "searchExpression.operator", operator, "Member must satisfy enum value set: [And, Or]");
     }
     return new SearchExpression(List.copyOf(parts), operator.equals("Or"));
@@ -36,7 +36,7 @@ record SearchExpression(List<Predicate<KnownJob>> parts, boolean any) {
     if (parts.isEmpty()) {
       return true;
     }
-    return any
+    return isOr
         ? parts.stream().anyMatch(part -> part.test(job))
         : parts.stream().allMatch(part -> part.test(job));
   }
@@ -44,7 +44,7 @@ record SearchExpression(List<Predicate<KnownJob>> parts, boolean any) {
   private static JsonNode list(JsonNode expression, String member) {
     JsonNode list = expression.path(member);
     if (list.size() > MAX_PARTS) {
-      throw Rejection.invalid(
+      throw RejectedException.invalid(
           "searchExpression." + member,
           list.size() + " members",
           "Member must have length less than or equal to " + MAX_PARTS);

@@ -1,7 +1,7 @@
 package dev.trainspotter.emulators.sagemaker.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.emulators.sagemaker.wire.Rejection;
+import dev.trainspotter.emulators.sagemaker.wire.RejectedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param name the property
 /// @param operator one of SageMaker's ten
-/// @param value what the property is held against
+/// @param value the value with which the property is compared
 record SearchFilter(String name, String operator, String value) {
   private static final Set<String> WITHOUT_VALUE = Set.of("Exists", "NotExists");
   private static final Set<String> ORDERING =
@@ -25,38 +25,39 @@ record SearchFilter(String name, String operator, String value) {
     String name = filter.path("Name").asText();
     String operator = filter.path("Operator").asText("Equals");
     if (name.isEmpty()) {
-      throw Rejection.invalid("searchExpression.filters.name", "", "Member must not be null");
+      throw RejectedException.invalid(
+          "searchExpression.filters.name", "", "Member must not be null");
     }
     if (!WITHOUT_VALUE.contains(operator)
         && !ORDERING.contains(operator)
         && !TEXTUAL.contains(operator)) {
-      throw Rejection.invalid(
+      throw RejectedException.invalid(
           "searchExpression.filters.operator", operator, "Member must satisfy enum value set");
     }
     if (WITHOUT_VALUE.contains(operator) == filter.hasNonNull("Value")) {
-      throw Rejection.invalid(
-          "The operator %s of %s needs a value, or takes none.".formatted(operator, name));
+      String rule = WITHOUT_VALUE.contains(operator) ? "takes no value" : "needs a value";
+      throw RejectedException.invalid("The operator %s of %s %s.".formatted(operator, name, rule));
     }
     return new SearchFilter(name, operator, filter.path("Value").asText());
   }
 
   boolean matches(KnownJob job) {
-    JsonNode property = Property.of(job, name);
-    boolean exists = !property.isMissingNode() && !property.isNull();
+    JsonNode property = JobProperty.of(job, name);
+    boolean isPresent = !property.isMissingNode() && !property.isNull();
     return switch (operator) {
-      case "Exists" -> exists;
-      case "NotExists" -> !exists;
-      case "NotEquals" -> !exists || compare(property, value) != 0;
-      case "Equals" -> exists && compare(property, value) == 0;
-      case "Contains" -> exists && property.asText().contains(value);
+      case "Exists" -> isPresent;
+      case "NotExists" -> !isPresent;
+      case "NotEquals" -> !isPresent || compare(property, value) != 0;
+      case "Equals" -> isPresent && compare(property, value) == 0;
+      case "Contains" -> isPresent && property.asText().contains(value);
       case "In" ->
-          exists
+          isPresent
               && Arrays.stream(value.split(",", -1))
                   .anyMatch(one -> compare(property, one.strip()) == 0);
-      case "GreaterThan" -> exists && compare(property, value) > 0;
-      case "GreaterThanOrEqualTo" -> exists && compare(property, value) >= 0;
-      case "LessThan" -> exists && compare(property, value) < 0;
-      default -> exists && compare(property, value) <= 0;
+      case "GreaterThan" -> isPresent && compare(property, value) > 0;
+      case "GreaterThanOrEqualTo" -> isPresent && compare(property, value) >= 0;
+      case "LessThan" -> isPresent && compare(property, value) < 0;
+      default -> isPresent && compare(property, value) <= 0;
     };
   }
 
@@ -73,8 +74,8 @@ record SearchFilter(String name, String operator, String value) {
   private BigDecimal number(String text) {
     try {
       return new BigDecimal(text);
-    } catch (NumberFormatException notANumber) {
-      throw Rejection.invalid("The value %s of %s is not a number.".formatted(text, name));
+    } catch (NumberFormatException _) {
+      throw RejectedException.invalid("The value %s of %s is not a number.".formatted(text, name));
     }
   }
 
@@ -85,8 +86,8 @@ record SearchFilter(String name, String operator, String value) {
               ? Instant.parse(text)
               : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
       return BigDecimal.valueOf(instant.toEpochMilli(), 3);
-    } catch (DateTimeParseException notATime) {
-      throw Rejection.invalid(
+    } catch (DateTimeParseException _) {
+      throw RejectedException.invalid(
           "The value %s of %s is not a time like 2026-11-23T14:13:00.".formatted(text, name));
     }
   }

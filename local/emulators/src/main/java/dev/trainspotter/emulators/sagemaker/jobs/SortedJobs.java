@@ -9,48 +9,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// Jobs in the order a request asks for, and the page of them that it asks for.
+/// Jobs in the order that a request demands, cut into pages.
 ///
-/// A token is a place in the order, so a walk neither skips nor repeats when jobs come and go.
+/// A `NextToken` is a position in that order, so a client that reads all pages neither misses nor
+/// repeats a job when other jobs are added or removed.
 final class SortedJobs {
   private static final Set<String> ORDERS = Set.of("Ascending", "Descending");
 
   private final Request request;
   private final String property;
-  private final Comparator<Place> order;
+  private final Comparator<Position> order;
 
-  private SortedJobs(Request request, String property, Comparator<Place> order) {
+  private SortedJobs(Request request, String property, Comparator<Position> order) {
     this.request = request;
     this.property = property;
     this.order = order;
   }
 
-  static SortedJobs by(String property, String absentOrder, Request request) {
-    Comparator<Place> ascending =
-        Comparator.comparing(Place::value, SortedJobs::compare).thenComparing(Place::name);
-    boolean descends = request.oneOf("SortOrder", absentOrder, ORDERS).equals("Descending");
-    return new SortedJobs(request, property, descends ? ascending.reversed() : ascending);
+  static SortedJobs by(String property, String defaultOrder, Request request) {
+    Comparator<Position> ascending =
+        Comparator.comparing(Position::value, SortedJobs::compare).thenComparing(Position::name);
+    boolean isDescending = request.oneOf("SortOrder", defaultOrder, ORDERS).equals("Descending");
+    return new SortedJobs(request, property, isDescending ? ascending.reversed() : ascending);
   }
 
   Page page(List<KnownJob> jobs, int size) {
     List<KnownJob> rest =
         jobs.stream()
-            .filter(this::isStillAhead)
-            .sorted(Comparator.comparing(this::place, order))
+            .filter(this::isAfterToken)
+            .sorted(Comparator.comparing(this::position, order))
             .toList();
     boolean isLast = rest.size() <= size;
     return new Page(
         isLast ? rest : rest.subList(0, size),
-        isLast ? "" : Token.seal(place(rest.get(size - 1)).text()));
+        isLast ? "" : NextToken.encode(position(rest.get(size - 1)).text()));
   }
 
-  private boolean isStillAhead(KnownJob job) {
+  private boolean isAfterToken(KnownJob job) {
     return !request.has("NextToken")
-        || order.compare(place(job), Place.parse(Token.open(request.text("NextToken")))) > 0;
+        || order.compare(position(job), Position.parse(NextToken.decode(request.text("NextToken"))))
+            > 0;
   }
 
-  private Place place(KnownJob job) {
-    return new Place(Property.of(job, property), job.arn().name());
+  private Position position(KnownJob job) {
+    return new Position(JobProperty.of(job, property), job.arn().name());
   }
 
   private static int compare(JsonNode left, JsonNode right) {
@@ -60,29 +62,29 @@ final class SortedJobs {
     return left.asText().compareTo(right.asText());
   }
 
-  /// A page, and the token of the next one; empty on the last.
+  /// A page, and the token of the next page; empty on the last page.
   record Page(List<KnownJob> jobs, String nextToken) {
-    void continueIn(ObjectNode answer) {
+    void addNextToken(ObjectNode response) {
       if (!nextToken.isEmpty()) {
-        answer.put("NextToken", nextToken);
+        response.put("NextToken", nextToken);
       }
     }
   }
 
-  private record Place(JsonNode value, String name) {
+  private record Position(JsonNode value, String name) {
     String text() {
-      ObjectNode place = Json.object().put("name", name);
-      place.set("value", value.isMissingNode() ? Json.array() : Json.array().add(value));
-      return Json.text(place);
+      ObjectNode position = Json.object().put("name", name);
+      position.set("value", value.isMissingNode() ? Json.array() : Json.array().add(value));
+      return Json.text(position);
     }
 
-    static Place parse(String text) {
+    static Position parse(String text) {
       try {
-        ObjectNode place = Json.readObject(text);
-        ArrayNode value = place.withArray("value");
-        return new Place(value.path(0), place.path("name").asText());
-      } catch (IllegalArgumentException | UnsupportedOperationException notOurs) {
-        throw Token.invalid();
+        ObjectNode position = Json.readObject(text);
+        ArrayNode value = position.withArray("value");
+        return new Position(value.path(0), position.path("name").asText());
+      } catch (IllegalArgumentException | UnsupportedOperationException _) {
+        throw NextToken.invalid();
       }
     }
   }

@@ -1,6 +1,8 @@
 /// The jobs that the simulated SageMaker knows, and how they are listed and searched.
 ///
-/// **Not here:** HTTP and requests (wire).
+/// Start with [KnownJobs], [Search] and [JobSummaries].
+///
+/// **Not here:** the form of requests and responses (wire).
 @NullMarked
 package dev.trainspotter.emulators.sagemaker.jobs;
 

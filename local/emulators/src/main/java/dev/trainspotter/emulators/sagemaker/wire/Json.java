@@ -49,16 +49,16 @@ public final class Json {
         return object;
       }
       throw new IllegalArgumentException("expected a JSON object, was " + node.getNodeType());
-    } catch (JsonProcessingException notJson) {
-      throw new IllegalArgumentException("expected a JSON object", notJson);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("expected a JSON object", e);
     }
   }
 
   public static String text(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

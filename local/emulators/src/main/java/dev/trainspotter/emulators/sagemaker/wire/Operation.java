@@ -2,7 +2,7 @@ package dev.trainspotter.emulators.sagemaker.wire;
 
 import java.util.Arrays;
 
-/// What the simulated SageMaker can be asked.
+/// The operations of the simulated SageMaker.
 public enum Operation {
   /// Everything about one job.
   DESCRIBE_TRAINING_JOB("DescribeTrainingJob"),
@@ -12,7 +12,7 @@ public enum Operation {
   SEARCH("Search"),
   /// Summaries of jobs, in pages that are cut before they are filtered.
   LIST_TRAINING_JOBS("ListTrainingJobs"),
-  /// Forgets one ended job.
+  /// Deletes one ended job.
   DELETE_TRAINING_JOB("DeleteTrainingJob");
 
   private final String wireName;
@@ -30,6 +30,6 @@ public enum Operation {
     return Arrays.stream(values())
         .filter(operation -> target.equals("SageMaker." + operation.wireName))
         .findFirst()
-        .orElseThrow(() -> Rejection.of("UnknownOperationException", "Unknown operation"));
+        .orElseThrow(() -> RejectedException.of("UnknownOperationException", "Unknown operation"));
   }
 }

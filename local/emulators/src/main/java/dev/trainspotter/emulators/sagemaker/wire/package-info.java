@@ -1,6 +1,8 @@
-/// Requests and replies of the simulated SageMaker, in AWS JSON 1.1.
+/// Requests and responses of the simulated SageMaker, in AWS JSON 1.1.
 ///
-/// **Not here:** which job a reply is about.
+/// Start with [Request] and [Response].
+///
+/// **Not here:** HTTP (sagemaker), and which job a response is about (jobs).
 @NullMarked
 package dev.trainspotter.emulators.sagemaker.wire;
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 class FullJobTest {
-  private static final ObjectNode TYPICAL = FullJob.of(42).describeAnswer();
-  private static final ObjectNode LARGEST = FullJob.of(42).largest().describeAnswer();
+  private static final ObjectNode TYPICAL = FullJob.of(42).describeResponse();
+  private static final ObjectNode LARGEST = FullJob.of(42).largest().describeResponse();
 
   static Stream<Member> members() {
     return Member.all().stream();
@@ -25,8 +25,8 @@ class FullJobTest {
   @ParameterizedTest
   @MethodSource("members")
   void fillsEveryMemberWithinItsBounds(Member member) {
-    for (ObjectNode answer : new ObjectNode[] {TYPICAL, LARGEST}) {
-      assertThat(FullJob.at(answer, member))
+    for (ObjectNode response : new ObjectNode[] {TYPICAL, LARGEST}) {
+      assertThat(FullJob.at(response, member))
           .isNotEmpty()
           .allSatisfy(value -> assertIsWithinBounds(member, value));
     }
@@ -34,8 +34,8 @@ class FullJobTest {
 
   @Test
   void isTheSameForTheSameSeed() {
-    assertThat(FullJob.of(42).describeAnswer()).hasToString(TYPICAL.toString());
-    assertThat(FullJob.of(43).describeAnswer()).isNotEqualTo(TYPICAL);
+    assertThat(FullJob.of(42).describeResponse()).hasToString(TYPICAL.toString());
+    assertThat(FullJob.of(43).describeResponse()).isNotEqualTo(TYPICAL);
   }
 
   @Test
@@ -50,13 +50,15 @@ class FullJobTest {
 
   @Test
   void addsUnknownMembersAtEachDepth() {
-    ObjectNode answer = FullJob.of(42).withUnknownMembers().describeAnswer();
+    ObjectNode response = FullJob.of(42).withUnknownMembers().describeResponse();
 
-    assertThat(answer.has("MadeUp0")).isTrue();
-    assertThat(answer.path("ResourceConfig").has("MadeUp1")).isTrue();
-    assertThat(answer.path("InputDataConfig").path(1).has("MadeUp2")).isTrue();
+    assertThat(response.has("MadeUp0")).isTrue();
+    assertThat(response.path("ResourceConfig").has("MadeUp1")).isTrue();
+    assertThat(response.path("InputDataConfig").path(1).has("MadeUp2")).isTrue();
     assertThat(
-            answer.at("/InputDataConfig/0/DataSource/S3DataSource/HubAccessConfig").has("MadeUp5"))
+            response
+                .at("/InputDataConfig/0/DataSource/S3DataSource/HubAccessConfig")
+                .has("MadeUp5"))
         .isTrue();
   }
 
@@ -66,12 +68,13 @@ class FullJobTest {
 
     try (SimulatedSageMaker sageMaker = SimulatedSageMaker.start();
         SageMakerClient client = Sdk.client(sageMaker)) {
-      sageMaker.put(job.describeAnswer(), Map.of());
+      sageMaker.put(job.describeResponse(), Map.of());
 
-      var answer = client.describeTrainingJob(ask -> ask.trainingJobName(job.trainingJobName()));
+      var response =
+          client.describeTrainingJob(request -> request.trainingJobName(job.trainingJobName()));
 
-      assertThat(answer.trainingJobArn()).isEqualTo(job.trainingJobArn());
-      assertThat(answer.debugRuleConfigurations()).hasSize(2);
+      assertThat(response.trainingJobArn()).isEqualTo(job.trainingJobArn());
+      assertThat(response.debugRuleConfigurations()).hasSize(2);
     }
   }
 

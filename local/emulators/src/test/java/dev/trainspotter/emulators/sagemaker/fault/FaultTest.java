@@ -53,7 +53,7 @@ class FaultTest {
     "BROKEN, 500, InternalFailure",
     "NOT_FOUND, 400, ValidationException"
   })
-  void refusesAsSageMakerDoes(String name, int status, String code) {
+  void rejectsAsSageMakerDoes(String name, int status, String code) {
     sageMaker.fault(
         switch (name) {
           case "DENIED" -> Fault.denied();
@@ -78,25 +78,25 @@ class FaultTest {
   }
 
   @Test
-  void sendsAnEmptyBodyThatTheClientTakesForAnAnswer() {
+  void sendsAnEmptyBodyThatTheClientTakesForAResponse() {
     sageMaker.fault(Fault.empty());
 
-    DescribeTrainingJobResponse answer = describe();
+    DescribeTrainingJobResponse response = describe();
 
-    assertThat(answer.trainingJobArn()).isNull();
+    assertThat(response.trainingJobArn()).isNull();
   }
 
   @Test
   void sendsAnotherJob() {
     sageMaker.fault(Fault.anotherJob());
 
-    DescribeTrainingJobResponse answer = describe();
+    DescribeTrainingJobResponse response = describe();
 
-    assertThat(answer.trainingJobArn()).endsWith("another-job");
+    assertThat(response.trainingJobArn()).endsWith("another-job");
   }
 
   @Test
-  void hangsUpWithoutAnAnswer() {
+  void closesTheConnectionWithoutAResponse() {
     sageMaker.fault(Fault.connectionReset());
 
     assertThatThrownBy(this::describe)
@@ -105,30 +105,32 @@ class FaultTest {
   }
 
   @Test
-  void answersLateWhenSlow() {
+  void respondsLateWhenSlow() {
     sageMaker.fault(Fault.slow(Duration.ofMillis(20)));
 
-    DescribeTrainingJobResponse answer = describe();
+    DescribeTrainingJobResponse response = describe();
 
-    assertThat(answer.trainingJobName()).isEqualTo("churn-1");
+    assertThat(response.trainingJobName()).isEqualTo("churn-1");
   }
 
   @Test
-  void breaksOnlyWhatItIsToldTo() {
+  void appliesAFaultOnlyToItsOperationAndJob() {
     sageMaker.put(FixedJob.named("churn-2"), Map.of());
 
     sageMaker.fault(Operation.DESCRIBE_TRAINING_JOB, "churn-2", Fault.denied());
     sageMaker.fault(Operation.LIST_TAGS, "churn-1", Fault.unavailable());
 
     assertThat(describe().trainingJobName()).isEqualTo("churn-1");
-    assertThatThrownBy(() -> client.describeTrainingJob(ask -> ask.trainingJobName("churn-2")))
+    assertThatThrownBy(
+            () -> client.describeTrainingJob(request -> request.trainingJobName("churn-2")))
         .isInstanceOf(SageMakerException.class);
-    assertThatThrownBy(() -> client.listTags(ask -> ask.resourceArn(FixedJob.arn("churn-1"))))
+    assertThatThrownBy(
+            () -> client.listTags(request -> request.resourceArn(FixedJob.arn("churn-1"))))
         .isInstanceOf(SageMakerException.class);
   }
 
   @Test
-  void answersAgainWhenFaultsAreCleared() {
+  void respondsNormallyWhenFaultsAreCleared() {
     sageMaker.fault(Operation.DESCRIBE_TRAINING_JOB, Fault.unavailable());
 
     sageMaker.clearFaults();
@@ -146,12 +148,13 @@ class FaultTest {
 
     assertThat(refusal.isThrottlingException()).isTrue();
     try (SageMakerClient elsewhere = Sdk.client(sageMaker, FixedJob.ACCOUNT, "eu-west-1")) {
-      assertThatThrownBy(() -> elsewhere.describeTrainingJob(ask -> ask.trainingJobName("churn-1")))
+      assertThatThrownBy(
+              () -> elsewhere.describeTrainingJob(request -> request.trainingJobName("churn-1")))
           .hasMessageContaining("Requested resource not found");
     }
   }
 
   private DescribeTrainingJobResponse describe() {
-    return client.describeTrainingJob(ask -> ask.trainingJobName("churn-1"));
+    return client.describeTrainingJob(request -> request.trainingJobName("churn-1"));
   }
 }

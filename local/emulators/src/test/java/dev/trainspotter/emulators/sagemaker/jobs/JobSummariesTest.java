@@ -36,10 +36,10 @@ class JobSummariesTest {
 
   @Test
   void filtersAfterThePageIsCut() {
-    var first = client.listTrainingJobs(ask -> ask.statusEquals("Failed").maxResults(2));
+    var first = client.listTrainingJobs(request -> request.statusEquals("Failed").maxResults(2));
     var second =
         client.listTrainingJobs(
-            ask -> ask.statusEquals("Failed").maxResults(2).nextToken(first.nextToken()));
+            request -> request.statusEquals("Failed").maxResults(2).nextToken(first.nextToken()));
 
     assertThat(first.trainingJobSummaries()).isEmpty();
     assertThat(names(second.trainingJobSummaries())).containsExactly("c");
@@ -47,14 +47,14 @@ class JobSummariesTest {
   }
 
   @Test
-  void walksOnWhereItStoodWhenJobsComeAndGo() {
-    var first = client.listTrainingJobs(ask -> ask.sortBy(SortBy.NAME).maxResults(2));
+  void continuesAtItsPositionWhenJobsAreAddedAndRemoved() {
+    var first = client.listTrainingJobs(request -> request.sortBy(SortBy.NAME).maxResults(2));
     sageMaker.delete(FixedJob.arn("a"));
     sageMaker.put(FixedJob.named("ab"), Map.of());
 
     var second =
         client.listTrainingJobs(
-            ask -> ask.sortBy(SortBy.NAME).maxResults(2).nextToken(first.nextToken()));
+            request -> request.sortBy(SortBy.NAME).maxResults(2).nextToken(first.nextToken()));
 
     assertThat(names(second.trainingJobSummaries())).containsExactly("c");
   }
@@ -65,9 +65,9 @@ class JobSummariesTest {
 
     var late =
         client.listTrainingJobs(
-            ask -> ask.creationTimeAfter(afterTheFirst).sortOrder(SortOrder.DESCENDING));
-    var early = client.listTrainingJobs(ask -> ask.lastModifiedTimeBefore(afterTheFirst));
-    var named = client.listTrainingJobs(ask -> ask.nameContains("b"));
+            request -> request.creationTimeAfter(afterTheFirst).sortOrder(SortOrder.DESCENDING));
+    var early = client.listTrainingJobs(request -> request.lastModifiedTimeBefore(afterTheFirst));
+    var named = client.listTrainingJobs(request -> request.nameContains("b"));
 
     assertThat(names(late.trainingJobSummaries())).containsExactly("c", "b");
     assertThat(names(early.trainingJobSummaries())).containsExactly("a");

@@ -59,7 +59,7 @@ class SearchTest {
     "CreationTime, GreaterThanOrEqualTo, 2025-11-13T02:13:30, b c d",
     "CreationTime, LessThan, 2025-11-13T02:13:30, a"
   })
-  void findsWhatAFilterAsksFor(String name, String operator, String value, String expected) {
+  void findsTheJobsThatMatchAFilter(String name, String operator, String value, String expected) {
     Filter filter = Filter.builder().name(name).operator(operator).value(value).build();
 
     List<String> found = names(search -> search.searchExpression(all -> all.filters(filter)));
@@ -85,7 +85,7 @@ class SearchTest {
   }
 
   @Test
-  void walksPagesInTheOrderAskedFor() {
+  void returnsPagesInTheRequestedOrder() {
     SearchRequest request =
         SearchRequest.builder()
             .resource(ResourceType.TRAINING_JOB)
@@ -125,7 +125,7 @@ class SearchTest {
   }
 
   @Test
-  void refusesMoreThanAHundredAPage() {
+  void rejectsMoreThanAHundredAPage() {
     assertThatThrownBy(() -> names(search -> search.maxResults(101)))
         .hasMessageContaining("less than or equal to 100");
   }

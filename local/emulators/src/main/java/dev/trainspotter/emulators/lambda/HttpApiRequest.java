@@ -17,14 +17,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP request as API Gateway describes it to a function, in payload format 2.0.
-record HttpRequests(HttpExchange exchange) {
+/// An HTTP request that becomes the event of API Gateway for a function, in payload format 2.0.
+record HttpApiRequest(HttpExchange exchange) {
   private static final DateTimeFormatter COMMON_LOG_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
 
   APIGatewayV2HTTPEvent event(Routing.Route route, Instant now) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    boolean text = isText();
+    boolean isText = isText();
     String query = encoded(exchange.getRequestURI().getRawQuery());
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
@@ -35,8 +35,8 @@ record HttpRequests(HttpExchange exchange) {
         .withHeaders(headers())
         .withQueryStringParameters(absentIfEmpty(parameters(query)))
         .withPathParameters(absentIfEmpty(route.pathParameters()))
-        .withBody(body.length == 0 ? null : text ? utf8(body) : base64(body))
-        .withIsBase64Encoded(body.length > 0 && !text)
+        .withBody(body.length == 0 ? null : isText ? utf8(body) : base64(body))
+        .withIsBase64Encoded(body.length > 0 && !isText)
         .withRequestContext(context(route, now))
         .build();
   }
@@ -63,7 +63,7 @@ record HttpRequests(HttpExchange exchange) {
         .build();
   }
 
-  /// Without the cookies, which payload format 2.0 keeps apart.
+  /// The headers without the cookies, which have their own member in payload format 2.0.
   private Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>();
     exchange
@@ -85,7 +85,8 @@ record HttpRequests(HttpExchange exchange) {
     return lines.stream().flatMap(line -> Arrays.stream(line.split("; *", -1))).toList();
   }
 
-  /// Java's server reads each byte that a client has not encoded as a character of its own.
+  /// Encodes the bytes that the client left unencoded; the JDK's server gives each of them as one
+  /// character.
   private static String encoded(@Nullable String query) {
     StringBuilder encoded = new StringBuilder();
     if (query != null) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// One queue's messages as Lambda hands them to a function.
-record QueueRecords(String queueArn) {
+/// Makes the events in which Lambda passes one queue's messages to a function.
+record SqsEvents(String queueArn) {
 
   SQSEvent event(List<Message> messages) {
     SQSEvent event = new SQSEvent();
@@ -25,18 +25,18 @@ record QueueRecords(String queueArn) {
   }
 
   private SQSEvent.SQSMessage of(Message message) {
-    SQSEvent.SQSMessage lambdas = new SQSEvent.SQSMessage();
-    lambdas.setMessageId(message.messageId());
-    lambdas.setReceiptHandle(message.receiptHandle());
-    lambdas.setBody(message.body());
-    lambdas.setMd5OfBody(message.md5OfBody());
-    lambdas.setMd5OfMessageAttributes(message.md5OfMessageAttributes());
-    lambdas.setAttributes(message.attributesAsStrings());
-    lambdas.setMessageAttributes(attributes(message.messageAttributes()));
-    lambdas.setEventSource("aws:sqs");
-    lambdas.setEventSourceArn(queueArn);
-    lambdas.setAwsRegion(region());
-    return lambdas;
+    SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
+    record.setMessageId(message.messageId());
+    record.setReceiptHandle(message.receiptHandle());
+    record.setBody(message.body());
+    record.setMd5OfBody(message.md5OfBody());
+    record.setMd5OfMessageAttributes(message.md5OfMessageAttributes());
+    record.setAttributes(message.attributesAsStrings());
+    record.setMessageAttributes(attributes(message.messageAttributes()));
+    record.setEventSource("aws:sqs");
+    record.setEventSourceArn(queueArn);
+    record.setAwsRegion(region());
+    return record;
   }
 
   private static Map<String, SQSEvent.MessageAttribute> attributes(

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/// The value behind a name that Search sorts and filters by: `Tags.team`,
+/// Finds the value of a property that Search sorts and filters by, such as `Tags.team` or
 /// `ResourceConfig.InstanceType`.
-final class Property {
+final class JobProperty {
   private static final String TAGS = "Tags.";
 
-  private Property() {}
+  private JobProperty() {}
 
   static JsonNode of(KnownJob job, String name) {
     if (name.startsWith(TAGS)) {

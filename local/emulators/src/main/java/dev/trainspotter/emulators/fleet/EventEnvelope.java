@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// What EventBridge puts around a detail.
-final class Envelope {
-  private Envelope() {}
+/// The EventBridge event around a detail.
+final class EventEnvelope {
+  private EventEnvelope() {}
 
   static ObjectNode of(
       PlannedJob job, UUID id, String detailType, String source, Instant time, ObjectNode detail) {
