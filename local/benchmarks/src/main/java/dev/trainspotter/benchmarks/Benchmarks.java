@@ -1,9 +1,11 @@
 package dev.trainspotter.benchmarks;
 
+import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
+import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program: finds the benchmark that is asked for and ends with its exit code.
+/// The program: runs the benchmark that its arguments name, and exits with its exit code.
 @Command(
     name = "local/benchmarks/run",
     description = "Measures what the product costs.",
@@ -14,8 +16,8 @@ public final class Benchmarks {
   public static void main(String[] arguments) {
     CommandLine program = new CommandLine(new Benchmarks());
     program.setExecutionExceptionHandler(
-        (failure, command, _) -> {
-          command.getErr().println(failure.getMessage());
+        (e, command, _) -> {
+          command.getErr().println(e.getMessage());
           return CommandLine.ExitCode.SOFTWARE;
         });
     System.exit(program.execute(arguments));

@@ -1,13 +1,16 @@
 /// What the product costs in numbers, measured on this machine.
 ///
 /// It promises:
-/// - a benchmark is one command and prints its figures as a table on standard output;
-/// - read units have limits: the command ends with 1 when one of them is over its limit;
+/// - each benchmark is one command, which prints its figures as a table on standard output;
+/// - read units have limits: the command exits with 1 if a request costs more than its limit;
 /// - speed has no limit, because it differs from machine to machine;
-/// - what takes minutes to make is made once, kept in a folder that git ignores, and used again;
-/// - it asks the product as it runs in Lambda, and takes capacities as DynamoDB reports them.
+/// - rows that take minutes to generate are kept in a folder that git ignores, and used again;
+/// - requests reach the product as they do in Lambda, and read units are those that DynamoDB
+///   reports.
 ///
-/// **Not here:** what tests already hold (each module's own), and times that a build could fail by.
+/// Start with [Benchmarks].
+///
+/// **Not here:** what tests already check (each module's own), and times that could fail a build.
 @NullMarked
 package dev.trainspotter.benchmarks;
 

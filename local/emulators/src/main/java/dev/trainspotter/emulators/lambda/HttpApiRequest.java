@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An HTTP request that becomes the event of API Gateway for a function, in payload format 2.0.
+/// An HTTP request as the event that API Gateway passes to a function, in payload format 2.0.
 record HttpApiRequest(HttpExchange exchange) {
   private static final DateTimeFormatter COMMON_LOG_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);

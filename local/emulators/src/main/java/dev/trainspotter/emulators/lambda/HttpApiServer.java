@@ -43,7 +43,8 @@ public final class HttpApiServer implements AutoCloseable {
     return start(port, Map.of("$default", integration));
   }
 
-  /// Serves the routes with these keys, such as `GET /jobs/{name}`; returns 404 for other requests.
+  /// Serves the routes with these keys, such as `GET /jobs/{name}`; returns 404 for other
+  /// requests.
   ///
   /// @throws java.io.UncheckedIOException if the port is in use; the message says so
   public static HttpApiServer start(int port, Map<String, Integration> integrations) {
