@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values one value for each setting
 public record Settings(Map<Setting, String> values) {
-  private static final String OWN = "own";
-  private static final String ACCOUNT_ID = "account-id";
-
   /// @throws IllegalArgumentException when a value is malformed; the message names setting, value
   ///     and what is expected
   public Settings {
     values = Map.copyOf(values);
     check(
-        values, Setting.ACCOUNT_CREDENTIALS, Set.of(OWN, ACCOUNT_ID)::contains, "own, account-id");
+        values,
+        Setting.ACCOUNT_CREDENTIALS,
+        AccountCredentials.ids()::contains,
+        String.join(", ", AccountCredentials.ids()));
     check(values, Setting.MASKING, Set.of("on", "off")::contains, "on, off");
     check(values, Setting.DESCRIBE_RATE, Settings::isRate, "a number above 0");
     check(
@@ -89,7 +89,7 @@ public record Settings(Map<Setting, String> values) {
 
   /// Whether SageMaker is called with the account id as access key, as emulators expect.
   public boolean isAccountIdTheAccessKey() {
-    return get(Setting.ACCOUNT_CREDENTIALS).equals(ACCOUNT_ID);
+    return get(Setting.ACCOUNT_CREDENTIALS).equals(AccountCredentials.ACCOUNT_ID.id());
   }
 
   /// Whether secrets are masked before rows are stored.

@@ -16,10 +16,10 @@ import software.constructs.Construct;
 public final class EventRule extends Rule {
   private static final int MAX_RETRIES = 185;
 
-  public EventRule(Construct scope, EventKind kind, Queues queues) {
+  public EventRule(Construct scope, RuleKind kind, Queues queues) {
     super(
         scope,
-        kind.ruleId(),
+        kind.id(),
         RuleProps.builder()
             .description(kind.description())
             .eventPattern(

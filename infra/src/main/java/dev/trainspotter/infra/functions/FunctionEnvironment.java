@@ -1,5 +1,6 @@
 package dev.trainspotter.infra.functions;
 
+import dev.trainspotter.edge.AccountCredentials;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class FunctionEnvironment {
   static FunctionEnvironment of(Configuration configuration) {
     FunctionEnvironment environment = new FunctionEnvironment();
     if (configuration.isLocal()) {
-      environment.with(Setting.ACCOUNT_CREDENTIALS, "account-id");
+      environment.with(Setting.ACCOUNT_CREDENTIALS, AccountCredentials.ACCOUNT_ID.id());
       environment.with(
           Setting.BACKLOG_DELAY_SECONDS,
           String.valueOf(Setting.BACKLOG_DELAY_SECONDS.defaultValue()));

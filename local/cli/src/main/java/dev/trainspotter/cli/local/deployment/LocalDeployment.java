@@ -5,6 +5,7 @@ import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.cli.terminal.Port;
+import dev.trainspotter.edge.AccountCredentials;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
@@ -163,7 +164,7 @@ public final class LocalDeployment implements AutoCloseable {
             Setting.ACCOUNTS.name(),
             LocalAws.ACCOUNTS,
             Setting.ACCOUNT_CREDENTIALS.name(),
-            "account-id",
+            AccountCredentials.ACCOUNT_ID.id(),
             // Nobody is waited for here, and nobody throttles.
             Setting.BACKLOG_DELAY_SECONDS.name(),
             "0",
