@@ -2,35 +2,36 @@ package dev.trainspotter.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.edge.CannedHttpClient;
-import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.ingest.hint.Queues;
-import dev.trainspotter.ingest.sagemaker.Pacing;
-import java.io.PrintStream;
+import dev.trainspotter.ingest.hint.EventKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/// A made-up state change that ingest takes before Lambda's snapshot: all of the code, and nobody
-/// is called.
+/// An invented state change, and canned responses for all requests that follow from it.
+///
+/// Ingest takes it before Lambda's snapshot, so that all of its code is loaded. Nothing is
+/// called over the network.
 final class PrimingBatch {
   private static final String ACCOUNT = "000000000000";
 
   private static final String MESSAGE =
       """
       {"version":"0","id":"00000000-0000-0000-0000-000000000000",
-       "detail-type":"SageMaker Training Job State Change","source":"aws.sagemaker",
+       "detail-type":"%s","source":"%s",
        "account":"000000000000","time":"2026-01-01T00:00:00Z","region":"us-east-1",
        "resources":["arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"],
        "detail":{"TrainingJobName":"priming",
         "TrainingJobArn":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming",
         "TrainingJobStatus":"InProgress","SecondaryStatus":"Starting",
         "CreationTime":1767225600000,"LastModifiedTime":1767225600000}}
-      """;
+      """
+          .formatted(EventKind.STATE_CHANGE.detailType(), EventKind.STATE_CHANGE.source());
 
-  /// The job as it was seen before: a new one would be looked for again after the put.
+  /// The job's row as it was stored before. For a new row the writer would read the job once
+  /// more after its put.
   private static final String ROW =
       """
       {"arn":{"S":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming"},
@@ -44,7 +45,7 @@ final class PrimingBatch {
        "base":{"S":"priming"},"version":{"S":"priming"},"digest":{"S":"priming"}}
       """;
 
-  private static final Map<String, String> ANSWERS =
+  private static final Map<String, String> RESPONSES =
       Map.of(
           "Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW),
           "ListTags", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"vision\"}]}",
@@ -61,19 +62,25 @@ final class PrimingBatch {
 
   private PrimingBatch() {}
 
-  /// Takes it; log lines and metrics go to `out`.
-  static void take(Settings settings, PrintStream out) {
+  /// The function's settings, with the batch's account accepted and as the function's own.
+  static Settings settings(Settings settings) {
     Map<Setting, String> values = new EnumMap<>(settings.values());
     values.put(Setting.ACCOUNTS, ACCOUNT);
     values.put(Setting.OWN_ACCOUNT, ACCOUNT);
-    SdkHttpClient http = new CannedHttpClient(ANSWERS);
-    IngestHandler handler =
-        new IngestHandler(
-            new Settings(values), http, Clients.dynamo(http), Queues.client(http), out);
+    return new Settings(values);
+  }
+
+  /// Returns the canned responses.
+  static SdkHttpClient http() {
+    return new CannedHttpClient(RESPONSES);
+  }
+
+  /// The batch: one message.
+  static List<SQSEvent.SQSMessage> messages() {
     SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
     message.setMessageId("priming");
     message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:live");
     message.setBody(MESSAGE);
-    handler.take(List.of(message), new Pacing.AtOnce());
+    return List.of(message);
   }
 }

@@ -1,9 +1,10 @@
-/// The ingest function: a batch of messages in, rows kept, the failed messages named.
+/// The ingest function: takes a batch of messages, keeps rows, and returns the ids of the messages
+/// that failed.
 ///
 /// It promises:
 /// - each message ends in exactly one outcome or comes again;
 /// - a job is described once for all messages of a batch about it;
-/// - while SageMaker cannot answer, the event's own detail is kept and the message waits;
+/// - while SageMaker gives no usable response, the event's own detail is kept and the hint waits;
 /// - a message that can never succeed goes to the dead-letter queue with its reason.
 ///
 /// Start with [IngestHandler], the Lambda entry point.

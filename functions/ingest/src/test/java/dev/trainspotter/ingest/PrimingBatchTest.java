@@ -37,7 +37,7 @@ class PrimingBatchTest {
                 "OWN_ACCOUNT", "111122223333"));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
-    PrimingBatch.take(settings, new PrintStream(lines, true, StandardCharsets.UTF_8));
+    IngestHandler.prime(settings, new PrintStream(lines, true, StandardCharsets.UTF_8));
 
     assertThat(lines.toString(StandardCharsets.UTF_8)).contains("\"outcome\":\"kept\"");
   }

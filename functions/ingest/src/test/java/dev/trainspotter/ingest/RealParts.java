@@ -11,6 +11,7 @@ import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.ingest.refresh.Ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,12 +80,14 @@ public final class RealParts {
     this.handler =
         new IngestHandler(
             settings,
-            HTTP,
-            table.apply(settings),
-            new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
-            sqs,
-            new PrintStream(lines, true, StandardCharsets.UTF_8),
-            clock);
+            Ingest.open(
+                settings,
+                HTTP,
+                table.apply(settings),
+                new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+                sqs,
+                new PrintStream(lines, true, StandardCharsets.UTF_8),
+                clock));
   }
 
   private Settings freshSettings() {

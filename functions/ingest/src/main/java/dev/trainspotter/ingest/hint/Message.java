@@ -1,7 +1,7 @@
 package dev.trainspotter.ingest.hint;
 
-/// What a queue's message says.
+/// A message of the queue as it was understood.
 public sealed interface Message permits Hint, Message.Unusable {
-  /// It can never succeed.
+  /// A message that can never succeed.
   record Unusable(Reason reason) implements Message {}
 }

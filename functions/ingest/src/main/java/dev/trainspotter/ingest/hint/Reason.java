@@ -2,30 +2,31 @@ package dev.trainspotter.ingest.hint;
 
 import java.util.Locale;
 
-/// Why a message can never succeed: the attribute `reason` of a dead letter.
+/// Why a message can never succeed.
 public enum Reason {
-  /// The body is not a JSON object.
+  /// The body cannot be read as JSON.
   NOT_JSON,
-  /// JSON, but neither a state change nor a tag change of a training job.
+  /// The body is JSON, but neither an event about a training job nor a hint of our own.
   NOT_OURS,
-  /// No training job's ARN where one belongs.
+  /// The message has no valid ARN of a training job.
   BAD_ARN,
-  /// From another account than its ARN names, or from one that the settings do not know.
+  /// The message comes from another account than the one in its ARN, or from an account that the
+  /// settings do not accept.
   FOREIGN_ACCOUNT,
-  /// SageMaker has denied every question for three days.
+  /// SageMaker has denied every request about the job for three days.
   DENIED,
-  /// The row does not fit into DynamoDB.
+  /// The row is too large for DynamoDB.
   TOO_LARGE;
 
-  /// The attribute of a dead letter that holds the reason's id.
+  /// The message attribute of a dead letter that holds the reason's id.
   public static final String ATTRIBUTE = "reason";
 
-  /// Whether the same message may succeed later, once somebody has mended what was wrong.
+  /// Whether the same message may succeed later, when the permissions have been corrected.
   public boolean maySucceed() {
     return this == DENIED;
   }
 
-  /// The reason as the letter's attribute says it.
+  /// The reason's name in log lines and in the message attribute.
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,10 +1,13 @@
-/// Messages of the queues: each one, once read, is a hint to look at a job.
+/// The messages of the queues. Each message that can be used is a hint that one job's
+/// row may be out of date.
 ///
 /// It promises:
 /// - every form of message is read and written here: state changes, tag changes, our own hints;
-/// - a message that can never succeed is recognized with its reason, never with an exception.
+/// - a message that can never succeed is returned with its reason, never thrown as an exception.
 ///
-/// **Not here:** looking at the job (refresh), requests to SageMaker (sagemaker).
+/// Start with [dev.trainspotter.ingest.hint.MessageReader], which turns a message into a hint.
+///
+/// **Not here:** refreshing the job (refresh), requests to SageMaker (sagemaker).
 @NullMarked
 package dev.trainspotter.ingest.hint;
 

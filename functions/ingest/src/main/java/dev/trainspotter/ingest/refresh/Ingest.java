@@ -1,11 +1,22 @@
 package dev.trainspotter.ingest.refresh;
 
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Message;
 import dev.trainspotter.ingest.hint.MessageReader;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.sagemaker.Pacing;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import dev.trainspotter.ingest.sagemaker.SageMakerJobs;
+import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +26,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Takes a batch of messages: each ends in one outcome or comes again.
 public final class Ingest {
@@ -25,7 +40,7 @@ public final class Ingest {
   private final MessageLog log;
   private final ExecutorService threads;
 
-  public Ingest(
+  private Ingest(
       MessageReader messages,
       JobRefresh refresh,
       Queues queues,
@@ -36,6 +51,55 @@ public final class Ingest {
     this.queues = queues;
     this.log = log;
     this.threads = threads;
+  }
+
+  /// Ingest with clients of its own over this HTTP client.
+  ///
+  /// @param out receives log lines and metrics
+  public static Ingest open(Settings settings, SdkHttpClient http, PrintStream out) {
+    return open(settings, http, Clients.dynamo(http), Queues.client(http), out);
+  }
+
+  /// Ingest with these clients.
+  ///
+  /// @param http sends the requests to SageMaker
+  /// @param out receives log lines and metrics
+  public static Ingest open(
+      Settings settings,
+      SdkHttpClient http,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      PrintStream out) {
+    return open(
+        settings,
+        http,
+        new CatalogTable(dynamo, settings.tableName(), settings.stateTableName()),
+        new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+        sqs,
+        out,
+        InstantSource.system());
+  }
+
+  /// Ingest with this writer and reader of the table and this clock.
+  public static Ingest open(
+      Settings settings,
+      SdkHttpClient http,
+      CatalogTable table,
+      CatalogReader rows,
+      SqsClient sqs,
+      PrintStream out,
+      InstantSource clock) {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
+    SageMakerJobs jobs =
+        new SageMakerJobs(new SageMakerClients(http, settings), reader, clock, threads);
+    Queues queues = Queues.of(sqs, settings);
+    return new Ingest(
+        new MessageReader(settings.accounts(), clock),
+        new JobRefresh(table, rows, reader, jobs, queues, clock),
+        queues,
+        new MessageLog(new JsonLog(out), clock),
+        threads);
   }
 
   /// A message as the queue delivered it.

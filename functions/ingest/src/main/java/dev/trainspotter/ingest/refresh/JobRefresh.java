@@ -24,66 +24,66 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/// One look at one job: asks SageMaker and keeps what it says, or keeps what the events said and
-/// lets the hint wait.
+/// Refreshes the row of one job: describes the job and keeps the description. When SageMaker gives
+/// no usable response, keeps what the events reported and defers the hint.
 public final class JobRefresh {
-  private static final Duration DENIED_FOR_GOOD = Duration.ofDays(3);
+  /// How long SageMaker may deny requests about a job before its hint is dead-lettered.
+  private static final Duration LONGEST_DENIAL = Duration.ofDays(3);
 
-  /// How often a job is looked at again because SageMaker answered with the past.
-  private static final int MOST_LAGS = 5;
+  /// How many deferrals a hint may have when SageMaker's description is older than an event.
+  private static final int MOST_TRIES_WHEN_OUTDATED = 5;
 
   private final CatalogTable table;
   private final CatalogReader rows;
   private final JobReader reader;
-  private final SageMakerJobs questions;
+  private final SageMakerJobs jobs;
   private final Queues queues;
   private final InstantSource clock;
 
-  public JobRefresh(
+  JobRefresh(
       CatalogTable table,
       CatalogReader rows,
       JobReader reader,
-      SageMakerJobs questions,
+      SageMakerJobs jobs,
       Queues queues,
       InstantSource clock) {
     this.table = table;
     this.rows = rows;
     this.reader = reader;
-    this.questions = questions;
+    this.jobs = jobs;
     this.queues = queues;
     this.clock = clock;
   }
 
-  /// What the hints about one job say together.
+  /// All hints of a batch about one job as one request.
   ///
-  /// @param name the name to ask by
-  /// @param events what the events among them told
-  private record Heard(
+  /// @param name the name to describe the job by
+  /// @param events the state changes among the hints
+  private record Request(
       TrainingJobArn arn, String name, List<Sighting.Announced> events, HintState state) {
-    Hint waiting(HintState longer) {
-      return new Hint(arn, name, null, longer);
+    Hint with(HintState next) {
+      return new Hint(arn, name, null, next);
     }
   }
 
-  /// Looks at the job that all these hints are about.
-  ///
-  /// @param pacing how to ask: at once on the live path, at its rate from the backlog
+  /// Refreshes the job that all these hints are about.
   MessageOutcome of(List<Hint> hints, Pacing pacing) {
-    Heard heard = heard(hints);
-    DescribeResult answer =
-        pacing.ask(heard.arn().accountRegion(), () -> questions.ask(heard.arn(), heard.name()));
+    Request request = request(hints);
+    DescribeResult result =
+        pacing.send(
+            request.arn().accountRegion(), () -> jobs.describe(request.arn(), request.name()));
     try {
-      return switch (answer) {
-        case DescribeResult.Described(var job) -> described(heard, job);
-        case DescribeResult.NotFound(var askedAt) -> notFound(heard, askedAt);
-        case DescribeResult.Unanswered(var cause) -> unanswered(heard, cause);
+      return switch (result) {
+        case DescribeResult.Described(var job) -> described(request, job);
+        case DescribeResult.NotFound(var requestedAt) -> notFound(request, requestedAt);
+        case DescribeResult.Unavailable(var cause) -> unavailable(request, cause);
       };
     } catch (RowTooLargeException _) {
       return new MessageOutcome.DeadLettered(Reason.TOO_LARGE);
     }
   }
 
-  private Heard heard(List<Hint> hints) {
+  private Request request(List<Hint> hints) {
     List<Sighting.Announced> events =
         hints.stream()
             .filter(hint -> hint.change() != null)
@@ -93,7 +93,7 @@ public final class JobRefresh {
     for (Sighting.Announced event : events) {
       state = state.withChange(Sighting.modified(event.job()));
     }
-    return new Heard(hints.getFirst().arn(), name(hints), events, state);
+    return new Request(hints.getFirst().arn(), name(hints), events, state);
   }
 
   private Sighting.Announced announced(TrainingJobArn arn, Hint.StateChange change) {
@@ -101,7 +101,8 @@ public final class JobRefresh {
     return new Sighting.Announced(job, change.time(), change.id());
   }
 
-  /// The name as SageMaker spells it: the messages', else the known row's, else the ARN's.
+  /// The job's name as SageMaker spells it: from a message, else from the stored row, else from the
+  /// ARN.
   private String name(List<Hint> hints) {
     TrainingJobArn arn = hints.getFirst().arn();
     return hints.stream()
@@ -117,55 +118,63 @@ public final class JobRefresh {
             });
   }
 
-  private MessageOutcome described(Heard heard, TrainingJob job) {
+  private MessageOutcome described(Request request, TrainingJob job) {
     Outcome outcome;
     try {
       outcome = table.keep(new Sighting.Described(job));
     } catch (RowTooLargeException e) {
-      heard.events().forEach(table::keep);
+      // The events are smaller and may fit.
+      request.events().forEach(table::keep);
       throw e;
     }
-    for (Sighting.Announced event : heard.events()) {
+    for (Sighting.Announced event : request.events()) {
       boolean isNewer = Sighting.modified(event.job()).compareTo(Sighting.modified(job)) > 0;
       if (isNewer || isOfAnotherJob(event.job(), job)) {
         table.keep(event);
       }
     }
-    boolean isPast = heard.state().newestChange().compareTo(Sighting.modified(job)) > 0;
-    if (isPast && heard.state().tries() < MOST_LAGS) {
-      queues.defer(heard.waiting(heard.state().deferred()));
+    HintState state = request.state();
+    boolean isOutdated = state.newestChange().compareTo(Sighting.modified(job)) > 0;
+    if (isOutdated && state.tries() < MOST_TRIES_WHEN_OUTDATED) {
+      queues.defer(request.with(state.deferred()));
     }
     return new MessageOutcome.OfTable(outcome);
   }
 
-  /// Whether the name was used again since the event: nobody can describe that job any more.
+  /// Whether the event is about an earlier job of the same name, which no longer can be
+  /// described.
   private static boolean isOfAnotherJob(TrainingJob event, TrainingJob described) {
-    String created = event.text(Column.CREATION_TIME);
-    String known = described.text(Column.CREATION_TIME);
-    return created != null && known != null && !Timestamps.isSameCreation(created, known);
+    String ofEvent = event.text(Column.CREATION_TIME);
+    String ofDescribed = described.text(Column.CREATION_TIME);
+    return ofEvent != null
+        && ofDescribed != null
+        && !Timestamps.isSameCreation(ofEvent, ofDescribed);
   }
 
-  /// The events' rows first, then the mark; and one more look, for SageMaker may be mistaken about
-  /// a job that is only just there.
-  private MessageOutcome notFound(Heard heard, Instant askedAt) {
-    heard.events().forEach(table::keep);
-    Outcome outcome = table.keep(new Sighting.Missing(heard.arn(), askedAt));
-    if (!heard.state().isAfterNotFound()) {
-      queues.defer(heard.waiting(heard.state().afterNotFound()));
+  /// Keeps the events, then marks the newest row as deleted. The job is described once more later,
+  /// because SageMaker may not find a job that was created moments ago.
+  private MessageOutcome notFound(Request request, Instant requestedAt) {
+    request.events().forEach(table::keep);
+    Outcome outcome = table.keep(new Sighting.Missing(request.arn(), requestedAt));
+    if (!request.state().isAfterNotFound()) {
+      queues.defer(request.with(request.state().afterNotFound()));
     }
     return new MessageOutcome.OfTable(outcome);
   }
 
-  private MessageOutcome unanswered(Heard heard, DescribeResult.Cause cause) {
-    heard.events().forEach(table::keep);
+  private MessageOutcome unavailable(Request request, DescribeResult.Cause cause) {
+    request.events().forEach(table::keep);
     Instant now = clock.instant();
     HintState state =
-        cause == DescribeResult.Cause.DENIED ? heard.state().denied(now) : heard.state().deferred();
+        switch (cause) {
+          case DENIED -> request.state().denied(now);
+          case THROTTLED, DOWN -> request.state().deferred();
+        };
     Instant since = state.deniedSince();
-    if (since != null && !since.plus(DENIED_FOR_GOOD).isAfter(now)) {
+    if (since != null && !since.plus(LONGEST_DENIAL).isAfter(now)) {
       return new MessageOutcome.DeadLettered(Reason.DENIED);
     }
-    queues.defer(heard.waiting(state));
+    queues.defer(request.with(state));
     return new MessageOutcome.Deferred(cause);
   }
 }

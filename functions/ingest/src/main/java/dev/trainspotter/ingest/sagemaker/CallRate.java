@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The rate at which the backlog asks SageMaker, for each account and Region: halves on throttling
-/// and comes back slowly.
+/// How many requests a second the backlog sends to SageMaker, for each account and Region: the rate
+/// halves when SageMaker throttles and then recovers by 2 percent with each request.
 public final class CallRate {
   private static final double SLOWEST = 0.05;
   private static final double RECOVERY = 1.02;
@@ -16,16 +16,18 @@ public final class CallRate {
   private final double fullRate;
   private final Map<AccountRegion, Turn> turns = new HashMap<>();
 
-  /// @param fullRate questions a second while nothing is throttled
+  /// @param fullRate requests a second while SageMaker does not throttle
   public CallRate(double fullRate) {
     this.fullRate = fullRate;
   }
 
+  /// @param next when the next request may be sent
   private record Turn(Instant next, double rate) {}
 
-  /// How long to wait before the next question; null when its turn comes after the deadline, and
-  /// then the turn stays free.
-  synchronized @Nullable Duration take(AccountRegion accountRegion, Instant now, Instant deadline) {
+  /// Reserves the next turn and returns how long to wait for it; null when it comes after the
+  /// deadline, and then nothing is reserved.
+  synchronized @Nullable Duration reserve(
+      AccountRegion accountRegion, Instant now, Instant deadline) {
     Turn turn = turns.getOrDefault(accountRegion, new Turn(now, fullRate));
     Instant start = turn.next.isBefore(now) ? now : turn.next;
     if (start.isAfter(deadline)) {
@@ -36,7 +38,7 @@ public final class CallRate {
     return Duration.between(now, start);
   }
 
-  /// From now on half as often.
+  /// Halves the rate from the next reservation on, down to one request in 20 seconds.
   synchronized void halve(AccountRegion accountRegion, Instant now) {
     Turn turn = turns.getOrDefault(accountRegion, new Turn(now, fullRate));
     turns.put(accountRegion, new Turn(turn.next, Math.max(SLOWEST, turn.rate / 2)));

@@ -4,26 +4,26 @@ import dev.trainspotter.catalog.TrainingJob;
 import java.time.Instant;
 import java.util.Locale;
 
-/// What SageMaker said when it was asked about a job.
+/// The result of describing one job.
 public sealed interface DescribeResult {
-  /// The job as it is.
+  /// SageMaker described the job and listed its tags.
   record Described(TrainingJob job) implements DescribeResult {}
 
-  /// There is no such job.
+  /// SageMaker does not know the job.
   ///
-  /// @param askedAt when the question was sent
-  record NotFound(Instant askedAt) implements DescribeResult {}
+  /// @param requestedAt when the request was sent
+  record NotFound(Instant requestedAt) implements DescribeResult {}
 
-  /// No answer, or none that can be believed.
-  record Unanswered(Cause cause) implements DescribeResult {}
+  /// There is no response, or none that can be trusted.
+  record Unavailable(Cause cause) implements DescribeResult {}
 
-  /// Why there is no answer.
+  /// Why there is no usable response.
   enum Cause {
-    /// Too many questions.
+    /// SageMaker received too many requests.
     THROTTLED,
-    /// The credentials may not ask.
+    /// The credentials do not permit the request, or there are none for the account.
     DENIED,
-    /// SageMaker is down, out of reach, or answers garbage.
+    /// SageMaker is down, cannot be reached, or sent a response that cannot be trusted.
     DOWN;
 
     /// The cause's name in log lines.

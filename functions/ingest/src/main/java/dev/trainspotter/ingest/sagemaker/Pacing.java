@@ -6,38 +6,38 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// How a question is put: at once, or at a rate and again when throttled.
+/// When requests to SageMaker are sent: at once, or at a limited rate with retries.
 public sealed interface Pacing {
-  /// The answer, or that there was none in time.
-  DescribeResult ask(AccountRegion accountRegion, Supplier<DescribeResult> question);
+  /// Sends the request when its turn comes and returns its result.
+  DescribeResult send(AccountRegion accountRegion, Supplier<DescribeResult> request);
 
-  /// The live path: asks once, at once.
-  record AtOnce() implements Pacing {
+  /// The live queue: one request, at once.
+  record Immediate() implements Pacing {
     @Override
-    public DescribeResult ask(AccountRegion accountRegion, Supplier<DescribeResult> question) {
-      return question.get();
+    public DescribeResult send(AccountRegion accountRegion, Supplier<DescribeResult> request) {
+      return request.get();
     }
   }
 
-  /// The backlog: waits for its turn, and again when throttled, as long as the invocation lasts.
+  /// The backlog: each request waits for its turn and is retried when SageMaker throttles it.
   ///
-  /// @param deadline when no further question may be begun
-  record Paced(CallRate pace, InstantSource clock, Instant deadline) implements Pacing {
+  /// @param deadline no request is sent after this time; the result is then "throttled"
+  record RateLimited(CallRate rate, InstantSource clock, Instant deadline) implements Pacing {
     @Override
-    public DescribeResult ask(AccountRegion accountRegion, Supplier<DescribeResult> question) {
-      DescribeResult throttled = new DescribeResult.Unanswered(DescribeResult.Cause.THROTTLED);
+    public DescribeResult send(AccountRegion accountRegion, Supplier<DescribeResult> request) {
+      DescribeResult throttled = new DescribeResult.Unavailable(DescribeResult.Cause.THROTTLED);
       while (waitForTurn(accountRegion)) {
-        DescribeResult answer = question.get();
-        if (!answer.equals(throttled)) {
-          return answer;
+        DescribeResult result = request.get();
+        if (!result.equals(throttled)) {
+          return result;
         }
-        pace.halve(accountRegion, clock.instant());
+        rate.halve(accountRegion, clock.instant());
       }
       return throttled;
     }
 
     private boolean waitForTurn(AccountRegion accountRegion) {
-      Duration wait = pace.take(accountRegion, clock.instant(), deadline);
+      Duration wait = rate.reserve(accountRegion, clock.instant(), deadline);
       if (wait == null) {
         return false;
       }

@@ -12,11 +12,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Hands over an answer's body as it was sent: the SDK drops members that it does not know.
+/// Copies the body of a response as SageMaker sent it, because the SDK drops members that its
+/// version does not know.
 final class ResponseBody implements ExecutionInterceptor {
-  /// Where a request wants its answer's body; requests without it pay nothing.
+  /// Receives the body's text. Responses to requests without this attribute are not copied.
   static final ExecutionAttribute<AtomicReference<String>> SINK =
-      new ExecutionAttribute<>("trainspotter.AnswerBody");
+      new ExecutionAttribute<>("trainspotter.ResponseBody");
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
@@ -30,7 +31,7 @@ final class ResponseBody implements ExecutionInterceptor {
       sink.set(new String(bytes, StandardCharsets.UTF_8));
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      throw SdkClientException.create("the answer broke off", e);
+      throw SdkClientException.create("the connection closed before the response ended", e);
     }
   }
 }

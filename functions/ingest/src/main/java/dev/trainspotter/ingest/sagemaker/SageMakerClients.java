@@ -14,8 +14,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClientBuilder;
 
-/// One client for each account and Region: a question with another account's credentials would look
-/// like a deleted job.
+/// One client for each account and Region.
+///
+/// With another account's credentials SageMaker would answer that it does not know the job, and the
+/// job's row would be marked as deleted.
 public final class SageMakerClients {
   private final SdkHttpClient http;
   private final Settings settings;
@@ -26,15 +28,15 @@ public final class SageMakerClients {
     this.settings = settings;
   }
 
-  /// The client that asks with this account's credentials; null when there are none.
+  /// The client with this account's credentials; null when there are none.
   public @Nullable SageMakerClient of(AccountRegion accountRegion) {
-    boolean isAskable =
+    boolean hasCredentials =
         settings.isAccountIdTheAccessKey()
             || settings.ownAccount().equals(accountRegion.accountId());
-    return isAskable ? clients.computeIfAbsent(accountRegion, this::open) : null;
+    return hasCredentials ? clients.computeIfAbsent(accountRegion, this::open) : null;
   }
 
-  /// 3 attempts of at most 3 seconds, 8 seconds in all.
+  /// At most 3 attempts of 3 seconds each, and 8 seconds for all of them.
   private SageMakerClient open(AccountRegion accountRegion) {
     SageMakerClientBuilder client =
         SageMakerClient.builder()

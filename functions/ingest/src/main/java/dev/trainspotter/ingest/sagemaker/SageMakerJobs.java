@@ -24,16 +24,17 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
-/// Asks SageMaker about one job: `DescribeTrainingJob` and `ListTags` at the same time.
+/// Describes training jobs: `DescribeTrainingJob` and `ListTags` are called at the same time.
 ///
-/// An answer is believed when it is JSON, is about the job that was asked for, and has a status and
-/// a creation time; anything else counts as no answer.
+/// A response is trusted when it is JSON, describes the requested job, and has a status and a
+/// creation time. Any other response counts as none.
 public final class SageMakerJobs {
-  /// How compatible endpoints word it; SageMaker itself has a code or the first of these.
+  /// How error messages say that a job does not exist. SageMaker itself sends a code of its own or
+  /// the first wording; endpoints compatible with it send the others.
   private static final Pattern NOT_FOUND =
       Pattern.compile("not found|could not find|does not exist", Pattern.CASE_INSENSITIVE);
 
-  /// Codes that say "not with these credentials", whatever their HTTP status.
+  /// Error codes for missing permissions or wrong credentials, whatever the HTTP status.
   private static final Set<String> DENIALS =
       Set.of(
           "AccessDenied",
@@ -60,52 +61,54 @@ public final class SageMakerJobs {
     this.threads = threads;
   }
 
-  /// What SageMaker says of this job now.
+  /// Describes the job as it is now.
   ///
-  /// @param name the name to ask by; SageMaker tells names apart by case, ARNs not
-  public DescribeResult ask(TrainingJobArn arn, String name) {
+  /// @param name the job's name in SageMaker's spelling, because SageMaker finds jobs by name and
+  ///     names are case-sensitive
+  public DescribeResult describe(TrainingJobArn arn, String name) {
     SageMakerClient client = clients.of(arn.accountRegion());
     if (client == null) {
-      return new DescribeResult.Unanswered(DescribeResult.Cause.DENIED);
+      return new DescribeResult.Unavailable(DescribeResult.Cause.DENIED);
     }
-    Instant askedAt = clock.instant();
+    Instant requestedAt = clock.instant();
     String spelling = spelling(arn, name);
     CompletableFuture<List<AttributeValue>> tags =
         CompletableFuture.supplyAsync(() -> tags(client, spelling), threads);
     Map<String, AttributeValue> members;
     try {
-      members = new LinkedHashMap<>(describe(client, name));
+      members = new LinkedHashMap<>(members(client, name));
     } catch (SdkException e) {
       return isNotFound(e)
-          ? new DescribeResult.NotFound(askedAt)
-          : new DescribeResult.Unanswered(cause(e));
+          ? new DescribeResult.NotFound(requestedAt)
+          : new DescribeResult.Unavailable(cause(e));
     }
     TrainingJobArn described = described(members);
     if (described == null || !described.sameJob(arn)) {
-      return new DescribeResult.Unanswered(DescribeResult.Cause.DOWN);
+      return new DescribeResult.Unavailable(DescribeResult.Cause.DOWN);
     }
     try {
       members.put("Tags", AttributeValue.fromL(tags(client, described, spelling, tags)));
     } catch (SdkException e) {
-      return new DescribeResult.Unanswered(cause(e));
+      return new DescribeResult.Unavailable(cause(e));
     }
-    TrainingJob job = reader.read(described, members, ObservedBy.DESCRIBE, askedAt);
-    return isWhole(job)
+    TrainingJob job = reader.read(described, members, ObservedBy.DESCRIBE, requestedAt);
+    return isComplete(job)
         ? new DescribeResult.Described(job)
-        : new DescribeResult.Unanswered(DescribeResult.Cause.DOWN);
+        : new DescribeResult.Unavailable(DescribeResult.Cause.DOWN);
   }
 
-  /// ListTags tells ARNs apart by case: what was asked with another spelling is asked again.
+  /// The tags of the described job. `ListTags` distinguishes ARNs by case, so the tags are
+  /// requested again when the first request had another spelling than the description.
   private static List<AttributeValue> tags(
       SageMakerClient client,
       TrainingJobArn described,
       String spelling,
-      CompletableFuture<List<AttributeValue>> asked) {
+      CompletableFuture<List<AttributeValue>> requested) {
     if (!described.spelling().equals(spelling)) {
       return tags(client, described.spelling());
     }
     try {
-      return asked.join();
+      return requested.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof SdkException sdk) {
         throw sdk;
@@ -114,12 +117,13 @@ public final class SageMakerJobs {
     }
   }
 
+  /// The ARN with the name in SageMaker's spelling.
   private static String spelling(TrainingJobArn arn, String name) {
     String text = arn.spelling();
     return text.substring(0, text.length() - name.length()) + name;
   }
 
-  private static Map<String, AttributeValue> describe(SageMakerClient client, String name) {
+  private static Map<String, AttributeValue> members(SageMakerClient client, String name) {
     AtomicReference<String> body = new AtomicReference<>("");
     client.describeTrainingJob(
         r ->
@@ -148,7 +152,7 @@ public final class SageMakerJobs {
     return arn == null || arn.s() == null ? null : TrainingJobArn.parse(arn.s());
   }
 
-  private static boolean isWhole(TrainingJob job) {
+  private static boolean isComplete(TrainingJob job) {
     String status = job.text(Column.TRAINING_JOB_STATUS);
     return status != null && !status.isEmpty() && job.text(Column.CREATION_TIME) != null;
   }

@@ -1,12 +1,12 @@
-/// Requests to SageMaker: one client for each account and Region, and how fast it is called.
+/// Requests to SageMaker: one client for each account and Region, and the rate of calls.
 ///
 /// It promises:
-/// - a job is described with the credentials of its own account and in its own Region, never
-/// others; - the response is read as it was sent; a response that cannot be trusted counts as
-/// none;
+/// - a job is described with the credentials of its own account and in its own Region, never with
+///   others;
+/// - the response is read as it was sent; a response that cannot be trusted counts as none;
 /// - the backlog's call rate falls when SageMaker throttles and recovers afterwards.
 ///
-/// **Not here:** what becomes of a response (refresh).
+/// **Not here:** what follows from a response (refresh).
 @NullMarked
 package dev.trainspotter.ingest.sagemaker;
 

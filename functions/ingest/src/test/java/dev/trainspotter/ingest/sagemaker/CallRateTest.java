@@ -16,58 +16,58 @@ class CallRateTest {
 
   @Test
   void spacesTheQuestionsOfOneAccountAndRegion() {
-    CallRate pace = new CallRate(4);
+    CallRate rate = new CallRate(4);
 
-    assertThat(pace.take(HERE, NOON, NEVER)).isZero();
-    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(250));
-    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(500));
-    assertThat(pace.take(THERE, NOON, NEVER)).isZero();
+    assertThat(rate.reserve(HERE, NOON, NEVER)).isZero();
+    assertThat(rate.reserve(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(250));
+    assertThat(rate.reserve(HERE, NOON, NEVER)).isEqualTo(Duration.ofMillis(500));
+    assertThat(rate.reserve(THERE, NOON, NEVER)).isZero();
   }
 
   @Test
   void asksHalfAsOftenOnceThrottledAndRecovers() {
-    CallRate pace = new CallRate(4);
-    pace.take(HERE, NOON, NEVER);
+    CallRate rate = new CallRate(4);
+    rate.reserve(HERE, NOON, NEVER);
 
-    pace.halve(HERE, NOON);
-    pace.take(HERE, NOON.plusSeconds(10), NEVER);
-    Duration afterwards = pace.take(HERE, NOON.plusSeconds(10), NEVER);
+    rate.halve(HERE, NOON);
+    rate.reserve(HERE, NOON.plusSeconds(10), NEVER);
+    Duration afterwards = rate.reserve(HERE, NOON.plusSeconds(10), NEVER);
     Instant later = NOON.plusSeconds(20);
     for (int i = 0; i < 100; i++) {
       later = later.plusSeconds(1);
-      pace.take(HERE, later, NEVER);
+      rate.reserve(HERE, later, NEVER);
     }
 
     assertThat(afterwards).isBetween(Duration.ofMillis(450), Duration.ofMillis(500));
-    assertThat(pace.take(HERE, later, NEVER)).isEqualTo(Duration.ofMillis(250));
+    assertThat(rate.reserve(HERE, later, NEVER)).isEqualTo(Duration.ofMillis(250));
   }
 
   @Test
   void neverStopsAltogether() {
-    CallRate pace = new CallRate(4);
+    CallRate rate = new CallRate(4);
     for (int i = 0; i < 100; i++) {
-      pace.halve(HERE, NOON);
+      rate.halve(HERE, NOON);
     }
 
-    pace.take(HERE, NOON, NEVER);
+    rate.reserve(HERE, NOON, NEVER);
 
-    assertThat(pace.take(HERE, NOON, NEVER)).isLessThanOrEqualTo(Duration.ofSeconds(20));
+    assertThat(rate.reserve(HERE, NOON, NEVER)).isLessThanOrEqualTo(Duration.ofSeconds(20));
   }
 
   @Test
   void doesNotWaitForTurnsThatNobodyTook() {
-    CallRate pace = new CallRate(1);
-    pace.take(HERE, NOON, NEVER);
+    CallRate rate = new CallRate(1);
+    rate.reserve(HERE, NOON, NEVER);
 
-    assertThat(pace.take(HERE, NOON.plusSeconds(100), NEVER)).isZero();
+    assertThat(rate.reserve(HERE, NOON.plusSeconds(100), NEVER)).isZero();
   }
 
   @Test
   void leavesATurnFreeThatNobodyCanWaitFor() {
-    CallRate pace = new CallRate(1);
-    pace.take(HERE, NOON, NEVER);
+    CallRate rate = new CallRate(1);
+    rate.reserve(HERE, NOON, NEVER);
 
-    assertThat(pace.take(HERE, NOON, NOON.plusMillis(500))).isNull();
-    assertThat(pace.take(HERE, NOON, NEVER)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(rate.reserve(HERE, NOON, NOON.plusMillis(500))).isNull();
+    assertThat(rate.reserve(HERE, NOON, NEVER)).isEqualTo(Duration.ofSeconds(1));
   }
 }

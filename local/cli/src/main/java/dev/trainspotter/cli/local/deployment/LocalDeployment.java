@@ -15,6 +15,7 @@ import dev.trainspotter.emulators.lambda.EventSource;
 import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.ingest.IngestHandler;
+import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.query.QueryHandler;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -139,7 +140,8 @@ public final class LocalDeployment implements AutoCloseable {
   private List<EventSource> functions(SdkHttpClient http, SqsClient sqs) {
     Settings settings = settings();
     DynamoDbClient dynamo = closing.add(Clients.dynamo(http));
-    IngestHandler ingest = new IngestHandler(settings, http, dynamo, sqs, outcomes.lines());
+    IngestHandler ingest =
+        new IngestHandler(settings, Ingest.open(settings, http, dynamo, sqs, outcomes.lines()));
     query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::tellOfFailure)));
     return List.of(
         closing.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
