@@ -1,11 +1,11 @@
 package dev.trainspotter.ingest.hint;
 
+import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The members of a JSON object in a message.
@@ -17,7 +17,7 @@ record JsonMembers(Map<String, AttributeValue> byName) {
   /// The members of this JSON text, none when it is no object; null when it cannot be read as JSON.
   static @Nullable JsonMembers parse(String text) {
     try {
-      return new JsonMembers(EnhancedDocument.fromJson(text).toMap());
+      return new JsonMembers(Json.read(text));
     } catch (RuntimeException | StackOverflowError _) {
       return null;
     }

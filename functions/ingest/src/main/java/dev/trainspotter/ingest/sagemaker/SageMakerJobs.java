@@ -1,6 +1,7 @@
 package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -130,7 +130,7 @@ public final class SageMakerJobs {
             r.trainingJobName(name)
                 .overrideConfiguration(c -> c.putExecutionAttribute(ResponseBody.SINK, body)));
     try {
-      return EnhancedDocument.fromJson(body.get()).toMap();
+      return Json.read(body.get());
     } catch (RuntimeException | StackOverflowError _) {
       return Map.of();
     }
