@@ -12,15 +12,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The program: finds the command that is asked for and ends with its exit code.
+/// The program `trainspotter`: runs the command that its arguments name and exits with its code.
 @Command(
     name = "trainspotter",
-    description = "Writes down every SageMaker training job that goes by.",
+    description = "Keeps a record of every SageMaker training job.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {LocalCommand.class, JobsCommand.class, RedriveCommand.class})
 public final class Trainspotter {
-  /// Started by the script `trainspotter`.
+  /// The entry point; the script `trainspotter` starts it.
   public static void main(String[] arguments) {
     StandardOutput output = StandardOutput.install();
     int exitCode = commandLine().execute(arguments);
@@ -33,7 +33,7 @@ public final class Trainspotter {
     System.exit(exitCode);
   }
 
-  /// All commands, with their exit codes.
+  /// The parser of all commands. It prints errors in one line and maps them to exit codes.
   public static CommandLine commandLine() {
     return new CommandLine(new Trainspotter())
         .setExpandAtFiles(false)
@@ -41,10 +41,10 @@ public final class Trainspotter {
         .setExecutionExceptionHandler(Trainspotter::fail);
   }
 
-  private static int refuse(ParameterException wrong, String[] arguments) {
-    CommandLine command = wrong.getCommandLine();
-    command.getErr().println(wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+  private static int refuse(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
     if (arguments.length == 0) {
       command.usage(command.getErr());
     } else {
@@ -54,7 +54,7 @@ public final class Trainspotter {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int fail(Exception failure, CommandLine command, ParseResult asked) {
+  private static int fail(Exception failure, CommandLine command, ParseResult parsed) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     command.getErr().println(message.lines().findFirst().orElse(message));
     return failure instanceof IExitCodeGenerator coded

@@ -2,13 +2,15 @@
 ///
 /// It promises:
 /// - data goes to standard output, everything else to standard error;
-/// - it ends with 0 when done, 1 when it failed, 2 when it was asked wrongly, and with 130 when
-///   Ctrl-C stopped it;
-/// - what fails is told in one line, never as a stack trace;
-/// - local mode runs the functions that are deployed, on emulators, and calls nothing outside of
-///   this machine.
+/// - the exit code is 0 on success, 1 on failure, 2 on invalid usage, and 130 after Ctrl-C;
+/// - an error is printed in one line that says what to do next, never as a stack trace;
+/// - local mode runs the same functions that are deployed, on emulators, and opens no connection to
+///   another machine.
 ///
-/// **Not here:** what a message or a request means (ingest, query), how the emulators work.
+/// This package only starts the program. Each command has a package of its own: `jobs`, `local` and
+/// `redrive`. Two packages serve all of them: `http` and `terminal`.
+///
+/// **Not here:** how messages and requests are processed (ingest, query), how the emulators work.
 @NullMarked
 package dev.trainspotter.cli;
 

@@ -26,88 +26,87 @@ import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the list API for one page at a time.
+/// Sends requests to the API, one at a time.
 ///
 /// @param signature signs the requests to a deployed API; null for local mode
-/// @param longest how long an answer may take, to its last byte
+/// @param timeout the limit for a response, up to its last byte
 public record ApiClient(
-    ApiUrl url, @Nullable RequestSignature signature, Duration longest, HttpClient http)
+    ApiUrl url, @Nullable RequestSignature signature, Duration timeout, HttpClient http)
     implements AutoCloseable {
-  /// An API Gateway answers within half of it.
-  static final Duration LONGEST = Duration.ofMinutes(1);
+  /// Twice the limit of API Gateway.
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-  /// Signs what goes to a deployed API.
+  /// A client of this API. It signs requests to a deployed API.
   public static ApiClient of(ApiUrl url) {
-    return of(url, url.isLocal() ? null : RequestSignature.of(url), LONGEST);
+    return of(url, url.isLocal() ? null : RequestSignature.of(url), TIMEOUT);
   }
 
-  public static ApiClient of(ApiUrl url, @Nullable RequestSignature signature, Duration longest) {
+  public static ApiClient of(ApiUrl url, @Nullable RequestSignature signature, Duration timeout) {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    return new ApiClient(url, signature, longest, http);
+    return new ApiClient(url, signature, timeout, http);
   }
 
-  /// The answer.
+  /// Sends a request.
   ///
-  /// @throws RefusedException when another try would be refused too
-  public ApiResponse get(ApiRequest question) throws InterruptedException {
-    // A request's own timeout ends with the headers, and a body may stall.
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request(question), ApiClient::unpacked);
+  /// @throws RefusedException when the API would reject the same request again
+  public ApiResponse get(ApiRequest request) throws InterruptedException {
+    // The timeout of an HttpRequest does not cover the body, which may stall.
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(toHttp(request), ApiClient::decoded);
     try {
-      return reply(answer.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+      return result(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException _) {
-      return new ApiResponse.Busy(
-          "%s did not answer in full within %d s".formatted(url, longest.toSeconds()));
+      return new ApiResponse.Unavailable(
+          "%s did not answer in full within %d s".formatted(url, timeout.toSeconds()));
     } catch (ExecutionException e) {
       return switch (e.getCause()) {
-        case IOException failure when isBeforeAnyAnswer(failure) ->
+        case IOException failure when isBeforeAnyResponse(failure) ->
             throw RefusedException.failed(unreachable(failure));
-        case IOException failure -> brokenOff(failure);
-        case UncheckedIOException packed ->
-            brokenOff(Objects.requireNonNullElse(packed.getCause(), packed));
+        case IOException failure -> incomplete(failure);
+        case UncheckedIOException decoding ->
+            incomplete(Objects.requireNonNullElse(decoding.getCause(), decoding));
         case null, default -> throw new IllegalStateException(e);
       };
     } finally {
-      answer.cancel(true);
+      response.cancel(true);
     }
   }
 
-  /// The response's document.
+  /// Sends a request and reads the response as JSON.
   ///
-  /// @throws RefusedException when there is none now, or when another try would be refused too
-  public JsonNode json(ApiRequest question) throws InterruptedException {
-    return switch (get(question)) {
-      case ApiResponse.Page page ->
-          Json.read(new String(page.http().body(), StandardCharsets.UTF_8));
-      case ApiResponse.Busy(String why) -> throw RefusedException.failed(why);
+  /// @throws RefusedException when the response is not a success
+  public JsonNode json(ApiRequest request) throws InterruptedException {
+    return switch (get(request)) {
+      case ApiResponse.Ok(var http) -> Json.read(new String(http.body(), StandardCharsets.UTF_8));
+      case ApiResponse.Unavailable(String reason) -> throw RefusedException.failed(reason);
     };
   }
 
-  private ApiResponse reply(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() == 200) {
-      return new ApiResponse.Page(answer);
+  private ApiResponse result(HttpResponse<byte[]> response) {
+    if (response.statusCode() == 200) {
+      return new ApiResponse.Ok(response);
     }
-    ApiError refusal = ApiError.read(url, answer, signature != null);
-    if (refusal.isTransient()) {
-      return new ApiResponse.Busy(refusal.line());
+    ApiError error = ApiError.read(url, response, signature != null);
+    if (error.isTransient()) {
+      return new ApiResponse.Unavailable(error.line());
     }
-    throw refusal.exception();
+    throw error.exception();
   }
 
-  private static boolean isBeforeAnyAnswer(IOException failure) {
+  private static boolean isBeforeAnyResponse(IOException failure) {
     return failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
         || failure instanceof SSLException;
   }
 
-  private ApiResponse brokenOff(Exception cause) {
+  private ApiResponse incomplete(Exception cause) {
     String message = cause.getMessage();
-    return new ApiResponse.Busy(
-        "%s broke off: %s"
+    return new ApiResponse.Unavailable(
+        "%s broke off its response: %s"
             .formatted(url, message == null ? cause.getClass().getSimpleName() : message));
   }
 
@@ -116,33 +115,33 @@ public record ApiClient(
     http.close();
   }
 
-  private HttpRequest request(ApiRequest question) {
-    URI address = url.resolve(question.pathAndQuery());
-    HttpRequest.Builder request =
+  private HttpRequest toHttp(ApiRequest request) {
+    URI address = url.resolve(request.pathAndQuery());
+    HttpRequest.Builder http =
         signature == null ? HttpRequest.newBuilder(address) : signature.get(address);
-    return request.header("accept-encoding", "gzip").build();
+    return http.header("accept-encoding", "gzip").build();
   }
 
   private String unreachable(IOException cause) {
     if (url.isLocal()) {
       return url
-          + " does not answer: start it with ./trainspotter local, or name a deployed one with"
-          + " --url";
+          + " does not answer: start local mode with ./trainspotter local, or name a deployed API"
+          + " with --url";
     }
     String reason = cause.getMessage() == null ? "" : " (%s)".formatted(cause.getMessage());
     return "%s does not answer%s: is it the stack's output ApiUrl?".formatted(url, reason);
   }
 
-  private static BodySubscriber<byte[]> unpacked(ResponseInfo answer) {
-    boolean isPacked =
-        answer.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
-    return isPacked
-        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), ApiClient::unpack)
+  private static BodySubscriber<byte[]> decoded(ResponseInfo response) {
+    boolean isGzip =
+        response.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
+    return isGzip
+        ? BodySubscribers.mapping(BodySubscribers.ofByteArray(), ApiClient::gunzip)
         : BodySubscribers.ofByteArray();
   }
 
-  private static byte[] unpack(byte[] packed) {
-    try (var body = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+  private static byte[] gunzip(byte[] gzip) {
+    try (var body = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
       return body.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,54 +7,55 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that is no page of jobs, in one line that says what to do instead.
+/// A response with an error status, described in one line that says what to do.
 ///
-/// @param body what it says; empty unless it is a JSON object
-/// @param isSigned whether API Gateway had a signature to judge
+/// @param body the response's JSON object; empty when the body is anything else
+/// @param isSigned whether the request carried a signature
 public record ApiError(ApiUrl url, int status, String path, JsonNode body, boolean isSigned) {
-  static ApiError read(ApiUrl url, HttpResponse<byte[]> answer, boolean isSigned) {
-    String path = answer.request().uri().getRawPath();
-    return new ApiError(url, answer.statusCode(), path, object(answer.body()), isSigned);
+  static ApiError read(ApiUrl url, HttpResponse<byte[]> response, boolean isSigned) {
+    String path = response.request().uri().getRawPath();
+    return new ApiError(url, response.statusCode(), path, object(response.body()), isSigned);
   }
 
-  /// Whether the same request may be answered later.
+  /// Whether the same request may succeed later.
   boolean isTransient() {
     return status == 429 || status >= 500;
   }
 
-  /// A parameter to blame is wrong usage, everything else a failure.
+  /// Invalid usage when the API names the wrong parameter, else a failure.
   RefusedException exception() {
     return body.has("parameter") && status < 500
         ? RefusedException.wrongUsage(line())
         : RefusedException.failed(line());
   }
 
+  /// The error as one line for the user.
   public String line() {
     @Nullable String detail = text("detail");
     if (detail != null && !isTransient()) {
       return detail;
     }
-    String answered = "%s answered %d".formatted(url, status);
-    return answered
+    String response = "%s answered %d".formatted(url, status);
+    return response
         + switch (status) {
           case 401 ->
-              ": it wants a bearer token (auth=jwt), this program signs requests (auth=iam)";
-          case 403 -> isSigned ? ": " + forbidden() : said();
-          case 404 -> said() + ": is it Trainspotter's, the stack's output ApiUrl?";
-          default -> said();
+              ": it expects a bearer token (auth=jwt), but this program signs requests (auth=iam)";
+          case 403 -> isSigned ? ": " + forbidden() : detail();
+          case 404 -> detail() + ": is it the stack's output ApiUrl?";
+          default -> detail();
         };
   }
 
   private String forbidden() {
     return "your AWS credentials lack execute-api:Invoke on GET %s%s; the policy of the stack's"
-            .formatted(path, said())
+            .formatted(path, detail())
         + " output AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id";
   }
 
-  /// What it says in brackets; nothing when it says nothing.
-  private String said() {
-    @Nullable String detail = text("detail");
-    @Nullable String message = detail == null ? text("message") : detail;
+  /// The response's own description in parentheses; empty when it has none.
+  private String detail() {
+    @Nullable String problem = text("detail");
+    @Nullable String message = problem == null ? text("message") : problem;
     return message == null ? "" : " (%s)".formatted(message);
   }
 
@@ -66,7 +67,7 @@ public record ApiError(ApiUrl url, int status, String path, JsonNode body, boole
     try {
       return Json.read(new String(body, StandardCharsets.UTF_8));
     } catch (IllegalStateException _) {
-      // A proxy's page, or another program's.
+      // The page of a proxy or of another program.
       return Json.read("{}");
     }
   }

@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is asked of the list API.
+/// A GET request to the API.
 ///
-/// @param path confines the answer to an account, or to a Region of it
-/// @param parameters the rest, each name as often as it was given
+/// @param path a route's path, with the account, Region and job that it names
+/// @param parameters the query; a name may occur several times
 public record ApiRequest(String path, List<QueryParameter> parameters) {
   public ApiRequest {
     parameters = List.copyOf(parameters);
@@ -34,18 +34,21 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
             .collect(Collectors.joining("/", RowRoute.LIST_TRAINING_JOBS.path() + "/", "")));
   }
 
-  /// One account moves into the path, and with it one Region: a policy can confine a caller to
-  /// paths. What does not look like an account or a Region stays, for the API to refuse.
-  public static ApiRequest of(List<QueryParameter> asked) {
+  /// A request for a list.
+  ///
+  /// A single account moves from the parameters into the path, and with it a single Region, because
+  /// a policy can limit a caller to paths. A value that is not an account or a Region stays a
+  /// parameter, so that the API rejects it.
+  public static ApiRequest list(List<QueryParameter> given) {
     StringBuilder path = new StringBuilder(RowRoute.LIST_TRAINING_JOBS.path());
-    List<QueryParameter> rest = new ArrayList<>(asked);
+    List<QueryParameter> rest = new ArrayList<>(given);
     if (move(Column.ACCOUNT_ID, AccountRegion::isAccountId, rest, path)) {
       move(Column.REGION, AccountRegion::isRegion, rest, path);
     }
     return new ApiRequest(path.toString(), rest);
   }
 
-  /// The same question with this parameter, whatever it was before.
+  /// The same request with this parameter, which replaces earlier values.
   public ApiRequest with(String name, String value) {
     List<QueryParameter> changed = new ArrayList<>(parameters);
     changed.removeIf(one -> one.name().equals(name));
@@ -53,7 +56,7 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
     return new ApiRequest(path, changed);
   }
 
-  /// The same question with this parameter, unless it has it already.
+  /// The same request with this parameter, unless it is already given.
   public ApiRequest withDefault(String name, String value) {
     return values(name).isEmpty() ? with(name, value) : this;
   }
@@ -65,15 +68,15 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
         .toList();
   }
 
-  /// As it stands in a URL.
+  /// The encoded end of the URL.
   String pathAndQuery() {
     String query =
         ordered().stream().map(QueryParameter::toString).collect(Collectors.joining("&"));
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  /// Sorted, so that also a client that does not sort signs it rightly. Several `fields` become
-  /// one, because their order may matter.
+  /// The parameters, sorted as a signature needs them, because curl signs them in the given order.
+  /// Several `fields` become one first, so that sorting keeps their order.
   private List<QueryParameter> ordered() {
     List<String> fields = fields();
     ApiRequest joined =

@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What one request came to, unless the API refused it.
+/// The result of one request, unless the API rejected it.
 public sealed interface ApiResponse {
-  /// Rows, in the format that was asked for.
-  record Page(HttpResponse<byte[]> http) implements ApiResponse {
+  /// A response with status 200, in the requested format.
+  record Ok(HttpResponse<byte[]> http) implements ApiResponse {
     private static final Pattern NEXT =
         Pattern.compile("<[^>]*[?&]cursor=([^&>]*)[^>]*>[^,<]*;\\s*rel=\"?next\"?");
 
-    /// The cursor in the header `Link`; null on the last page.
+    /// The cursor of the next page, from the header `Link`; null on the last page.
     ///
-    /// Nothing else of the link counts: the next request goes where this one went.
+    /// The rest of the link is ignored: the next request goes to the same address as this one.
     ///
-    /// @throws RefusedException when there is a next page and nothing leads to it
-    public @Nullable String nextByLink() {
+    /// @throws RefusedException when the link to the next page has no cursor
+    public @Nullable String nextCursor() {
       List<String> links = http.headers().allValues("link");
       String link = String.join(", ", links);
       Matcher next = NEXT.matcher(link);
@@ -34,25 +34,26 @@ public sealed interface ApiResponse {
       return null;
     }
 
-    /// What it says it is, in lower case; empty when it does not say.
+    /// The header `Content-Type` in lower case; empty when absent.
     public String contentType() {
       return http.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /// That it is not what the API answers.
-    public RefusedException unknown() {
+    /// The error for a response that cannot be Trainspotter's.
+    public RefusedException unexpected() {
       return RefusedException.failed(
-          http.uri().resolve("/") + " answers, but not as Trainspotter's API does");
+          http.uri().resolve("/")
+              + " answers, but is not Trainspotter's API: is it the stack's output ApiUrl?");
     }
 
-    /// How many rows were looked at, by its header; 0 when it has none.
+    /// How many rows the API examined, from the header; 0 when absent.
     public long rowsExamined() {
       return http.headers().firstValueAsLong(Header.ROWS_EXAMINED).orElse(0);
     }
   }
 
-  /// Not now: worth another try.
+  /// A transient failure; the same request may succeed later.
   ///
-  /// @param why a line for whoever asked
-  record Busy(String why) implements ApiResponse {}
+  /// @param reason one line for the user
+  record Unavailable(String reason) implements ApiResponse {}
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Where an API answers.
+/// The address of an API.
 ///
 /// @param text the URL without a slash at its end
 public record ApiUrl(String text) {
-  /// Where local mode answers unless told otherwise.
-  public static final ApiUrl LOCAL = new ApiUrl("http://localhost:" + Port.USUAL.number());
+  /// Local mode on its default port.
+  public static final ApiUrl LOCAL = new ApiUrl("http://localhost:" + Port.DEFAULT.number());
 
   private static final Pattern API_GATEWAY =
       Pattern.compile(
@@ -34,13 +34,13 @@ public record ApiUrl(String text) {
     return URI.create(text + pathAndQuery);
   }
 
-  /// Whether it is local mode's: API Gateway is neither on this machine nor without TLS.
+  /// Whether this is local mode. API Gateway never runs on this machine and always uses TLS.
   boolean isLocal() {
     URI url = URI.create(text);
     return url.getScheme().equals("http") && LOOPBACK.matcher(url.getHost()).matches();
   }
 
-  /// Whether nobody on the way can read a request to it: a signed one shows its session token.
+  /// Whether requests cannot be read on the network. A signed request shows its session token.
   private boolean isPrivate() {
     URI url = URI.create(text);
     try {
@@ -51,7 +51,7 @@ public record ApiUrl(String text) {
     }
   }
 
-  /// The Region in the host's name; null when it says none.
+  /// The Region in the host's name; null when it names none.
   @Nullable String region() {
     Matcher host = API_GATEWAY.matcher(URI.create(text).getHost());
     return host.matches() ? host.group(1) : null;
@@ -62,14 +62,14 @@ public record ApiUrl(String text) {
     return text;
   }
 
-  /// Reads the option's value.
+  /// Reads the value of `--url`.
   public static final class Converter implements ITypeConverter<ApiUrl> {
     @Override
     public ApiUrl convert(String text) {
       ApiUrl url = read(text);
       if (!url.isPrivate()) {
         throw new TypeConversionException(
-            "must be https://, or everybody on the way could read the session token, was " + text);
+            "must begin with https://, because a request shows its session token, was " + text);
       }
       return url;
     }
@@ -86,10 +86,10 @@ public record ApiUrl(String text) {
           return new ApiUrl(text.replaceFirst("/+$", ""));
         }
       } catch (URISyntaxException _) {
-        // Told below, together with the other ways not to be one.
+        // Reported below, with the other invalid URLs.
       }
       throw new TypeConversionException(
-          "must be https:// and a host, the stack's output ApiUrl, was " + text);
+          "must be https:// and a host, such as the stack's output ApiUrl, was " + text);
     }
   }
 }

@@ -2,12 +2,14 @@ package dev.trainspotter.cli.http;
 
 import org.jspecify.annotations.Nullable;
 
-/// The same question as a command for any POSIX shell; it names credentials, never holds them.
+/// A request as a `curl` command for any POSIX shell.
 ///
-/// @param region what it is signed for; null for local mode, which wants no signature
+/// The command reads credentials from the shell's variables; it never contains them.
+///
+/// @param region the Region that the signature is for; null for local mode, which needs none
 public record CurlCommand(ApiUrl url, @Nullable String region) {
-  /// Nothing without a token: curl 7 signs an empty header and does not send it. One word, because
-  /// zsh would not split two.
+  /// Expands to nothing without a token, because curl 7 signs an empty header but does not send it.
+  /// It is one word, because zsh does not split the result of an expansion.
   private static final String TOKEN =
       "${AWS_SESSION_TOKEN:+-H\"x-amz-security-token: $AWS_SESSION_TOKEN\"}";
 
@@ -15,8 +17,8 @@ public record CurlCommand(ApiUrl url, @Nullable String region) {
     return new CurlCommand(url, url.isLocal() ? null : RequestSignature.region(url));
   }
 
-  public String text(ApiRequest question) {
-    String address = quoted(url.resolve(question.pathAndQuery()).toString());
+  public String text(ApiRequest request) {
+    String address = quoted(url.resolve(request.pathAndQuery()).toString());
     if (region == null) {
       return "curl " + address;
     }
@@ -30,7 +32,7 @@ public record CurlCommand(ApiUrl url, @Nullable String region) {
         address);
   }
 
-  /// One word for the shell, whatever it holds.
+  /// Quotes any text as one word of the shell.
   static String quoted(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }

@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The list API's JSON envelope.
+/// A page of the list API, read from its JSON envelope.
 ///
-/// @param jobs each row's JSON, letter by letter as it came
-/// @param next the cursor of the page after; null on the last one
+/// @param jobs the JSON of each row, unchanged
+/// @param next the cursor of the next page; null on the last page
+/// @param rowsExamined how many rows the API examined for it; 0 when absent
 public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamined) {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -22,16 +23,16 @@ public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamin
     jobs = List.copyOf(jobs);
   }
 
-  /// The page in this response.
+  /// Reads the page in this response.
   ///
-  /// @throws dev.trainspotter.cli.terminal.RefusedException when it is something else
-  public static JobsPage read(ApiResponse.Page page) {
-    char[] text = new String(page.http().body(), StandardCharsets.UTF_8).toCharArray();
+  /// @throws dev.trainspotter.cli.terminal.RefusedException when the response is something else
+  public static JobsPage read(ApiResponse.Ok response) {
+    char[] text = new String(response.http().body(), StandardCharsets.UTF_8).toCharArray();
     try (JsonParser json = JSON.createParser(text, 0, text.length)) {
       expect(json.nextToken() == JsonToken.START_OBJECT, json);
       return read(json, text);
     } catch (IOException _) {
-      throw page.unknown();
+      throw response.unexpected();
     }
   }
 
@@ -67,9 +68,9 @@ public record JobsPage(List<String> jobs, @Nullable String next, long rowsExamin
     return rows;
   }
 
-  private static void expect(boolean isSo, JsonParser json) throws JsonParseException {
-    if (!isSo) {
-      throw new JsonParseException(json, "not the list's envelope");
+  private static void expect(boolean isMet, JsonParser json) throws JsonParseException {
+    if (!isMet) {
+      throw new JsonParseException(json, "not a page of the list");
     }
   }
 }

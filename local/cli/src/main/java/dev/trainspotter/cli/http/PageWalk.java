@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Follows a list from page to page, and requests a page again when the API cannot return it now.
 ///
 /// @param pauses how long to wait before each retry of a page; empty for no retries
-/// @param listener hears of each retry
+/// @param listener is called before each retry
 public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) {
   public PageWalk {
     pauses = List.copyOf(pauses);
@@ -31,7 +31,7 @@ public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) 
   /// Reads one page after the other.
   public interface Reader {
     /// Returns the cursor of the next page; null to stop.
-    @Nullable String read(ApiResponse.Page page);
+    @Nullable String read(ApiResponse.Ok page);
   }
 
   /// A walk without retries.
@@ -68,27 +68,28 @@ public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) 
     try {
       @Nullable String next = reader.read(get(list.with(Parameter.CURSOR.id(), cursor)));
       if (cursor.equals(next)) {
-        throw RefusedException.failed(api.url() + " answered the same cursor again");
+        throw RefusedException.failed(api.url() + " returned the same cursor again");
       }
       return next;
     } catch (RefusedException e) {
-      throw RefusedException.failed("%s; go on with --cursor=%s".formatted(e.getMessage(), cursor));
+      throw RefusedException.failed(
+          "%s; continue with --cursor=%s".formatted(e.getMessage(), cursor));
     }
   }
 
-  private ApiResponse.Page get(ApiRequest page) throws InterruptedException {
-    ApiResponse reply = api.get(page);
+  private ApiResponse.Ok get(ApiRequest page) throws InterruptedException {
+    ApiResponse response = api.get(page);
     for (int i = 0; i < pauses.size(); i++) {
-      if (reply instanceof ApiResponse.Busy(String why)) {
-        listener.retrying(why, i + 2, pauses.size() + 1);
+      if (response instanceof ApiResponse.Unavailable(String reason)) {
+        listener.retrying(reason, i + 2, pauses.size() + 1);
         Thread.sleep(pauses.get(i));
-        reply = api.get(page);
+        response = api.get(page);
       }
     }
-    return switch (reply) {
-      case ApiResponse.Page answer -> answer;
-      case ApiResponse.Busy(String why) ->
-          throw RefusedException.failed("%s, %d times".formatted(why, pauses.size() + 1));
+    return switch (response) {
+      case ApiResponse.Ok ok -> ok;
+      case ApiResponse.Unavailable(String reason) ->
+          throw RefusedException.failed("%s, %d times".formatted(reason, pauses.size() + 1));
     };
   }
 }

@@ -5,14 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
-/// A name and a value of a URL's query.
+/// One parameter of a URL's query.
 public record QueryParameter(String name, String value) {
-  /// As a signature wants them: by the encoded name, then by the encoded value.
+  /// The order that a signature requires: by encoded name, then by encoded value.
   static final Comparator<QueryParameter> AS_SIGNED =
       Comparator.<QueryParameter, String>comparing(parameter -> encoded(parameter.name()))
           .thenComparing(parameter -> encoded(parameter.value()));
 
-  /// Encoded as a signature wants it: everything but letters, digits and `-_.~`.
+  /// Percent-encodes everything except letters, digits and `-_.~`, as a signature requires.
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
@@ -20,7 +20,7 @@ public record QueryParameter(String name, String value) {
         .replace("%7E", "~");
   }
 
-  /// What was encoded.
+  /// Reverses `encoded`.
   ///
   /// @throws IllegalArgumentException when a `%` is not followed by two digits
   static String decoded(String text) {

@@ -20,12 +20,12 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
   /// The service that API Gateway verifies signatures for.
   static final String SERVICE = "execute-api";
 
-  /// Signs with the credentials that AWS's own tools would take.
+  /// A signature with the credentials that AWS's own tools would use.
   static RequestSignature of(ApiUrl url) {
     return new RequestSignature(region(url), DefaultCredentialsProvider.builder().build());
   }
 
-  /// The Region of the URL's host, else of the environment.
+  /// The Region in the URL's host, else the default Region of the environment.
   static String region(ApiUrl url) {
     @Nullable String region = url.region();
     try {
@@ -38,7 +38,7 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
     }
   }
 
-  /// A signed GET of this address.
+  /// A signed GET request for this address.
   HttpRequest.Builder get(URI address) {
     SdkHttpRequest request =
         SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
@@ -55,7 +55,7 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
     HttpRequest.Builder builder = HttpRequest.newBuilder(address);
     signed.forEachHeader(
         (name, values) -> {
-          // The HTTP client writes this one itself, and the same.
+          // The HTTP client sets this header itself, to the same value.
           if (!name.equalsIgnoreCase("host")) {
             values.forEach(value -> builder.header(name, value));
           }
@@ -63,7 +63,7 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
     return builder;
   }
 
-  /// Asked for again for each page: temporary ones are renewed on the way.
+  /// Resolved for each page, because temporary credentials may be renewed during a long walk.
   private AwsCredentials identity() {
     try {
       return credentials.resolveCredentials();

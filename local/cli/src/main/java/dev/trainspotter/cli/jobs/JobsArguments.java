@@ -15,8 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/// Tells the command's own options, which picocli reads, from the API's parameters: every other
-/// `--name value` or `--name=value`, whatever its name.
+/// Separates the command's own options from the API's parameters.
+///
+/// Picocli reads the options. Every other `--name value` or `--name=value` is a parameter.
 final class JobsArguments implements IParameterPreprocessor {
   @Override
   @SuppressWarnings("JdkObsolete") // picocli hands over a Stack.
@@ -25,21 +26,22 @@ final class JobsArguments implements IParameterPreprocessor {
       CommandSpec command,
       @Nullable ArgSpec none,
       Map<String, Object> details) {
-    Deque<String> left = new ArrayDeque<>(arguments.reversed());
+    Deque<String> remaining = new ArrayDeque<>(arguments.reversed());
     List<String> own = new ArrayList<>();
     List<QueryParameter> parameters = ((JobsCommand) command.userObject()).parameters();
     parameters.clear();
-    while (!left.isEmpty()) {
-      String argument = left.pop();
+    while (!remaining.isEmpty()) {
+      String argument = remaining.pop();
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       refuseBare(argument, command);
       if (isParameter(name, command)) {
-        String value = equals < 0 ? value(name, left, command) : argument.substring(equals + 1);
+        String value =
+            equals < 0 ? value(name, remaining, command) : argument.substring(equals + 1);
         parameters.add(new QueryParameter(name.substring(2), value));
       } else {
         own.add(argument);
-        moveValue(argument, command, left, own);
+        moveValue(argument, command, remaining, own);
       }
     }
     arguments.clear();
@@ -51,35 +53,36 @@ final class JobsArguments implements IParameterPreprocessor {
   private static void refuseBare(String argument, CommandSpec command) {
     if (argument.indexOf('=') > 0 && !argument.startsWith("-")) {
       throw new ParameterException(
-          command.commandLine(), "%s is no option: write --%s".formatted(argument, argument));
+          command.commandLine(), "%s is not an option: write --%s".formatted(argument, argument));
     }
   }
 
-  /// Whether it has the form of an option and is none that picocli reads.
+  /// Whether the argument looks like an option that the command does not have itself.
   private static boolean isParameter(String name, CommandSpec command) {
     return name.startsWith("--") && name.length() > 2 && !isOwn(command.findOption(name));
   }
 
-  /// Whether a field of the command stands behind it, not only a line of the help.
+  /// Whether the option has a field in the command. The API's parameters have only a line of help.
   private static boolean isOwn(@Nullable OptionSpec option) {
     return option != null && option.userObject() != null;
   }
 
-  /// A value may begin with one hyphen, as in `--creation_time__gte -24h`; two are another option.
-  private static String value(String name, Deque<String> left, CommandSpec command) {
-    String value = left.peek();
+  /// A value may begin with one hyphen, as in `--creation_time__gte -24h`. Two hyphens begin the
+  /// next option.
+  private static String value(String name, Deque<String> remaining, CommandSpec command) {
+    String value = remaining.peek();
     if (value == null || value.startsWith("--")) {
       throw new ParameterException(
           command.commandLine(), "%s needs a value: write %s=VALUE".formatted(name, name));
     }
-    return left.pop();
+    return remaining.pop();
   }
 
   private static void moveValue(
-      String argument, CommandSpec command, Deque<String> left, List<String> own) {
+      String argument, CommandSpec command, Deque<String> remaining, List<String> own) {
     OptionSpec option = command.findOption(argument);
-    if (isOwn(option) && option.arity().min() > 0 && !left.isEmpty()) {
-      own.add(left.pop());
+    if (isOwn(option) && option.arity().min() > 0 && !remaining.isEmpty()) {
+      own.add(remaining.pop());
     }
   }
 }

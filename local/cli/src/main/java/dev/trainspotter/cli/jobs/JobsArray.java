@@ -4,7 +4,7 @@ import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.JobsPage;
 import java.io.PrintStream;
 
-/// One JSON array of all rows, a row a line, each as the API wrote it.
+/// Writes all rows as one JSON array, one row per line, each as the API wrote it.
 final class JobsArray implements JobsOutput {
   private final PrintStream out;
   private boolean isEmpty = true;
@@ -14,7 +14,7 @@ final class JobsArray implements JobsOutput {
   }
 
   @Override
-  public Written write(ApiResponse.Page page) {
+  public Written write(ApiResponse.Ok page) {
     JobsPage read = JobsPage.read(page);
     for (String job : read.jobs()) {
       out.print(isEmpty ? "[\n" : ",\n");

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./trainspotter jobs`: any question to the list API, followed to its last page.
+/// `./trainspotter jobs`: any query to the list API, followed to its last page.
 @Command(
     name = "jobs",
     customSynopsis = "trainspotter jobs [--COLUMN[__OPERATOR] VALUE]... [OPTIONS]",
@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
       "Lists training jobs, newest first, following every page to the end.",
       "",
       "Any column of /v1/columns is an option:",
-      "  --training_job_status Failed   equal; given twice: any of the values",
+      "  --training_job_status Failed   equal; repeat it to allow several values",
       "  --training_job_name__startswith=bert   with an operator",
-      "  --creation_time__gte=-24h   a time: ISO 8601, or back from now",
+      "  --creation_time__gte=-24h   a time: ISO 8601, or relative to now",
       "  --tags.team nlp   a key of a map",
-      "  --hyper_parameters.optimizer.lr__gte 0.1   a key that has a dot itself",
+      "  --hyper_parameters.optimizer.lr__gte 0.1   a key that contains a dot",
       "  --resource_config.InstanceType ml.p4d.24xlarge   a member of a json column",
       "Operators: __eq __ne __gt __gte __lt __lte __startswith __contains __exists",
       ""
@@ -46,7 +46,7 @@ import picocli.CommandLine.Option;
       "      --url https://ID.execute-api.eu-west-1.amazonaws.com",
       "  ./trainspotter jobs --since 24h --curl",
       "",
-      "Ends with 0 when done, 1 when it failed, 2 when it was asked wrongly."
+      "Exit codes: 0 success, 1 failure, 2 invalid usage."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
     preprocessor = JobsArguments.class,
     modelTransformer = JobsHelp.class)
 public final class JobsCommand implements Callable<Integer> {
-  /// What a table shows unless told otherwise.
+  /// The columns of a table when `--fields` is absent.
   private static final String DEFAULT_FIELDS =
       Stream.of(
               Column.CREATION_TIME,
@@ -72,7 +72,7 @@ public final class JobsCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = JobsFormat.Converter.class,
-      description = "table for people (unless told otherwise), csv, ndjson, or json: one array.")
+      description = "table (the default), csv, ndjson, or json (one array).")
   private JobsFormat format = JobsFormat.TABLE;
 
   @Option(
@@ -80,19 +80,18 @@ public final class JobsCommand implements Callable<Integer> {
       paramLabel = "URL",
       converter = ApiUrl.Converter.class,
       description =
-          "Where the API answers: a deployed one, the stack's output ApiUrl, is asked with your AWS"
-              + " credentials; http://localhost:8080, local mode's, unless told otherwise.")
+          "Address of the API. Default: http://localhost:8080, local mode. For a deployed API use"
+              + " the stack's output ApiUrl; requests are then signed with your AWS credentials.")
   private ApiUrl url = ApiUrl.LOCAL;
 
   @Option(
       names = "--curl",
-      description =
-          "Prints the question as a curl command instead of asking it; that asks for one page.")
+      description = "Prints a curl command for the first page instead of sending requests.")
   private boolean isCurl;
 
   private final List<QueryParameter> parameters = new ArrayList<>();
 
-  /// What is passed on to the API, filled before the other options are read.
+  /// The API's parameters, filled before picocli reads the other options.
   List<QueryParameter> parameters() {
     return parameters;
   }
@@ -102,15 +101,15 @@ public final class JobsCommand implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     if (isCurl) {
-      out.println(CurlCommand.to(url).text(question()));
+      out.println(CurlCommand.to(url).text(request()));
       out.flush();
       return 0;
     }
     JobsProgress progress = new JobsProgress(err, Boolean.getBoolean("stderr.terminal"));
-    ApiRequest walked = walked(question());
+    ApiRequest list = withDefaults(request());
     try (ApiClient api = ApiClient.of(url)) {
-      JobsOutput output = JobsOutput.of(format, walked.fields(), out);
-      new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(walked);
+      JobsOutput output = JobsOutput.of(format, list.fields(), out);
+      new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list);
     } finally {
       out.flush();
       progress.clear();
@@ -118,15 +117,14 @@ public final class JobsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ApiRequest question() {
-    ApiRequest question = ApiRequest.of(parameters);
-    return format.isWrittenByApi() ? question.with(JobsFormat.PARAMETER, format.id()) : question;
+  private ApiRequest request() {
+    ApiRequest request = ApiRequest.list(parameters);
+    return format.isWrittenByApi() ? request.with(JobsFormat.PARAMETER, format.id()) : request;
   }
 
-  /// With what this command wants where nothing was asked for.
-  private ApiRequest walked(ApiRequest question) {
-    ApiRequest paged =
-        question.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
+  /// The request with this command's defaults: large pages, and few columns in a table.
+  private ApiRequest withDefaults(ApiRequest request) {
+    ApiRequest paged = request.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
     return format == JobsFormat.TABLE
         ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)
         : paged;

@@ -6,31 +6,31 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// How `./trainspotter jobs` shows rows.
+/// The formats of `./trainspotter jobs`.
 enum JobsFormat {
-  /// Columns for people.
+  /// Aligned columns for people.
   TABLE,
-  /// The API's CSV, one header.
+  /// The API's CSV, with one header for all pages.
   CSV,
   /// The API's NDJSON.
   NDJSON,
-  /// One JSON document, an array.
+  /// One JSON array.
   JSON;
 
-  /// The API's parameter for what it writes.
+  /// The API's parameter that selects CSV or NDJSON.
   static final String PARAMETER = Parameter.FORMAT.id();
 
-  /// The option's value, and the API's where the API writes it.
+  /// The value of `--format`; for CSV and NDJSON also the value of the API's parameter.
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the API writes it, so that its bytes are passed on.
+  /// Whether the API writes this format and its bytes are passed on.
   boolean isWrittenByApi() {
     return this == CSV || this == NDJSON;
   }
 
-  /// Reads the option's value.
+  /// Reads the value of `--format`.
   static final class Converter implements ITypeConverter<JobsFormat> {
     @Override
     public JobsFormat convert(String text) {

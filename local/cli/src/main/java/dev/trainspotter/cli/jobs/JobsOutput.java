@@ -6,27 +6,27 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the rows of a walk, page by page.
+/// Writes the rows of a list, page by page.
 sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
-  /// What a page was.
+  /// What was written for a page.
   ///
-  /// @param jobs how many rows it has
-  /// @param rowsExamined how many were looked at for it; 0 when it does not say
-  /// @param next the cursor of the page after; null on the last one
+  /// @param jobs how many rows the page has
+  /// @param rowsExamined how many rows the API examined for it; 0 when unknown
+  /// @param next the cursor of the next page; null on the last page
   record Written(int jobs, long rowsExamined, @Nullable String next) {}
 
   /// Writes a page.
   ///
-  /// @throws dev.trainspotter.cli.terminal.RefusedException when it is no page, before anything of
-  // it is written
-  Written write(ApiResponse.Page page);
+  /// @throws dev.trainspotter.cli.terminal.RefusedException when the response is not a page;
+  ///     nothing of it is written then
+  Written write(ApiResponse.Ok page);
 
-  /// There are no more pages.
+  /// Writes the end, after the last page.
   void end();
 
-  /// Writes this format.
+  /// The output of this format.
   ///
-  /// @param fields the columns of the table
+  /// @param fields the columns of the table; other formats ignore them
   static JobsOutput of(JobsFormat format, List<String> fields, PrintStream out) {
     return switch (format) {
       case TABLE -> new JobsTable(fields, out);

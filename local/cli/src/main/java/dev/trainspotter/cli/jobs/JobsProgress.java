@@ -5,42 +5,43 @@ import dev.trainspotter.cli.terminal.TextWidth;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// Tells how far a walk is: a line that is rewritten where somebody watches, and one at the end.
+/// Shows how many rows were read: a line that is rewritten on a terminal, and a last line at the
+/// end.
 final class JobsProgress {
-  /// What a terminal of 80 columns shows without beginning another line.
-  private static final int ROOM = 79;
+  /// The longest line that does not wrap on a terminal of 80 columns.
+  private static final int WIDTH = 79;
 
   private final PrintStream err;
-  private final boolean isWatched;
+  private final boolean isTerminal;
   private long jobs;
   private long rowsExamined;
   private int shown;
 
-  /// @param isWatched whether `err` is a terminal
-  JobsProgress(PrintStream err, boolean isWatched) {
+  /// @param isTerminal whether `err` is a terminal
+  JobsProgress(PrintStream err, boolean isTerminal) {
     this.err = err;
-    this.isWatched = isWatched;
+    this.isTerminal = isTerminal;
   }
 
-  /// A page was written.
+  /// Counts a page that was written.
   void add(JobsOutput.Written page) {
     jobs += page.jobs();
     rowsExamined += page.rowsExamined();
-    if (isWatched) {
+    if (isTerminal) {
       show(line());
     }
   }
 
-  /// A page cannot be had now and is asked for again.
-  void tryAgain(String why, int attempt, int attempts) {
-    if (isWatched) {
-      String deed = ": trying again (%d of %d)".formatted(attempt, attempts);
+  /// Shows that a page is requested again, and why.
+  void retrying(String reason, int attempt, int attempts) {
+    if (isTerminal) {
+      String suffix = ": trying again (%d of %d)".formatted(attempt, attempts);
       clear();
-      show(TextWidth.cut(OneLine.of(why), ROOM - deed.length()) + deed);
+      show(TextWidth.cut(OneLine.of(reason), WIDTH - suffix.length()) + suffix);
     }
   }
 
-  /// Takes the line away, before rows may go to the same terminal.
+  /// Removes the line, because rows may follow on the same terminal.
   void clear() {
     if (shown > 0) {
       err.print("\r" + " ".repeat(shown) + "\r");
@@ -49,7 +50,7 @@ final class JobsProgress {
     }
   }
 
-  /// The walk is done.
+  /// Shows the final counts.
   void end() {
     clear();
     err.print(line() + "\n");

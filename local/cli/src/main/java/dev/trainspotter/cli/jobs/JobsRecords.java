@@ -4,7 +4,7 @@ import dev.trainspotter.api.Format;
 import dev.trainspotter.cli.http.ApiResponse;
 import java.io.PrintStream;
 
-/// Passes on what the API writes for machines, CSV or NDJSON, as one document.
+/// Passes on the CSV or NDJSON that the API writes, joined to one document.
 final class JobsRecords implements JobsOutput {
   private final Format format;
   private final boolean isCsv;
@@ -21,9 +21,9 @@ final class JobsRecords implements JobsOutput {
   }
 
   @Override
-  public Written write(ApiResponse.Page page) {
+  public Written write(ApiResponse.Ok page) {
     if (!page.contentType().startsWith(format.mediaType())) {
-      throw page.unknown();
+      throw page.unexpected();
     }
     byte[] body = page.http().body();
     int header = isCsv ? end(body, 0) : 0;
@@ -36,7 +36,7 @@ final class JobsRecords implements JobsOutput {
       isLineEnded = body[body.length - 1] == '\n';
     }
     isFirst = false;
-    return new Written(count(body, header), page.rowsExamined(), page.nextByLink());
+    return new Written(count(body, header), page.rowsExamined(), page.nextCursor());
   }
 
   @Override
@@ -52,8 +52,8 @@ final class JobsRecords implements JobsOutput {
     return records;
   }
 
-  /// Where the record that begins here ends, its line break included. A line break within quotes
-  /// belongs to a CSV cell; a quote in a cell is doubled, which leaves the count even (RFC 4180).
+  /// The end of the record that begins at `start`, after its line break. A line break within quotes
+  /// belongs to a CSV cell. A quote in a cell is doubled, so the quotes stay balanced (RFC 4180).
   private int end(byte[] body, int start) {
     boolean isQuoted = false;
     for (int at = start; at < body.length; at++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
-/// Rows for people: columns as wide as the first page needs them.
+/// Writes a table for people. The first page decides the widths of the columns.
 final class JobsTable implements JobsOutput {
   private static final String EVERYTHING = "*";
 
@@ -17,14 +17,14 @@ final class JobsTable implements JobsOutput {
   private final PrintStream out;
   private List<TableColumn> columns = List.of();
 
-  /// @param fields what a row shows; `*` for everything that the first page has
+  /// @param fields the columns; `*` for every column of the first page
   JobsTable(List<String> fields, PrintStream out) {
     this.fields = List.copyOf(fields);
     this.out = out;
   }
 
   @Override
-  public Written write(ApiResponse.Page page) {
+  public Written write(ApiResponse.Ok page) {
     JobsPage read = JobsPage.read(page);
     List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
     if (columns.isEmpty() && !rows.isEmpty()) {
@@ -39,7 +39,7 @@ final class JobsTable implements JobsOutput {
 
   @Override
   public void end() {
-    // A table has no foot.
+    // A table has no last line.
   }
 
   private SequencedSet<String> names(List<JobsRow> rows) {

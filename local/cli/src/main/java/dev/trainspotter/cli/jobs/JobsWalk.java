@@ -34,7 +34,7 @@ record JobsWalk(
   /// @throws dev.trainspotter.cli.terminal.RefusedException when a page cannot be read; its message
   ///     names the cursor to continue from
   void run(ApiRequest list) throws InterruptedException {
-    new PageWalk(api, pauses, progress::tryAgain).run(list, this::write);
+    new PageWalk(api, pauses, progress::retrying).run(list, this::write);
     if (!out.checkError()) {
       output.end();
     }
@@ -45,7 +45,7 @@ record JobsWalk(
 
   /// Writes a page. Returns the cursor of the next one; null at the end or when the output is
   /// closed.
-  private @Nullable String write(ApiResponse.Page page) {
+  private @Nullable String write(ApiResponse.Ok page) {
     progress.clear();
     JobsOutput.Written written = output.write(page);
     out.flush();

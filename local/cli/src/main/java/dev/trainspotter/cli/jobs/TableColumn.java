@@ -5,16 +5,16 @@ import dev.trainspotter.cli.terminal.TextWidth;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A column of the table for people.
+/// A column of the table.
 ///
 /// @param name a field as the API names it: a column, or a path into one
-/// @param width how wide its cells are padded to
-/// @param isRight whether cells end at the same place: numbers
+/// @param width the width that cells are padded to
+/// @param isRight whether cells are aligned to the right, as numbers are
 record TableColumn(String name, int width, boolean isRight) {
-  /// As long as a job's name may be; a longer cell moves the rest of its own row only.
+  /// The longest name of a job. A longer cell shifts the rest of its row only.
   private static final int WIDEST = 63;
 
-  /// As wide as its name and these rows need it.
+  /// A column that is wide enough for its name and for these rows.
   static TableColumn of(String name, List<JobsRow> rows) {
     List<String> cells = rows.stream().map(row -> cell(row, name)).toList();
     int width =
@@ -32,7 +32,7 @@ record TableColumn(String name, int width, boolean isRight) {
     return OneLine.of(name);
   }
 
-  /// What stands in this row; nothing when it is absent.
+  /// The cell of this row; empty when the value is absent.
   String cell(JobsRow row) {
     return cell(row, name);
   }

@@ -12,31 +12,34 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./trainspotter local`: all of it on this machine, without an AWS account.
+/// `./trainspotter local`: the whole product on this machine, without an AWS account.
 @Command(
     name = "local",
     description =
-        "Runs all of it on this machine: every situation of events/ and a fleet of simulated jobs"
-            + " go through the real functions, and the API answers until Ctrl-C.",
+        "Runs Trainspotter on this machine, without an AWS account. The messages of events/ and the"
+            + " events of simulated jobs go through the functions that are deployed to AWS, and the"
+            + " API answers until Ctrl-C.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class LocalCommand implements Callable<Integer> {
   @Option(
       names = "--once",
-      description = "Feeds a fixed fleet, prints one record as JSON, and ends; any free port.")
+      description =
+          "Runs a fixed set of jobs, prints one record as JSON, and ends. Uses any free port.")
   private boolean isOnce;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       converter = Port.Converter.class,
-      description = "Where the API answers; 8080 unless told otherwise, 0 for any free port.")
+      description = "Port of the API: 8080 by default, 0 for any free port.")
   private @Nullable Port port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keeps the tables in this directory; without it they are gone at the end.")
+      description =
+          "Keeps the tables in this directory. By default they are in memory and lost at the end.")
   private @Nullable Path data;
 
   @Override
@@ -48,6 +51,6 @@ public final class LocalCommand implements Callable<Integer> {
     if (isOnce) {
       return new LocalOnce(events, progress, out).run(port == null ? Port.ANY : port, data);
     }
-    return new LocalLive(events, progress).run(port == null ? Port.USUAL : port, data);
+    return new LocalLive(events, progress).run(port == null ? Port.DEFAULT : port, data);
   }
 }

@@ -25,31 +25,32 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
-/// `local` until Ctrl-C: an endless fleet on a clock that runs fast.
+/// `local` until Ctrl-C: an endless fleet of simulated jobs on a fast clock.
 ///
-/// @param events the folder of the situations
+/// @param events the folder `events/`
 record LocalLive(Path events, LocalProgress progress) {
-  /// Two minutes a second: a job is created each second and lives for some minutes.
+  /// Two minutes per second. With one job every two minutes, a job is created each second.
   private static final double SPEED = 120;
 
-  private static final Duration PACE = Duration.ofMinutes(2);
+  private static final Duration CREATION_INTERVAL = Duration.ofMinutes(2);
 
-  /// Within the last day, so that a question with `since=24h` finds jobs at once; the fast clock
-  /// reaches the present after ten minutes and goes on with it.
-  private static final Duration AGO = Duration.ofHours(20);
+  /// How far in the past the fleet starts. It is less than a day, so that `since=24h` finds jobs at
+  /// once. The fast clock catches up with real time after ten minutes and then stays with it.
+  private static final Duration START_AGO = Duration.ofHours(20);
 
-  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
+  private static final Duration COUNTS_INTERVAL = Duration.ofSeconds(10);
 
-  /// The exit code, should it end by itself; Ctrl-C ends the JVM with 130.
+  /// Runs until Ctrl-C, which ends the JVM with exit code 130. Returns the exit code in case it
+  /// ends otherwise.
   int run(Port port, @Nullable Path data) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stopped, closed)));
     try (LocalDeployment deployment = LocalDeployment.start(port, data, progress)) {
-      List<SituationFeed.Fed> fed =
-          new SituationFeed(deployment).feed(new SituationFiles(events).read());
-      progress.done("%d messages of events/".formatted(fed.size()));
+      List<SituationFeed.Result> results =
+          new SituationFeed(deployment).send(new SituationFiles(events).read());
+      progress.done("%d messages of events/".formatted(results.size()));
       live(deployment, stopped);
     } finally {
       closed.countDown();
@@ -59,15 +60,15 @@ record LocalLive(Path events, LocalProgress progress) {
 
   private void live(LocalDeployment deployment, CountDownLatch stopped)
       throws InterruptedException {
-    Instant start = Instant.now().minus(AGO);
-    Fleet fleet = Fleet.endless(start.getEpochSecond(), start, PACE);
-    Thread living;
+    Instant start = Instant.now().minus(START_AGO);
+    Fleet fleet = Fleet.endless(start.getEpochSecond(), start, CREATION_INTERVAL);
+    Thread followed;
     try (FleetRun run = new FleetRun(fleet, deployment.sageMaker(), deployment.queues()::send)) {
-      living = Thread.ofVirtual().start(() -> follow(run, start));
-      invite(deployment);
-      tellCounts(deployment, run, stopped);
+      followed = Thread.ofVirtual().start(() -> follow(run, start));
+      printExamples(deployment);
+      printCounts(deployment, run, stopped);
     }
-    living.join();
+    followed.join();
   }
 
   private static void stop(CountDownLatch stopped, CountDownLatch closed) {
@@ -87,25 +88,25 @@ record LocalLive(Path events, LocalProgress progress) {
     }
   }
 
-  private void invite(LocalDeployment deployment) throws InterruptedException {
+  private void printExamples(LocalDeployment deployment) throws InterruptedException {
     ApiUrl url = ApiUrl.of(deployment.endpoint());
     String list = url + RowRoute.LIST_TRAINING_JOBS.path();
     try (ApiClient api = ApiClient.of(url)) {
       ApiRequest newest = ApiRequest.to(RowRoute.LIST_TRAINING_JOBS.path());
       JsonNode job =
           api.json(newest.with(Parameter.LIMIT.id(), "1")).path(Page.Member.TRAINING_JOBS).path(0);
-      progress.say("");
-      progress.say("Trainspotter answers on " + url + " until Ctrl-C. Try:");
-      progress.say("  curl '%s?limit=3'".formatted(list));
-      progress.say("  curl " + url + ApiRequest.job(job).path());
-      progress.say("  curl " + url + RowRoute.LIST_COLUMNS.path());
-      progress.say("");
+      progress.print("");
+      progress.print("Trainspotter answers on " + url + " until Ctrl-C. Try:");
+      progress.print("  curl '%s?limit=3'".formatted(list));
+      progress.print("  curl " + url + ApiRequest.job(job).path());
+      progress.print("  curl " + url + RowRoute.LIST_COLUMNS.path());
+      progress.print("");
     }
   }
 
-  private void tellCounts(LocalDeployment deployment, FleetRun run, CountDownLatch stopped)
+  private void printCounts(LocalDeployment deployment, FleetRun run, CountDownLatch stopped)
       throws InterruptedException {
-    while (!stopped.await(BETWEEN_COUNTS.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (!stopped.await(COUNTS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
       String outcomes =
           deployment.outcomes().counts().entrySet().stream()
               .map(count -> count.getValue() + " " + count.getKey())

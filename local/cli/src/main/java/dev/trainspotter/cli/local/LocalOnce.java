@@ -23,51 +23,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
-/// `local --once`: feeds what is fixed, checks what became of it, and prints one record.
+/// `local --once`: runs a fixed fleet, checks every outcome, and prints one record.
 ///
-/// @param events the folder of the situations
+/// @param events the folder `events/`
 /// @param out receives the record and nothing else
 record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
-  /// With it the richest job has 42 columns, and secrets that are masked.
+  /// With this seed the job with the most columns has 42, and masked secrets among them.
   private static final long SEED = 316;
 
   private static final int JOBS = 60;
 
   private static final ApiRequest ALL_ROWS =
-      ApiRequest.of(
+      ApiRequest.list(
           List.of(
               new QueryParameter(Parameter.LIMIT.id(), "100"),
               new QueryParameter(Parameter.FIELDS.id(), "*")));
 
-  /// How long the backlog may take to run dry.
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /// The limit for processing the rest of the backlog.
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-  /// The exit code.
+  /// Runs the fleet. Returns the exit code.
   int run(Port port, @Nullable Path data) throws InterruptedException {
     List<Situation> situations = new SituationFiles(events).read();
     FixedFleet fleet = FixedFleet.of(SEED, JOBS);
     try (LocalDeployment deployment = LocalDeployment.start(port, data, progress);
         ApiClient api = ApiClient.of(ApiUrl.of(deployment.endpoint()))) {
-      List<SituationFeed.Fed> fed = new SituationFeed(deployment).feed(situations);
-      progress.done("%d messages of events/".formatted(fed.size()));
-      List<String> sent = fleet.live(deployment);
+      List<SituationFeed.Result> results = new SituationFeed(deployment).send(situations);
+      progress.done("%d messages of events/".formatted(results.size()));
+      List<String> sent = fleet.run(deployment);
       progress.done("%d events of a fleet of %d jobs".formatted(sent.size(), JOBS));
       drain(deployment);
       List<JsonNode> rows = PageWalk.of(api).rows(ALL_ROWS);
       progress.done("%d rows read back".formatted(rows.size()));
 
-      Summary summary = Summary.of(deployment, fed, sent, rows);
-      summary.lines().forEach(progress::say);
+      Summary summary = Summary.of(deployment, results, sent, rows);
+      summary.lines().forEach(progress::print);
       out.println(Json.indented(api.json(ApiRequest.job(richest(rows)))));
-      List<String> complaints =
-          new OnceCheck(deployment.isNew(), fed, sent, fleet, rows).list(deployment.outcomes());
-      complaints.forEach(progress::say);
-      return complaints.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+      List<String> problems =
+          new OnceCheck(deployment.isNew(), results, sent, fleet, rows)
+              .problems(deployment.outcomes());
+      problems.forEach(progress::print);
+      return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
   private static void drain(LocalDeployment deployment) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!deployment.isIdle() && System.nanoTime() < end) {
       Thread.sleep(Duration.ofMillis(20));
     }

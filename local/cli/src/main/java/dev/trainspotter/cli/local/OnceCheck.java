@@ -10,42 +10,42 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What must not be after `--once`, a sentence each.
+/// Finds what went wrong in `local --once`, one sentence each.
 ///
-/// @param isNew whether the table began empty; else the outcomes are an earlier run's too
-/// @param fed the messages of `events/`
+/// @param isNew whether the tables began empty; outcomes depend on rows of an earlier run otherwise
+/// @param results the results of the messages of `events/`
 /// @param sent the ids of the fleet's messages
-/// @param rows what the list API shows
+/// @param rows all rows that the list API returns
 record OnceCheck(
     boolean isNew,
-    List<SituationFeed.Fed> fed,
+    List<SituationFeed.Result> results,
     List<String> sent,
     FixedFleet fleet,
     List<JsonNode> rows) {
-  /// None when all is well.
-  List<String> list(Outcomes outcomes) {
-    List<String> complaints = new ArrayList<>();
-    for (SituationFeed.Fed one : fed) {
+  /// The problems; empty when all is well.
+  List<String> problems(Outcomes outcomes) {
+    List<String> problems = new ArrayList<>();
+    for (SituationFeed.Result one : results) {
       if (one.outcome() == null || (isNew && !one.isAsExpected())) {
-        complaints.add(
-            "events/%s ended %s, not %s"
+        problems.add(
+            "events/%s: the outcome is %s, expected %s"
                 .formatted(one.step().file(), one.outcome(), one.step().outcome()));
       }
     }
     sent.stream()
         .filter(id -> outcomes.of(id) == null)
-        .forEach(id -> complaints.add("message %s ended in no outcome".formatted(id)));
+        .forEach(id -> problems.add("message %s has no outcome".formatted(id)));
     Set<String> listed =
         rows.stream()
             .map(row -> key(row.path("training_job_arn").asText()))
             .collect(Collectors.toSet());
     fleet.arns().stream()
         .filter(arn -> !listed.contains(key(arn)))
-        .forEach(arn -> complaints.add("%s has no row".formatted(arn)));
-    return complaints;
+        .forEach(arn -> problems.add("%s has no row".formatted(arn)));
+    return problems;
   }
 
-  /// SageMaker and its events spell an ARN in different cases.
+  /// The ARN in lower case, because SageMaker and its events spell it in different cases.
   private static String key(String arn) {
     return arn.toLowerCase(Locale.ROOT);
   }

@@ -12,35 +12,35 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What one run of `--once` came to.
+/// The counts of one run of `local --once`.
 ///
 /// @param situations how many messages of `events/` were sent
 /// @param fleet how many events of the fleet were sent
 /// @param outcomes how many of both ended in each outcome
-/// @param lookedAgain how many hints came back from the backlog
-/// @param deadLetters what lies in the dead-letter queue, by reason
-/// @param jobs how many rows there are
+/// @param fromBacklog how many messages were processed again, from the backlog
+/// @param deadLetters how many messages are in the dead-letter queue, by reason
+/// @param jobs how many jobs have a row
 /// @param firstRecord the time from the start of the JVM to the first row
 public record Summary(
     int situations,
     int fleet,
     Map<String, Integer> outcomes,
-    int lookedAgain,
+    int fromBacklog,
     Map<String, Integer> deadLetters,
     int jobs,
     String firstRecord) {
   static Summary of(
       LocalDeployment deployment,
-      List<SituationFeed.Fed> fed,
+      List<SituationFeed.Result> results,
       List<String> sent,
       List<JsonNode> rows) {
     List<String> all = new ArrayList<>(sent);
-    fed.forEach(one -> all.add(one.messageId()));
+    results.forEach(one -> all.add(one.messageId()));
     Outcomes outcomes = deployment.outcomes();
     int ended = outcomes.counts().values().stream().mapToInt(Integer::intValue).sum();
     @Nullable Instant firstKept = outcomes.firstKept();
     return new Summary(
-        fed.size(),
+        results.size(),
         sent.size(),
         outcomes.counts(all),
         ended - all.size(),
@@ -51,14 +51,14 @@ public record Summary(
             : LocalProgress.seconds(LocalProgress.sinceJvmStart(firstKept)));
   }
 
-  /// As it is printed.
+  /// The summary as it is printed.
   public List<String> lines() {
     return List.of(
         "",
         "events sent    %d: %d of events/, %d of the fleet"
             .formatted(situations + fleet, situations, fleet),
         "outcomes       " + listed(outcomes),
-        "looked again   %d from the backlog".formatted(lookedAgain),
+        "from backlog   %d processed again".formatted(fromBacklog),
         "dead letters   " + listed(deadLetters),
         "jobs kept      " + jobs,
         "first record   %s after the start of the JVM".formatted(firstRecord));

@@ -14,20 +14,23 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// Sends dead letters that may succeed back to the live queue and keeps the rest.
 ///
-/// A letter is sent before it is deleted: one that is interrupted in between comes twice, which
-/// changes nothing, and none is lost. `StartMessageMoveTask` moves all or nothing: no help here.
+/// A message is sent before it is deleted. An interruption in between makes it arrive twice, which
+/// changes nothing, and no message is lost. `StartMessageMoveTask` cannot do this, because it moves
+/// all messages.
 ///
-/// @param reading how long a letter stays out of the queue while the others are read
-record Redrive(SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Duration reading) {
-  /// The reason of letters without one: SQS or EventBridge gave up on them, not ingest.
+/// @param visibilityTimeout how long SQS hides a message while the others are read
+record Redrive(
+    SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Duration visibilityTimeout) {
+  /// The reason shown for messages without one: SQS or EventBridge gave up on them, not ingest.
   private static final String GIVEN_UP = "given-up";
 
-  /// How many empty answers in a row mean that a queue is empty: SQS asks a sample of its servers.
-  private static final int EMPTY_ANSWERS = 3;
+  /// How many empty responses in a row mean that the queue is empty. One is not enough, because SQS
+  /// samples its servers.
+  private static final int EMPTY_RESPONSES = 3;
 
-  /// What became of the letters, by reason.
+  /// How many messages were sent back and how many were kept, by reason.
   record Report(TreeMap<String, Integer> sentBack, TreeMap<String, Integer> kept) {
-    /// As it is printed.
+    /// The report as it is printed.
     List<String> lines() {
       List<String> lines = new ArrayList<>();
       BiFunction<String, Integer, String> line = "%-16s %d"::formatted;
@@ -42,17 +45,17 @@ record Redrive(SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Du
     List<Message> keep = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int empty = 0;
-    while (empty < EMPTY_ANSWERS) {
-      List<Message> letters = receive();
-      empty = letters.isEmpty() ? empty + 1 : 0;
-      for (Message letter : letters) {
-        if (maySucceed(letter)) {
-          sendBack(letter);
-          report.sentBack.merge(reason(letter), 1, Integer::sum);
+    while (empty < EMPTY_RESPONSES) {
+      List<Message> messages = receive();
+      empty = messages.isEmpty() ? empty + 1 : 0;
+      for (Message message : messages) {
+        if (maySucceed(message)) {
+          sendBack(message);
+          report.sentBack.merge(reason(message), 1, Integer::sum);
         } else {
-          keep.add(letter);
-          if (seen.add(letter.messageId())) {
-            report.kept.merge(reason(letter), 1, Integer::sum);
+          keep.add(message);
+          if (seen.add(message.messageId())) {
+            report.kept.merge(reason(message), 1, Integer::sum);
           }
         }
       }
@@ -67,33 +70,33 @@ record Redrive(SqsClient sqs, String deadLetterQueueUrl, String liveQueueUrl, Du
                 r.queueUrl(deadLetterQueueUrl)
                     .maxNumberOfMessages(10)
                     .waitTimeSeconds(1)
-                    .visibilityTimeout(Math.toIntExact(reading.toSeconds()))
+                    .visibilityTimeout(Math.toIntExact(visibilityTimeout.toSeconds()))
                     .messageAttributeNames(Reason.ATTRIBUTE))
         .messages();
   }
 
-  private void sendBack(Message letter) {
-    sqs.sendMessage(r -> r.queueUrl(liveQueueUrl).messageBody(letter.body()));
-    sqs.deleteMessage(r -> r.queueUrl(deadLetterQueueUrl).receiptHandle(letter.receiptHandle()));
+  private void sendBack(Message message) {
+    sqs.sendMessage(r -> r.queueUrl(liveQueueUrl).messageBody(message.body()));
+    sqs.deleteMessage(r -> r.queueUrl(deadLetterQueueUrl).receiptHandle(message.receiptHandle()));
   }
 
-  private void putBack(Message letter) {
+  private void putBack(Message message) {
     sqs.changeMessageVisibility(
         r ->
             r.queueUrl(deadLetterQueueUrl)
-                .receiptHandle(letter.receiptHandle())
+                .receiptHandle(message.receiptHandle())
                 .visibilityTimeout(0));
   }
 
-  private static boolean maySucceed(Message letter) {
-    String reason = reason(letter);
+  private static boolean maySucceed(Message message) {
+    String reason = reason(message);
     return reason.equals(GIVEN_UP)
         || List.of(Reason.values()).stream()
             .anyMatch(known -> known.id().equals(reason) && known.maySucceed());
   }
 
-  private static String reason(Message letter) {
-    MessageAttributeValue reason = letter.messageAttributes().get(Reason.ATTRIBUTE);
+  private static String reason(Message message) {
+    MessageAttributeValue reason = message.messageAttributes().get(Reason.ATTRIBUTE);
     return reason == null ? GIVEN_UP : reason.stringValue();
   }
 }

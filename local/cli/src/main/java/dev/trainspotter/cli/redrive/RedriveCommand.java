@@ -13,17 +13,19 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// `./trainspotter redrive --stack NAME`: dead letters that may succeed go back to the live queue.
+/// `./trainspotter redrive --stack NAME`: dead letters that may succeed now return to the live
+/// queue.
 @Command(
     name = "redrive",
     description =
-        "Reads the dead-letter queue of a deployed stack, shows the reasons, sends back what may"
-            + " succeed and keeps the rest. Uses your AWS credentials and Region.",
+        "Reads the dead-letter queue of a deployed stack, counts the messages by reason, sends back"
+            + " those that may succeed now and keeps the rest. Uses your AWS credentials and"
+            + " Region.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class RedriveCommand implements Callable<Integer> {
-  /// How long a letter stays out of the queue while the others are read.
-  private static final Duration READING = Duration.ofMinutes(5);
+  /// How long SQS hides a message while the others are read.
+  private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(5);
 
   @Option(
       names = "--stack",
@@ -44,7 +46,7 @@ public final class RedriveCommand implements Callable<Integer> {
               sqs,
               outputs.get(StackOutput.DEAD_LETTER_QUEUE_URL),
               outputs.get(StackOutput.LIVE_QUEUE_URL),
-              READING);
+              VISIBILITY_TIMEOUT);
       redrive.run().lines().forEach(out::println);
       return 0;
     }

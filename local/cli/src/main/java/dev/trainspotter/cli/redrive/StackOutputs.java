@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 
-/// What a deployed stack says about itself.
+/// The outputs of a deployed stack.
 ///
 /// @param stack the stack's name
 record StackOutputs(String stack, Map<String, String> values) {
-  /// @throws software.amazon.awssdk.core.exception.SdkException when there is no such stack or it
-  ///     may not be read
+  /// @throws software.amazon.awssdk.core.exception.SdkException when the stack does not exist or
+  ///     the caller may not read it
   static StackOutputs read(CloudFormationClient stacks, String stack) {
     Map<String, String> values =
         stacks.describeStacks(r -> r.stackName(stack)).stacks().getFirst().outputs().stream()
@@ -24,7 +24,8 @@ record StackOutputs(String stack, Map<String, String> values) {
     String value = values.get(output.id());
     if (value == null) {
       throw new IllegalStateException(
-          "the stack %s has no output %s: is it Trainspotter's?".formatted(stack, output.id()));
+          "the stack %s has no output %s: is it a stack of Trainspotter?"
+              .formatted(stack, output.id()));
     }
     return value;
   }

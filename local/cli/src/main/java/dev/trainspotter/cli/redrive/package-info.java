@@ -1,6 +1,10 @@
-/// `./trainspotter redrive`: dead letters that can succeed now return to the live queue.
+/// `./trainspotter redrive`: sends dead letters that may succeed now back to the live queue.
 ///
-/// **Not here:** reasons for dead letters (ingest).
+/// It promises:
+/// - no message is lost when it is interrupted, though one may be sent twice;
+/// - messages that can never succeed stay in the dead-letter queue.
+///
+/// **Not here:** the reasons for dead letters (ingest).
 @NullMarked
 package dev.trainspotter.cli.redrive;
 

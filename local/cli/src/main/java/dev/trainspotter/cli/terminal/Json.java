@@ -27,7 +27,7 @@ public final class Json {
     }
   }
 
-  /// For people: indented, a member a line.
+  /// Indented, with one member per line.
   public static String indented(JsonNode node) {
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);

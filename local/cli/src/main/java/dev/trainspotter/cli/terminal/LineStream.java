@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// Hands over what is written line by line.
+/// An output stream that passes each complete line to a consumer.
 public final class LineStream extends OutputStream {
   private final Consumer<String> reader;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -15,7 +15,7 @@ public final class LineStream extends OutputStream {
     this.reader = reader;
   }
 
-  /// A stream whose lines are read one at a time, whichever threads print them.
+  /// A stream that several threads may print to; the reader gets one line at a time.
   public static PrintStream to(Consumer<String> reader) {
     return new PrintStream(new LineStream(reader), true, StandardCharsets.UTF_8);
   }

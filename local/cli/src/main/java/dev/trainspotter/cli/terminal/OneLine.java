@@ -1,11 +1,11 @@
 package dev.trainspotter.cli.terminal;
 
-/// Somebody else's text as it may be shown on a terminal.
+/// Makes text from elsewhere safe to print on one line of a terminal.
 public final class OneLine {
   private OneLine() {}
 
-  /// The text with a space for everything that ends a line, moves the cursor or turns the order of
-  /// what follows.
+  /// The text, with a space in place of each character that breaks the line, moves the cursor or
+  /// changes the writing direction.
   public static String of(String text) {
     return text.codePoints()
         .map(point -> isPlain(point) ? point : ' ')
@@ -25,7 +25,7 @@ public final class OneLine {
     };
   }
 
-  /// Marks, embeddings, overrides and isolates of text that runs from right to left.
+  /// The marks, embeddings, overrides and isolates that change the writing direction.
   private static boolean isDirection(int point) {
     return point == 0x61C
         || point == 0x200E

@@ -5,15 +5,15 @@ import picocli.CommandLine.TypeConversionException;
 
 /// A port to listen on.
 ///
-/// @param number 0 for any that is free
+/// @param number 0 for any free port
 public record Port(int number) {
   private static final int LARGEST = 65_535;
 
-  /// Any port that is free.
+  /// Any free port.
   public static final Port ANY = new Port(0);
 
-  /// Where local mode is found unless told otherwise.
-  public static final Port USUAL = new Port(8080);
+  /// The port of local mode, unless the caller chooses another.
+  public static final Port DEFAULT = new Port(8080);
 
   /// Reads the option's value.
   public static final class Converter implements ITypeConverter<Port> {

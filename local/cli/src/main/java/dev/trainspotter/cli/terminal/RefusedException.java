@@ -3,7 +3,7 @@ package dev.trainspotter.cli.terminal;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExitCodeGenerator;
 
-/// The command cannot go on; its message is one line for whoever asked.
+/// Ends the command with an exit code; the message is one line for the user and says what to do.
 public final class RefusedException extends RuntimeException implements IExitCodeGenerator {
   private static final long serialVersionUID = 1;
 
@@ -14,12 +14,12 @@ public final class RefusedException extends RuntimeException implements IExitCod
     this.exitCode = exitCode;
   }
 
-  /// It was asked rightly.
+  /// The usage was valid, but the command failed: exit code 1.
   public static RefusedException failed(String message) {
     return new RefusedException(message, ExitCode.SOFTWARE);
   }
 
-  /// It was asked wrongly.
+  /// The usage was invalid: exit code 2.
   public static RefusedException wrongUsage(String message) {
     return new RefusedException(message, ExitCode.USAGE);
   }

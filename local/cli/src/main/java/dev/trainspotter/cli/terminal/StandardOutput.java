@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Standard output that remembers why it could not be written: Java's own forgets, and a full disk
-/// would look like an answer.
+/// Standard output that remembers why a write failed.
+///
+/// Java's own stream drops the reason. Without it, output cut off by a full disk would look
+/// complete.
 public final class StandardOutput extends FilterOutputStream {
   private @Nullable IOException failure;
 
@@ -19,14 +21,14 @@ public final class StandardOutput extends FilterOutputStream {
     super(out);
   }
 
-  /// Takes the place of `System.out`.
+  /// Replaces `System.out`.
   public static StandardOutput install() {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     System.setOut(new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8));
     return output;
   }
 
-  /// Why not all of it was written; null when it was, or when nobody wanted to read on.
+  /// Why the output is incomplete. Null when all was written, or when the reader closed the pipe.
   public @Nullable String failure() {
     String reason = failure == null ? null : String.valueOf(failure.getMessage());
     return reason == null || reason.contains("Broken pipe") || reason.contains("closed")

@@ -78,7 +78,7 @@ class CurlCommandTest {
       try (ProgramRun run = shell(credentials, "sh", "-c", printed)) {
         run.exitCode();
 
-        assertThat(server.complaints()).containsExactly("");
+        assertThat(server.errors()).containsExactly("");
         assertThat(Json.read(run.output()).path("training_jobs")).hasSize(1);
         assertThat(printed)
             .startsWith(

@@ -19,8 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
-/// The list API with fixed pages, over real HTTP, packed for who accepts it: cursors in the
-/// envelope or in the header `Link`.
+/// The list API with fixed pages, over HTTP, compressed for clients that accept gzip.
+///
+/// Cursors are in the envelope, or in the header `Link`.
 public final class JobsServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,9 +31,9 @@ public final class JobsServer implements AutoCloseable {
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final CountDownLatch end = new CountDownLatch(1);
 
-  /// An answer out of turn.
+  /// A response that replaces a page once.
   ///
-  /// @param atPage the page that it comes instead of
+  /// @param atPage the page that it replaces
   private record Failure(int atPage, Exchange answer) {}
 
   private interface Exchange {
@@ -70,22 +71,22 @@ public final class JobsServer implements AutoCloseable {
     return new JobsServer(List.of(pages), true);
   }
 
-  /// What leads to this page; it must be encoded in a URL.
+  /// The cursor of this page; it has characters that a URL must encode.
   public static String cursor(int page) {
     return "a+/= b" + page;
   }
 
-  /// Answers a request for this page so instead, once.
+  /// Returns this status and body instead of this page, once.
   public JobsServer failing(int atPage, int status, String body) {
     return failing(atPage, exchange -> write(exchange, status, body));
   }
 
-  /// Hangs up in the middle of this page, once.
+  /// Closes the connection in the middle of this page, once.
   public JobsServer breakingOff(int atPage) {
     return failing(atPage, JobsServer::writeABeginning);
   }
 
-  /// Says no more from the middle of this page on, once.
+  /// Stops sending in the middle of this page, once.
   public JobsServer stalling(int atPage) {
     return failing(
         atPage,
@@ -95,8 +96,8 @@ public final class JobsServer implements AutoCloseable {
         });
   }
 
-  /// Says of this page that it is packed, which it is not, once.
-  public JobsServer packingNothing(int atPage) {
+  /// Declares this page as gzip without sending any, once.
+  public JobsServer sendingEmptyGzip(int atPage) {
     return failing(
         atPage,
         exchange -> {
@@ -114,13 +115,13 @@ public final class JobsServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// What was asked so far, as it arrived.
+  /// The requests so far, as they arrived.
   public List<URI> requests() {
     return List.copyOf(requests);
   }
 
   /// The queries so far, decoded and without the cursors.
-  public List<String> questions() {
+  public List<String> queries() {
     return requests.stream()
         .map(URI::getQuery)
         .map(query -> query.replaceFirst("cursor=[^&]*&?", ""))
@@ -209,7 +210,7 @@ public final class JobsServer implements AutoCloseable {
     return List.of(rows);
   }
 
-  /// A problem as the API tells it.
+  /// A problem as the API writes it.
   public static String problem(int status, String detail, String parameter) {
     String blamed =
         parameter == null ? "" : ",\"parameter\":\"%s\",\"value\":\"x\"".formatted(parameter);

@@ -19,13 +19,13 @@ class RequestSignatureTest {
   private static final AwsCredentials TEMPORARY =
       AwsSessionCredentials.create("AKIDEXAMPLE", "secret/+=", "token+/==");
 
-  private static ApiResponse ask(SignedServer server, AwsCredentials identity, ApiRequest question)
+  private static ApiResponse get(SignedServer server, AwsCredentials identity, ApiRequest request)
       throws InterruptedException {
     RequestSignature signature =
         new RequestSignature(REGION, StaticCredentialsProvider.create(identity));
     ApiUrl url = new ApiUrl("http://127.0.0.1:" + server.port());
-    try (ApiClient api = ApiClient.of(url, signature, ApiClient.LONGEST)) {
-      return api.get(question);
+    try (ApiClient api = ApiClient.of(url, signature, ApiClient.TIMEOUT)) {
+      return api.get(request);
     }
   }
 
@@ -33,7 +33,7 @@ class RequestSignatureTest {
     return new SignedServer(new SignatureVerifier(REGION, "AKIDEXAMPLE", secret, token));
   }
 
-  static Stream<List<QueryParameter>> questions() {
+  static Stream<List<QueryParameter>> queries() {
     return Stream.of(
         List.of(),
         List.of(new QueryParameter("account_id", "111122223333")),
@@ -55,35 +55,35 @@ class RequestSignatureTest {
   }
 
   @ParameterizedTest
-  @MethodSource("questions")
+  @MethodSource("queries")
   void isRightForWhatArrives(List<QueryParameter> parameters) throws InterruptedException {
     try (SignedServer server = server("secret/+=", "token+/==")) {
-      ApiResponse reply = ask(server, TEMPORARY, ApiRequest.of(parameters));
+      ApiResponse response = get(server, TEMPORARY, ApiRequest.list(parameters));
 
-      assertThat(server.complaints()).containsExactly("");
-      assertThat(reply).isInstanceOf(ApiResponse.Page.class);
+      assertThat(server.errors()).containsExactly("");
+      assertThat(response).isInstanceOf(ApiResponse.Ok.class);
     }
   }
 
   @Test
   void isRightWithoutASessionToken() throws InterruptedException {
     try (SignedServer server = server("secret", "")) {
-      ask(
+      get(
           server,
           AwsBasicCredentials.create("AKIDEXAMPLE", "secret"),
-          ApiRequest.of(List.of(new QueryParameter("since", "24h"))));
+          ApiRequest.list(List.of(new QueryParameter("since", "24h"))));
 
-      assertThat(server.complaints()).containsExactly("");
+      assertThat(server.errors()).containsExactly("");
     }
   }
 
   @Test
   void isWrongWithAnotherSecret() {
     try (SignedServer server = server("another", "token+/==")) {
-      assertThatThrownBy(() -> ask(server, TEMPORARY, ApiRequest.of(List.of())))
+      assertThatThrownBy(() -> get(server, TEMPORARY, ApiRequest.list(List.of())))
           .hasMessageContaining("your AWS credentials lack execute-api:Invoke");
 
-      assertThat(server.complaints().getFirst()).startsWith("the signature is wrong");
+      assertThat(server.errors().getFirst()).startsWith("the signature is wrong");
     }
   }
 

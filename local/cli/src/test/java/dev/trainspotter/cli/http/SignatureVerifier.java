@@ -26,8 +26,8 @@ public record SignatureVerifier(
           "AWS4-HMAC-SHA256 Credential=([^/]+)/([0-9]{8})/([^/]+)/execute-api/aws4_request,"
               + " ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})");
 
-  /// What is wrong with the request's signature; nothing when it is right.
-  String complaint(HttpExchange request) {
+  /// What is wrong with the signature of the request; empty when it is valid.
+  String error(HttpExchange request) {
     String header = request.getRequestHeaders().getFirst("Authorization");
     Matcher authorization = AUTHORIZATION.matcher(header == null ? "" : header);
     if (!authorization.matches()) {

@@ -10,15 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An API Gateway with IAM authorization in front of a list of one row: forbids what is not signed
-/// rightly, tells why, and remembers what it was asked.
+/// An API Gateway with IAM authorization before a list of one row.
+///
+/// It rejects requests without a valid signature, and keeps each request and what was wrong with
+// it.
 public final class SignedServer implements AutoCloseable {
   private static final String ROW =
       "{\"training_jobs\":[{\"region\":\"eu-west-1\"}],\"rows_examined\":1,\"complete\":true}";
 
   private final HttpServer server;
   private final SignatureVerifier verifier;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
   public SignedServer(SignatureVerifier verifier) {
@@ -37,8 +39,8 @@ public final class SignedServer implements AutoCloseable {
   }
 
   /// What was wrong with each request so far; empty texts when nothing was.
-  public List<String> complaints() {
-    return List.copyOf(complaints);
+  public List<String> errors() {
+    return List.copyOf(errors);
   }
 
   /// The addresses as they arrived.
@@ -54,12 +56,11 @@ public final class SignedServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       requests.add(exchange.getRequestURI().toString());
-      String complaint = verifier.complaint(exchange);
-      complaints.add(complaint);
+      String error = verifier.error(exchange);
+      errors.add(error);
       byte[] body =
-          (complaint.isEmpty() ? ROW : "{\"message\":\"Forbidden\"}")
-              .getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(complaint.isEmpty() ? 200 : 403, body.length);
+          (error.isEmpty() ? ROW : "{\"message\":\"Forbidden\"}").getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(error.isEmpty() ? 200 : 403, body.length);
       exchange.getResponseBody().write(body);
     }
   }

@@ -55,7 +55,7 @@ class JobsArgumentsTest {
         "--account_id ../111122223333                    | ?account_id=..%2F111122223333",
         "--account_id 111122223333 --region ..           | /111122223333?region=..",
       })
-  void confinesByPathToOneAccountAndItsRegion(String line, String pathAndQuery) {
+  void movesOneAccountAndItsRegionIntoThePath(String line, String pathAndQuery) {
     var run = JobsRun.of(("--curl " + line).split(" "));
 
     assertThat(run.out()).isEqualTo("curl '%s%s'%n".formatted(URL, pathAndQuery));
@@ -74,25 +74,26 @@ class JobsArgumentsTest {
         "--format                           | Missing required parameter for option '--format'"
             + " (FORMAT)",
         "--url localhost:8080               | Invalid value for option '--url': must be https://"
-            + " and a host, the stack's output ApiUrl, was localhost:8080",
+            + " and a host, such as the stack's output ApiUrl, was localhost:8080",
         "--url https://a/?b=c               | Invalid value for option '--url': must be https://"
-            + " and a host, the stack's output ApiUrl, was https://a/?b=c",
-        "--url http://192.0.2.1             | Invalid value for option '--url': must be https://,"
-            + " or everybody on the way could read the session token, was http://192.0.2.1",
-        "--curl --url http://192.0.2.1      | Invalid value for option '--url': must be https://,"
-            + " or everybody on the way could read the session token, was http://192.0.2.1",
+            + " and a host, such as the stack's output ApiUrl, was https://a/?b=c",
+        "--url http://192.0.2.1             | Invalid value for option '--url': must begin with"
+            + " https://, because a request shows its session token, was http://192.0.2.1",
+        "--curl --url http://192.0.2.1      | Invalid value for option '--url': must begin with"
+            + " https://, because a request shows its session token, was http://192.0.2.1",
         "--url http://localhost:8080/v1     | Invalid value for option '--url': must end before"
             + " /v1, was http://localhost:8080/v1",
-        "tags.team=nlp                      | tags.team=nlp is no option: write --tags.team=nlp",
+        "tags.team=nlp                      | tags.team=nlp is not an option: write"
+            + " --tags.team=nlp",
         "Failed                             | Unmatched argument at index 1: 'Failed'",
         "-limit 5                           | Unknown options: '-limit', '5'",
       })
-  void tellsOfWrongUsageAndWhereToRead(String line, String complaint) {
+  void reportsInvalidUsageAndWhereToReadMore(String line, String error) {
     var run = JobsRun.of(line.split(" "));
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines())
-        .startsWith(complaint)
+        .startsWith(error)
         .endsWith("see: ./trainspotter jobs --help")
         .hasSizeLessThan(4);
     assertThat(run.out()).isEmpty();

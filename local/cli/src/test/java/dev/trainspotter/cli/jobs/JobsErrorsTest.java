@@ -17,78 +17,81 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsErrorsTest {
-  private static JobsRun answered(int status, String body) {
+  private static JobsRun response(int status, String body) {
     try (JobsServer server = JobsServer.ofRows(rows()).failing(0, status, body)) {
       JobsRun run = JobsRun.of(server);
       return new JobsRun(run.exitCode(), run.out(), run.err().replace(server.url(), "URL"));
     }
   }
 
-  private static void assertTold(JobsRun run, int exitCode, String line) {
+  private static void assertError(JobsRun run, int exitCode, String line) {
     assertThat(run.err()).isEqualTo(line + "\n");
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.out()).isEmpty();
   }
 
   @Test
-  void repeatsWhatTheApiSaysOfAWrongParameter() {
-    assertTold(
-        answered(400, problem(400, "limit must be 1 to 500, was 5000", "limit")),
+  void repeatsTheApisErrorAboutAParameter() {
+    assertError(
+        response(400, problem(400, "limit must be 1 to 500, was 5000", "limit")),
         2,
         "limit must be 1 to 500, was 5000");
   }
 
   @Test
-  void repeatsWhatTheApiSaysWhenNoParameterIsToBlame() {
-    assertTold(
-        answered(400, problem(400, "the parameters are too long", null)),
+  void repeatsTheApisErrorWithoutAParameter() {
+    assertError(
+        response(400, problem(400, "the parameters are too long", null)),
         1,
         "the parameters are too long");
   }
 
   @Test
-  void showsWhatTheApiSaysInOneLineWhateverItSays() {
-    assertTold(
-        answered(400, problem(400, "no\\n\\u001b[2Jsuch thing", "limit")), 2, "no  [2Jsuch thing");
+  void showsAnyErrorInOneLine() {
+    assertError(
+        response(400, problem(400, "no\\n\\u001b[2Jsuch thing", "limit")), 2, "no  [2Jsuch thing");
   }
 
   @Test
-  void asksWhetherItIsTheRightAddressWhenThereIsNoSuchPath() {
-    assertTold(
-        answered(404, "{\"message\":\"Not Found\"}"),
+  void questionsTheAddressWhenThePathDoesNotExist() {
+    assertError(
+        response(404, "{\"message\":\"Not Found\"}"),
         1,
-        "URL answered 404 (Not Found): is it Trainspotter's, the stack's output ApiUrl?");
+        "URL answered 404 (Not Found): is it the stack's output ApiUrl?");
   }
 
   @Test
-  void saysThatAnApiWithTokensIsNotForIt() {
-    assertTold(
-        answered(401, "{\"message\":\"Unauthorized\"}"),
+  void explainsThatItCannotSendBearerTokens() {
+    assertError(
+        response(401, "{\"message\":\"Unauthorized\"}"),
         1,
-        "URL answered 401: it wants a bearer token (auth=jwt), this program signs requests"
+        "URL answered 401: it expects a bearer token (auth=jwt), but this program signs requests"
             + " (auth=iam)");
   }
 
   @Test
-  void tellsTheStatusOfAnAnswerThatSaysNothing() {
-    assertTold(answered(302, ""), 1, "URL answered 302");
+  void namesTheStatusOfAnEmptyResponse() {
+    assertError(response(302, ""), 1, "URL answered 302");
   }
 
   @Test
-  void noticesThatSomethingElseAnswers() {
+  void recognizesAnotherServer() {
     for (String other : new String[] {"<html>", "", "[]", "{}", "{\"training_jobs\":{}}"}) {
-      assertTold(answered(200, other), 1, "URL/ answers, but not as Trainspotter's API does");
+      assertError(
+          response(200, other),
+          1,
+          "URL/ answers, but is not Trainspotter's API: is it the stack's output ApiUrl?");
     }
   }
 
   @Test
-  void saysWhatTheCallerLacksWhenApiGatewayForbids() {
+  void namesTheMissingPermissionWhenApiGatewayForbids() {
     ApiUrl url = new ApiUrl("https://abc.execute-api.eu-west-1.amazonaws.com");
 
-    var refusal =
+    var error =
         new ApiError(url, 403, "/v1/training-jobs", Json.read("{\"message\":\"Forbidden\"}"), true);
 
-    assertThat(refusal.line())
+    assertThat(error.line())
         .isEqualTo(
             url
                 + " answered 403: your AWS credentials lack execute-api:Invoke on"
@@ -97,7 +100,7 @@ class JobsErrorsTest {
   }
 
   @Test
-  void saysHowToStartLocalModeWhenNothingListens() throws IOException {
+  void explainsHowToStartLocalModeWhenNothingListens() throws IOException {
     String url;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       url = "http://localhost:" + free.getLocalPort();
@@ -105,16 +108,16 @@ class JobsErrorsTest {
 
     var run = JobsRun.of("--url", url);
 
-    assertTold(
+    assertError(
         run,
         1,
         url
-            + " does not answer: start it with ./trainspotter local, or name a deployed one with"
-            + " --url");
+            + " does not answer: start local mode with ./trainspotter local, or name a deployed API"
+            + " with --url");
   }
 
   @Test
-  void doesNotPassOnAnAnswerThatIsNone() {
+  void doesNotPassOnAnErrorAsCsv() {
     try (JobsServer server = JobsServer.ofDocuments("a\r\n1\r\n").failing(0, 404, "gone")) {
       var run = JobsRun.of(server, "--format=csv");
 
@@ -125,13 +128,14 @@ class JobsErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"csv", "ndjson"})
-  void takesNoForeignPageForRows(String format) {
+  void doesNotTakeAnotherContentTypeForRows(String format) {
     try (JobsServer server = JobsServer.ofRows(List.of("{}"))) {
       JobsRun run = JobsRun.of(server, "--format=" + format);
 
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).endsWith("/ answers, but not as Trainspotter's API does\n");
+      assertThat(run.err())
+          .endsWith("/ answers, but is not Trainspotter's API: is it the stack's output ApiUrl?\n");
     }
   }
 }

@@ -38,7 +38,7 @@ class JobsOutputTest {
                                         a-name-that-is-longer-than-those-before
               """);
       assertThat(run.err()).isEqualTo("3 jobs, 2,000 rows examined\n");
-      assertThat(server.questions())
+      assertThat(server.queries())
           .containsOnly(
               "fields=creation_time,training_job_name,training_job_status,instance_type,"
                   + "instance_count,training_time_in_seconds,account_id,region&limit=500");
@@ -187,7 +187,7 @@ class JobsOutputTest {
       assertThat(run.out()).isEqualTo("[\n" + exact + ",\n{},\n{\"training_jobs\":[[{}]]}\n]\n");
       assertThat(Json.read(run.out())).hasSize(3);
       assertThat(run.err()).isEqualTo("3 jobs, 2,000 rows examined\n");
-      assertThat(server.questions()).containsOnly("limit=2");
+      assertThat(server.queries()).containsOnly("limit=2");
     }
   }
 
@@ -210,7 +210,7 @@ class JobsOutputTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).isEqualTo(header + first + second + first);
       assertThat(run.err()).isEqualTo("3 jobs\n");
-      assertThat(server.questions()).containsOnly("format=csv&limit=500");
+      assertThat(server.queries()).containsOnly("format=csv&limit=500");
     }
   }
 
@@ -229,7 +229,7 @@ class JobsOutputTest {
 
       assertThat(run.out()).isEqualTo("{\"a\":\"\\\"\"}\n{\"a\":2}\n{\"a\":3}\n");
       assertThat(run.err()).isEqualTo("3 jobs\n");
-      assertThat(server.questions()).containsOnly("format=ndjson&limit=500&region=eu-west-1");
+      assertThat(server.queries()).containsOnly("format=ndjson&limit=500&region=eu-west-1");
     }
   }
 }

@@ -104,7 +104,7 @@ class JobsProcessTest {
                 "--tags.team=A")) {
       int exitCode = run.exitCode();
 
-      assertThat(server.complaints()).containsExactly("");
+      assertThat(server.errors()).containsExactly("");
       assertThat(run.errors()).containsExactly("1 job, 1 row examined");
       assertThat(exitCode).isZero();
       assertThat(run.output()).isEqualTo("region\neu-west-1\n");
@@ -149,7 +149,7 @@ class JobsProcessTest {
                 "--url=http://%s:%d".formatted(HOST, server.port()))) {
       run.exitCode();
 
-      assertThat(server.complaints()).containsExactly("");
+      assertThat(server.errors()).containsExactly("");
       assertThat(run.errors()).containsExactly("1 job, 1 row examined");
     } finally {
       roles.stop(0);

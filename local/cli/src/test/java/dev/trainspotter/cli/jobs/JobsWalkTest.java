@@ -25,17 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobsWalkTest {
-  private static final ApiRequest EVERYTHING = ApiRequest.of(List.of());
+  private static final ApiRequest EVERYTHING = ApiRequest.list(List.of());
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final PrintStream err = new PrintStream(told, true, StandardCharsets.UTF_8);
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
 
   private void walk(JobsServer server) throws InterruptedException {
     walk(server, written, false);
   }
 
-  private void walk(JobsServer server, OutputStream stream, boolean isWatched)
+  private void walk(JobsServer server, OutputStream stream, boolean isTerminal)
       throws InterruptedException {
     PrintStream out = new PrintStream(stream, false, StandardCharsets.UTF_8);
     try (ApiClient api = ApiClient.of(new ApiUrl(server.url()))) {
@@ -44,7 +44,7 @@ class JobsWalkTest {
               List.of(Duration.ZERO, Duration.ZERO),
               JobsOutput.of(JobsFormat.JSON, List.of(), out),
               out,
-              new JobsProgress(err, isWatched))
+              new JobsProgress(err, isTerminal))
           .run(EVERYTHING);
     }
   }
@@ -55,7 +55,7 @@ class JobsWalkTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503})
-  void triesAPageAgainThatCannotBeHadNow(int status) throws InterruptedException {
+  void retriesAPageAfterATransientError(int status) throws InterruptedException {
     try (JobsServer server = threePages()) {
       server.failing(1, status, "").failing(1, status, "").failing(2, status, "");
 
@@ -68,7 +68,7 @@ class JobsWalkTest {
   }
 
   @Test
-  void namesTheCursorToGoOnFromWhenItGivesUp() {
+  void namesTheCursorToContinueFromWhenItGivesUp() {
     try (JobsServer server = threePages()) {
       for (int i = 0; i < 3; i++) {
         server.failing(2, 503, "{\"message\":\"Service Unavailable\"}");
@@ -76,38 +76,38 @@ class JobsWalkTest {
 
       assertThatThrownBy(() -> walk(server))
           .hasMessage(
-              "%s answered 503 (Service Unavailable), 3 times; go on with --cursor=%s",
+              "%s answered 503 (Service Unavailable), 3 times; continue with --cursor=%s",
               server.url(), JobsServer.cursor(2));
       assertThat(server.requests()).hasSize(5);
-      assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+      assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
     }
   }
 
   @Test
-  void namesTheCursorToGoOnFromWhenItIsRefusedOnTheWay() {
+  void namesTheCursorToContinueFromWhenALaterPageIsRejected() {
     try (JobsServer server = threePages()) {
       server.failing(1, 400, problem(400, "cursor is too old", "cursor"));
 
       assertThatThrownBy(() -> walk(server))
-          .hasMessage("cursor is too old; go on with --cursor=%s", JobsServer.cursor(1))
+          .hasMessage("cursor is too old; continue with --cursor=%s", JobsServer.cursor(1))
           .extracting(failure -> ((RefusedException) failure).getExitCode())
           .isEqualTo(1);
     }
   }
 
   @Test
-  void doesNotFollowACursorThatLeadsBackToItself() {
+  void stopsWhenACursorLeadsToItself() {
     try (JobsServer server = threePages()) {
       server.failing(
           1, 200, "{\"training_jobs\":[],\"next_cursor\":\"%s\"}".formatted(JobsServer.cursor(1)));
 
       assertThatThrownBy(() -> walk(server))
-          .hasMessageContaining("answered the same cursor again; go on with --cursor=");
+          .hasMessageContaining("returned the same cursor again; continue with --cursor=");
     }
   }
 
   @Test
-  void asksForNoFurtherPageWhenNobodyReadsOn() throws InterruptedException {
+  void requestsNoFurtherPageWhenTheOutputIsClosed() throws InterruptedException {
     OutputStream closed =
         new OutputStream() {
           @Override
@@ -119,19 +119,19 @@ class JobsWalkTest {
       walk(server, closed, false);
 
       assertThat(server.requests()).hasSize(1);
-      assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+      assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
     }
   }
 
   @Test
-  void rewritesOneLineWhileItIsWatchedAndTakesItAwayBeforeRows() throws InterruptedException {
+  void rewritesOneLineOnATerminalAndRemovesItBeforeRows() throws InterruptedException {
     try (JobsServer server = threePages()) {
       walk(server, written, true);
 
       String first = "\r1 job, 1,000 rows examined";
       String second = "\r2 jobs, 2,000 rows examined";
       String third = "\r3 jobs, 3,000 rows examined";
-      assertThat(told.toString(StandardCharsets.UTF_8))
+      assertThat(errors.toString(StandardCharsets.UTF_8))
           .isEqualTo(
               first
                   + blank(first)
@@ -148,14 +148,14 @@ class JobsWalkTest {
   }
 
   @Test
-  void showsOneLineOfOneTerminalWhileItTriesAgain() throws InterruptedException {
+  void showsARetryInOneLineOfTheTerminal() throws InterruptedException {
     try (JobsServer server = threePages()) {
       String foreign = "漢".repeat(60) + "\\n\\u001b[2J";
       server.failing(0, 503, "{\"message\":\"\\u001b]0;x\\u0007%s\"}".formatted(foreign));
 
       walk(server, written, true);
 
-      String shown = told.toString(StandardCharsets.UTF_8);
+      String shown = errors.toString(StandardCharsets.UTF_8);
       String line = shown.substring(1, shown.indexOf('\r', 1));
       assertThat(line)
           .startsWith(server.url() + " answered 503 ( ]0;x 漢")
@@ -168,7 +168,7 @@ class JobsWalkTest {
   }
 
   @Test
-  void triesAgainWhenTheConnectionBreaks() throws InterruptedException {
+  void retriesWhenTheConnectionBreaks() throws InterruptedException {
     try (JobsServer server = threePages().breakingOff(0).breakingOff(1)) {
       walk(server);
 
@@ -180,23 +180,24 @@ class JobsWalkTest {
 
   @Test
   @Timeout(60)
-  void waitsForAnAnswerThatStallsNoLongerThanItMay() throws InterruptedException {
+  void stopsWaitingForAResponseThatStalls() throws InterruptedException {
     try (JobsServer server = threePages().stalling(0);
         ApiClient api = ApiClient.of(new ApiUrl(server.url()), null, Duration.ofSeconds(1))) {
-      ApiResponse reply = api.get(EVERYTHING);
+      ApiResponse response = api.get(EVERYTHING);
 
-      assertThat(reply)
-          .isEqualTo(new ApiResponse.Busy(server.url() + " did not answer in full within 1 s"));
+      assertThat(response)
+          .isEqualTo(
+              new ApiResponse.Unavailable(server.url() + " did not answer in full within 1 s"));
     }
   }
 
   @Test
-  void namesTheFailureThatSaysNothingOfItself() {
+  void namesTheTypeOfAnErrorWithoutAMessage() {
     try (JobsServer server = threePages()) {
-      server.packingNothing(0).packingNothing(0).packingNothing(0);
+      server.sendingEmptyGzip(0).sendingEmptyGzip(0).sendingEmptyGzip(0);
 
       assertThatThrownBy(() -> walk(server))
-          .hasMessage("%s broke off: EOFException, 3 times", server.url());
+          .hasMessage("%s broke off its response: EOFException, 3 times", server.url());
     }
   }
 }

@@ -29,48 +29,49 @@ class OnceCheckTest {
   void findsNothingWrongWhenAllIsWell() {
     log("1", "kept");
 
-    var complaints = complaints(true, List.of(fed("kept")), List.of("1"), rows());
+    var problems = problems(true, List.of(result("kept")), List.of("1"), rows());
 
-    assertThat(complaints).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
-  void tellsOfAMessageThatEndedOtherwise() {
-    var complaints = complaints(true, List.of(fed("stale")), List.of(), rows());
+  void reportsAMessageWithAnotherOutcome() {
+    var problems = problems(true, List.of(result("stale")), List.of(), rows());
 
-    assertThat(complaints).containsExactly("events/completed.json ended stale, not kept");
+    assertThat(problems)
+        .containsExactly("events/completed.json: the outcome is stale, expected kept");
   }
 
   @Test
-  void expectsNoCertainOutcomeOfATableThatWasThereBefore() {
-    var complaints = complaints(false, List.of(fed("unchanged")), List.of(), rows());
+  void acceptsAnyOutcomeWhenTheTableExistedBefore() {
+    var problems = problems(false, List.of(result("unchanged")), List.of(), rows());
 
-    assertThat(complaints).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test
-  void tellsOfAMessageThatOnlyFailed() {
+  void reportsAMessageThatOnlyFailed() {
     log("1", "failed");
 
-    var complaints = complaints(true, List.of(), List.of("1"), rows());
+    var problems = problems(true, List.of(), List.of("1"), rows());
 
-    assertThat(complaints).containsExactly("message 1 ended in no outcome");
+    assertThat(problems).containsExactly("message 1 has no outcome");
   }
 
   @Test
-  void tellsOfAJobWithoutARow() {
-    var complaints = complaints(true, List.of(), List.of(), rows().subList(0, 1));
+  void reportsAJobWithoutARow() {
+    var problems = problems(true, List.of(), List.of(), rows().subList(0, 1));
 
-    assertThat(complaints).containsExactly(FLEET.arns().getLast() + " has no row");
+    assertThat(problems).containsExactly(FLEET.arns().getLast() + " has no row");
   }
 
-  private List<String> complaints(
-      boolean isNew, List<SituationFeed.Fed> fed, List<String> sent, List<JsonNode> rows) {
-    return new OnceCheck(isNew, fed, sent, FLEET, rows).list(outcomes);
+  private List<String> problems(
+      boolean isNew, List<SituationFeed.Result> results, List<String> sent, List<JsonNode> rows) {
+    return new OnceCheck(isNew, results, sent, FLEET, rows).problems(outcomes);
   }
 
-  private static SituationFeed.Fed fed(String outcome) {
-    return new SituationFeed.Fed(
+  private static SituationFeed.Result result(String outcome) {
+    return new SituationFeed.Result(
         new Situation.Step("completed.json", "{}", null, Map.of(), "kept"), "1", outcome);
   }
 

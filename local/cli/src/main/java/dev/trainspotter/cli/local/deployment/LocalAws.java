@@ -4,21 +4,21 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Points the AWS SDK of this JVM at the emulators, whatever the user's own environment says.
+/// Directs the AWS SDK of this JVM to the emulators, whatever the user's environment says.
 ///
-/// The SDK reads a system property before the environment variable that means the same, and both
-/// before `~/.aws`.
+/// The SDK prefers a system property to the corresponding environment variable, and both to
+/// `~/.aws`.
 record LocalAws(URI dynamoDb, URI sqs, URI sageMaker) {
-  /// The account that the tables and queues are in.
+  /// The account of the tables and queues.
   static final String ACCOUNT = "111122223333";
 
   /// The accounts whose jobs are kept.
   static final String ACCOUNTS = ACCOUNT + ",444455556666,777788889999";
 
-  /// The Region that the tables and queues are in.
+  /// The Region of the tables and queues.
   static final String REGION = "us-east-1";
 
-  /// From now on every client of this JVM asks the emulators.
+  /// Sets the system properties; clients that are created later use the emulators.
   void use() {
     properties().forEach(System::setProperty);
   }
@@ -29,11 +29,11 @@ record LocalAws(URI dynamoDb, URI sqs, URI sageMaker) {
     properties.put("aws.endpointUrlSqs", sqs.toString());
     properties.put("aws.endpointUrlSageMaker", sageMaker.toString());
     properties.put("aws.region", REGION);
-    // Emulators take the access key for the account.
+    // The emulators use the access key as the account.
     properties.put("aws.accessKeyId", ACCOUNT);
     properties.put("aws.secretAccessKey", "any-secret");
     properties.put("aws.disableEc2Metadata", "true");
-    // An emulator has neither kind of endpoint, and the SDK refuses to combine them.
+    // Emulators have no such endpoints, and the SDK rejects them together with an endpoint URL.
     properties.put("aws.useFipsEndpoint", "false");
     properties.put("aws.useDualstackEndpoint", "false");
     properties.put("aws.accountIdEndpointMode", "disabled");

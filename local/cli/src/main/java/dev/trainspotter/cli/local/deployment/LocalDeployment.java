@@ -29,11 +29,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// What a deploy creates, on this machine: tables, queues, both functions and the API.
+/// A deployment on this machine: tables, queues, both functions and the API.
 public final class LocalDeployment implements AutoCloseable {
   private final LocalProgress progress;
   private final Outcomes outcomes;
-  private final OpenResources closing = new OpenResources();
+  private final OpenResources resources = new OpenResources();
   private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
   private final HttpApiServer api;
   private final SimulatedSageMaker sageMaker;
@@ -45,12 +45,13 @@ public final class LocalDeployment implements AutoCloseable {
     this.progress = progress;
     this.outcomes = new Outcomes(progress);
     try {
-      // First, so that a busy port is told at once; requests wait for the function.
-      this.api = closing.add(listen(port));
+      // First, so that a port in use is reported at once. Requests wait for the function.
+      this.api = resources.add(listen(port));
       CompletableFuture<DynamoDbLocal> startingTables =
-          closing.addLater(() -> data == null ? DynamoDbLocal.start() : DynamoDbLocal.start(data));
-      CompletableFuture<ElasticMq> startingQueues = closing.addLater(ElasticMq::start);
-      this.sageMaker = closing.add(SimulatedSageMaker.start());
+          resources.addLater(
+              () -> data == null ? DynamoDbLocal.start() : DynamoDbLocal.start(data));
+      CompletableFuture<ElasticMq> startingQueues = resources.addLater(ElasticMq::start);
+      this.sageMaker = resources.add(SimulatedSageMaker.start());
       progress.done("simulated SageMaker on " + sageMaker.endpoint());
       DynamoDbLocal dynamoDb = startingTables.join();
       progress.done("DynamoDB Local on " + dynamoDb.endpoint());
@@ -58,19 +59,19 @@ public final class LocalDeployment implements AutoCloseable {
       progress.done("ElasticMQ on " + elasticMq.endpoint());
       new LocalAws(dynamoDb.endpoint(), elasticMq.endpoint(), sageMaker.endpoint()).use();
 
-      SdkHttpClient http = closing.add(Clients.http());
+      SdkHttpClient http = resources.add(Clients.http());
       this.isNew = LocalTables.create(dynamoDb.client());
       this.queues = LocalQueues.create(elasticMq.client());
       progress.done(isNew ? "tables and queues" : "queues; the tables are there already");
       this.sources = functions(http, elasticMq.client());
       progress.done("functions; the API answers on " + api.endpoint());
     } catch (RuntimeException e) {
-      closing.close();
+      resources.close();
       throw e;
     }
   }
 
-  /// Starts everything.
+  /// Starts a deployment.
   ///
   /// @param data where the tables are kept; null for memory
   /// @throws IllegalStateException when the port is in use
@@ -78,12 +79,12 @@ public final class LocalDeployment implements AutoCloseable {
     return new LocalDeployment(port, data, progress);
   }
 
-  /// Where the API answers.
+  /// The address of the API.
   public URI endpoint() {
     return api.endpoint();
   }
 
-  /// The simulated SageMaker that ingest asks.
+  /// The simulated SageMaker that ingest calls.
   public SimulatedSageMaker sageMaker() {
     return sageMaker;
   }
@@ -93,24 +94,24 @@ public final class LocalDeployment implements AutoCloseable {
     return queues;
   }
 
-  /// What became of the messages so far.
+  /// The outcomes of the messages so far.
   public Outcomes outcomes() {
     return outcomes;
   }
 
-  /// Whether the table began empty.
+  /// Whether this start created the tables.
   public boolean isNew() {
     return isNew;
   }
 
-  /// Whether no message waits anywhere.
+  /// Whether no message waits in a queue or is being processed.
   public boolean isIdle() {
     return sources.stream().allMatch(EventSource::isIdle);
   }
 
   @Override
   public void close() {
-    closing.close();
+    resources.close();
   }
 
   private HttpApiServer listen(Port port) {
@@ -139,13 +140,12 @@ public final class LocalDeployment implements AutoCloseable {
 
   private List<EventSource> functions(SdkHttpClient http, SqsClient sqs) {
     Settings settings = settings();
-    DynamoDbClient dynamo = closing.add(Clients.dynamo(http));
-    IngestHandler ingest =
-        new IngestHandler(settings, Ingest.open(settings, http, dynamo, sqs, outcomes.lines()));
-    query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::tellOfFailure)));
+    DynamoDbClient dynamo = resources.add(Clients.dynamo(http));
+    IngestHandler ingest = new IngestHandler(settings, Ingest.open(settings, http, dynamo, sqs, outcomes.lines()));
+    query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::printFailure)));
     return List.of(
-        closing.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
-        closing.add(EventSource.open(sqs, mapping(queues.backlog()), ingest).start()));
+        resources.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
+        resources.add(EventSource.open(sqs, mapping(queues.backlog()), ingest).start()));
   }
 
   private static EventSource.Mapping mapping(String queueUrl) {
@@ -167,16 +167,16 @@ public final class LocalDeployment implements AutoCloseable {
             LocalAws.ACCOUNTS,
             Setting.ACCOUNT_CREDENTIALS.name(),
             AccountCredentials.ACCOUNT_ID.id(),
-            // Nobody is waited for here, and nobody throttles.
+            // The simulated SageMaker does not throttle, so messages need not wait.
             Setting.BACKLOG_DELAY_SECONDS.name(),
             "0",
             Setting.DESCRIBE_RATE.name(),
             "100"));
   }
 
-  private void tellOfFailure(String line) {
+  private void printFailure(String line) {
     if (Json.read(line).path("level").asText().equals("ERROR")) {
-      progress.say(
+      progress.print(
           "a request failed: "
               + Json.read(line).path("error").asText().lines().findFirst().orElse(""));
     }

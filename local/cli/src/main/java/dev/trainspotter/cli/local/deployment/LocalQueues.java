@@ -9,16 +9,16 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The three queues: live, backlog, and the dead letters of both.
+/// The three queues of local mode: live, backlog, and the dead-letter queue of both.
 ///
 /// @param live URL of the queue that the rules send to
 /// @param backlog URL of the queue where hints wait
-/// @param deadLetters URL of the queue for what can never succeed
+/// @param deadLetters URL of the queue for messages that can never succeed
 public record LocalQueues(SqsClient sqs, String live, String backlog, String deadLetters) {
   private static final String VISIBILITY_SECONDS = "30";
   private static final int MOST_TRIES = 10;
 
-  /// Creates them.
+  /// Creates the queues.
   static LocalQueues create(SqsClient sqs) {
     String deadLetters = create(sqs, "trainspotter-dead-letters", Map.of());
     Map<QueueAttributeName, String> source =
@@ -35,12 +35,13 @@ public record LocalQueues(SqsClient sqs, String live, String backlog, String dea
         deadLetters);
   }
 
-  /// Sends to the live queue, as the rules do; answers the message's id.
+  /// Sends an event to the live queue, as EventBridge does. Returns the id of the message.
   public String send(String event) {
     return sqs.sendMessage(r -> r.queueUrl(live).messageBody(event)).messageId();
   }
 
-  /// How many letters lie in the dead-letter queue for each reason; hides them for a while.
+  /// How many messages are in the dead-letter queue, by reason. Reading hides them for five
+  /// minutes.
   public Map<String, Integer> lettersByReason() {
     Map<String, Integer> letters = new TreeMap<>();
     List<Message> some = someLetters();
@@ -61,7 +62,7 @@ public record LocalQueues(SqsClient sqs, String live, String backlog, String dea
         .messages();
   }
 
-  /// The reason that ingest gave; a letter without one was moved by the queue.
+  /// The reason that ingest gave. SQS itself moved a message that has none.
   private static String reason(Message letter) {
     MessageAttributeValue reason = letter.messageAttributes().get(Reason.ATTRIBUTE);
     return reason == null ? "failed %d times".formatted(MOST_TRIES) : reason.stringValue();

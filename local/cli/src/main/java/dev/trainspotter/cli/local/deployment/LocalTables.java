@@ -4,7 +4,7 @@ import dev.trainspotter.catalog.table.TableShape;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
-/// The two tables, created unless an earlier run left them.
+/// The two tables of local mode.
 final class LocalTables {
   /// Name of the table that keeps the jobs.
   static final String CATALOG = "trainspotter";

@@ -7,17 +7,17 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/// What was opened, closed in the opposite order.
+/// Resources that are open; `close()` closes the newest first.
 final class OpenResources implements AutoCloseable {
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
-  /// Closes it when this is closed.
-  synchronized <T extends AutoCloseable> T add(T open) {
-    opened.push(open);
-    return open;
+  /// Adds a resource that is open.
+  synchronized <T extends AutoCloseable> T add(T resource) {
+    resources.push(resource);
+    return resource;
   }
 
-  /// Opens it on a thread of its own.
+  /// Opens a resource on a thread of its own.
   <T extends AutoCloseable> CompletableFuture<T> addLater(Supplier<T> opening) {
     CompletableFuture<T> later =
         CompletableFuture.supplyAsync(opening, Executors.newVirtualThreadPerTaskExecutor());
@@ -27,16 +27,16 @@ final class OpenResources implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    while (!opened.isEmpty()) {
-      close(opened.pop());
+    while (!resources.isEmpty()) {
+      close(resources.pop());
     }
   }
 
-  private static void close(AutoCloseable open) {
+  private static void close(AutoCloseable resource) {
     try {
-      open.close();
+      resource.close();
     } catch (CompletionException _) {
-      // It was never opened, which was told when it was waited for.
+      // It could not be resources. The caller that waited for it got the exception.
     } catch (Exception e) {
       throw new IllegalStateException("cannot be closed: " + e.getMessage(), e);
     }

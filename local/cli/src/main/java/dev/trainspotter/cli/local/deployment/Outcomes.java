@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What became of each message, read from the lines that the ingest function logs.
+/// The outcome of each message, read from the lines that the ingest function logs.
 ///
-/// A message that failed comes again and has no outcome yet; the first outcome counts. Forgets all
-/// but the newest hundred thousand messages.
+/// A message that failed is delivered again and has no outcome yet. If a message has several
+/// outcomes, the first counts. Only the newest 100,000 messages are remembered.
 public final class Outcomes {
   private static final int MOST_REMEMBERED = 100_000;
 
@@ -36,12 +36,12 @@ public final class Outcomes {
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Instant firstKept;
 
-  /// @param progress is told of messages that fail
+  /// @param progress prints the messages that fail
   public Outcomes(LocalProgress progress) {
     this.progress = progress;
   }
 
-  /// Where the ingest function logs to.
+  /// The stream that the ingest function logs to.
   public PrintStream lines() {
     return LineStream.to(this::read);
   }
@@ -60,20 +60,20 @@ public final class Outcomes {
     return some;
   }
 
-  /// The message's outcome, a dead letter's with its reason; null when it has none yet.
+  /// The message's outcome, with the reason of a dead letter; null when it has none yet.
   public synchronized @Nullable String of(String messageId) {
     return byMessage.get(messageId);
   }
 
-  /// When the first row was written; null before.
+  /// When the first row was written; null when there is none.
   public synchronized @Nullable Instant firstKept() {
     return firstKept;
   }
 
-  /// Those of the messages that have no outcome after waiting for all of them.
-  public synchronized List<String> awaitAll(Collection<String> messageIds, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    long left = patience.toMillis();
+  /// Waits until all of these messages have an outcome. Returns those that have none in time.
+  public synchronized List<String> awaitAll(Collection<String> messageIds, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    long left = timeout.toMillis();
     try {
       while (!byMessage.keySet().containsAll(messageIds) && left > 0) {
         wait(left);
@@ -92,7 +92,8 @@ public final class Outcomes {
     }
     String outcome = line.path(MessageLog.OUTCOME).asText();
     if (outcome.equals(MessageOutcome.Failed.ID)) {
-      progress.say("a message failed and comes again: " + line.path(MessageLog.ERROR).asText());
+      progress.print(
+          "a message failed and will be delivered again: " + line.path(MessageLog.ERROR).asText());
       return;
     }
     if (outcome.equals(Outcome.Kept.ID) && firstKept == null) {

@@ -11,41 +11,42 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The fleet of `--once`: always the same jobs, living as fast as their messages are consumed.
+/// The fleet of `local --once`: always the same jobs, on a clock that waits for their messages.
 ///
-/// A few minutes of their time pass, then all that was sent meanwhile is waited for: so events of
-/// one job meet in a batch, and SageMaker's answers still belong to about their time.
+/// The clock advances ten minutes at a time and then waits until every message sent so far has an
+/// outcome. Thus several events of one job share a batch, and SageMaker's descriptions are at most
+/// ten minutes newer than the events.
 public record FixedFleet(Fleet fleet) {
   private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
-  private static final Duration STRIDE = Duration.ofMinutes(10);
+  private static final Duration STEP = Duration.ofMinutes(10);
 
-  /// The jobs of this seed.
+  /// The jobs of a seed.
   public static FixedFleet of(long seed, int jobs) {
     return new FixedFleet(Fleet.of(seed, jobs, START));
   }
 
-  /// Lets all of them live to their ends; answers the ids of the messages.
-  public List<String> live(LocalDeployment deployment) {
+  /// Runs all jobs to their ends. Returns the ids of the messages.
+  public List<String> run(LocalDeployment deployment) {
     List<String> sent = new ArrayList<>();
     List<String> awaited = new ArrayList<>();
-    try (FleetRun run =
+    try (FleetRun running =
         new FleetRun(
             fleet, deployment.sageMaker(), event -> awaited.add(deployment.queues().send(event)))) {
       Instant end = end();
-      for (Instant now = START; now.isBefore(end); now = now.plus(STRIDE)) {
-        run.advanceTo(now);
-        deployment.outcomes().awaitAll(awaited, SituationFeed.PATIENCE);
+      for (Instant now = START; now.isBefore(end); now = now.plus(STEP)) {
+        running.advanceTo(now);
+        deployment.outcomes().awaitAll(awaited, SituationFeed.TIMEOUT);
         sent.addAll(awaited);
         awaited.clear();
       }
-      run.advanceToEnd();
-      deployment.outcomes().awaitAll(awaited, SituationFeed.PATIENCE);
+      running.advanceToEnd();
+      deployment.outcomes().awaitAll(awaited, SituationFeed.TIMEOUT);
       sent.addAll(awaited);
     }
     return sent;
   }
 
-  /// When the last job has ended, but for late messages.
+  /// When the last job ends or is deleted. Late messages can follow.
   private Instant end() {
     return fleet.jobs().stream()
         .flatMap(job -> Stream.of(job.endTime(), job.deletedAt()))
@@ -54,7 +55,7 @@ public record FixedFleet(Fleet fleet) {
         .orElse(START);
   }
 
-  /// The ARNs of all of them, the deleted ones included.
+  /// The ARNs of all jobs, deleted ones included.
   public List<String> arns() {
     return fleet.jobs().stream().map(PlannedJob::arn).toList();
   }

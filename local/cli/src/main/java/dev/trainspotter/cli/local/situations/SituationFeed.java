@@ -10,58 +10,61 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Sends situations through the live queue: each one's messages one after another, with SageMaker
-/// answering what it answered then; different situations at the same time.
+/// Sends situations through the live queue.
+///
+/// The messages of one situation are sent one after the other, and SageMaker returns for each what
+/// belongs to it. Different situations run at the same time.
 public record SituationFeed(LocalDeployment deployment) {
-  /// How long a message may take, a few failures included.
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  /// The limit for a message, which includes a few failed deliveries.
+  static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  /// A message that was sent.
+  /// The result of a message.
   ///
-  /// @param outcome what became of it; null when nothing did in time
-  public record Fed(Situation.Step step, String messageId, @Nullable String outcome) {
-    /// Whether it ended as the table of `events/` says.
+  /// @param outcome its outcome; null when it had none in time
+  public record Result(Situation.Step step, String messageId, @Nullable String outcome) {
+    /// Whether the outcome is the one that the table of `events/` expects.
     public boolean isAsExpected() {
       return step.outcome().equals(outcome);
     }
   }
 
-  /// Sends them all and waits for what becomes of them.
-  public List<Fed> feed(List<Situation> situations) {
-    // The first alone: in a cold JVM fifty questions at once would each take longer than one may.
-    List<Fed> fed = new ArrayList<>(feed(situations.getFirst()));
-    fed.addAll(feedAtOnce(situations.subList(1, situations.size())));
-    return fed;
+  /// Sends all messages and waits for their outcomes.
+  public List<Result> send(List<Situation> situations) {
+    // The first alone: in a cold JVM fifty requests at once would exceed their timeouts.
+    List<Result> results = new ArrayList<>(send(situations.getFirst()));
+    results.addAll(sendAtOnce(situations.subList(1, situations.size())));
+    return results;
   }
 
-  private List<Fed> feedAtOnce(List<Situation> situations) {
+  private List<Result> sendAtOnce(List<Situation> situations) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<List<Fed>>> feeding =
+      List<CompletableFuture<List<Result>>> running =
           situations.stream()
-              .map(one -> CompletableFuture.supplyAsync(() -> feed(one), threads))
+              .map(one -> CompletableFuture.supplyAsync(() -> send(one), threads))
               .toList();
-      return feeding.stream().flatMap(one -> one.join().stream()).toList();
+      return running.stream().flatMap(one -> one.join().stream()).toList();
     }
   }
 
-  private List<Fed> feed(Situation situation) {
-    List<Fed> fed = new ArrayList<>();
+  private List<Result> send(Situation situation) {
+    List<Result> results = new ArrayList<>();
     @Nullable String known = null;
     for (Situation.Step step : situation.steps()) {
-      known = answer(step, known);
+      known = prepare(step, known);
       String messageId = deployment.queues().send(step.body());
-      deployment.outcomes().awaitAll(List.of(messageId), PATIENCE);
-      fed.add(new Fed(step, messageId, deployment.outcomes().of(messageId)));
+      deployment.outcomes().awaitAll(List.of(messageId), TIMEOUT);
+      results.add(new Result(step, messageId, deployment.outcomes().of(messageId)));
     }
-    return fed;
+    return results;
   }
 
-  /// Makes SageMaker answer as it did when the message came; tells the ARN that it knows then.
-  private @Nullable String answer(Situation.Step step, @Nullable String known) {
-    String answer = step.answer();
-    if (answer != null) {
-      deployment.sageMaker().put(answer, step.tags());
-      return Json.read(answer).path("TrainingJobArn").asText();
+  /// Makes SageMaker return what belongs to this message. Returns the ARN of the job that SageMaker
+  /// knows then; null when it knows none.
+  private @Nullable String prepare(Situation.Step step, @Nullable String known) {
+    String description = step.description();
+    if (description != null) {
+      deployment.sageMaker().put(description, step.tags());
+      return Json.read(description).path("TrainingJobArn").asText();
     }
     if (known != null) {
       deployment.sageMaker().delete(known);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `events/`: its table in `README.md`, and the files that the table lists.
+/// Reads the folder `events/`: the table in its `README.md`, and the files that the table lists.
 public record SituationFiles(Path folder) {
   private static final Pattern ROW =
       Pattern.compile("\\| (\\S+)\\.(json|txt) \\| .* \\| (\\S.*\\S) \\| (?:yes|no) \\|");
@@ -38,18 +38,18 @@ public record SituationFiles(Path folder) {
 
   private Situation.Step step(String message, String ending, String outcome) {
     String file = message + "." + ending;
-    @Nullable String answer = beside(message, ".describe.json");
-    @Nullable String tags = beside(message, ".tags.json");
+    @Nullable String description = companion(message, ".describe.json");
+    @Nullable String tags = companion(message, ".tags.json");
     return new Situation.Step(
         file,
         text(folder.resolve(file)),
-        answer,
+        description,
         tags == null ? Map.of() : tags(Json.read(tags)),
         outcome);
   }
 
-  /// What is said of this message, else of its whole situation.
-  private @Nullable String beside(String message, String ending) {
+  /// The text of the file that belongs to this message, else to its situation; null without either.
+  private @Nullable String companion(String message, String ending) {
     for (String name : List.of(message, situation(message))) {
       Path file = folder.resolve(name + ending);
       if (Files.exists(file)) {
@@ -59,14 +59,14 @@ public record SituationFiles(Path folder) {
     return null;
   }
 
-  /// The message's name without its number.
+  /// The situation's name: the message's name without its number.
   private static String situation(String message) {
     return message.replaceFirst("-[0-9]+$", "");
   }
 
-  private static Map<String, String> tags(JsonNode answer) {
+  private static Map<String, String> tags(JsonNode response) {
     Map<String, String> tags = new LinkedHashMap<>();
-    answer
+    response
         .path("Tags")
         .forEach(tag -> tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
     return tags;

@@ -1,6 +1,10 @@
-/// The situations of `events/` and the fixed fleet, sent through a local deployment.
+/// The messages that local mode sends: the situations of `events/` and a fixed fleet.
 ///
-/// **Not here:** the simulated SageMaker (emulators).
+/// [SituationFiles] reads the situations, [SituationFeed] sends them and returns the outcome of
+/// each message. [FixedFleet] sends the events of jobs that are the same in every run.
+///
+/// **Not here:** the simulated SageMaker (emulators), and the deployment that receives the
+/// messages.
 @NullMarked
 package dev.trainspotter.cli.local.situations;
 

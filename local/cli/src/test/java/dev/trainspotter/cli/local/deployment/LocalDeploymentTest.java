@@ -28,8 +28,8 @@ class LocalDeploymentTest {
     Path data = folder.resolve("made when absent");
     try (LocalDeployment first = LocalDeployment.start(Port.ANY, data, progress)) {
       assertThat(first.isNew()).isTrue();
-      var fed = new SituationFeed(first).feed(Events.situations().subList(0, 2));
-      assertThat(fed).allMatch(SituationFeed.Fed::isAsExpected);
+      var results = new SituationFeed(first).send(Events.situations().subList(0, 2));
+      assertThat(results).allMatch(SituationFeed.Result::isAsExpected);
     }
 
     try (LocalDeployment second = LocalDeployment.start(Port.ANY, data, progress);

@@ -22,23 +22,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OutcomesTest {
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final Outcomes outcomes =
-      new Outcomes(new LocalProgress(new PrintStream(said, true, StandardCharsets.UTF_8)));
+      new Outcomes(new LocalProgress(new PrintStream(printed, true, StandardCharsets.UTF_8)));
   private final PrintStream log = outcomes.lines();
 
   @Test
-  void takesTheOutcomeOfAMessageThatFailedBefore() {
+  void countsTheOutcomeOfAMessageThatFailedBefore() {
     log.println("{\"message_id\":\"1\",\"outcome\":\"failed\",\"error\":\"table is away\"}");
     log.println("{\"message_id\":\"1\",\"outcome\":\"kept\"}");
 
     assertThat(outcomes.of("1")).isEqualTo("kept");
     assertThat(outcomes.counts()).isEqualTo(Map.of("kept", 1));
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("comes again: table is away");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("will be delivered again: table is away");
   }
 
   @Test
-  void tellsADeadLettersReason() {
+  void includesTheReasonOfADeadLetter() {
     log.println("{\"message_id\":\"1\",\"outcome\":\"dead-lettered\",\"reason\":\"not-json\"}");
 
     assertThat(outcomes.of("1")).isEqualTo("dead-lettered: not-json");
@@ -75,11 +76,11 @@ class OutcomesTest {
         .write("1", new MessageOutcome.Failed("the table is away"));
 
     assertThat(outcomes.of("1")).isNull();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("comes again: the table is away");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("comes again: the table is away");
   }
 
   @Test
-  void passesOverMetrics() {
+  void ignoresMetrics() {
     log.println("{\"_aws\":{},\"Outcome\":\"kept\",\"Messages\":1}");
 
     assertThat(outcomes.counts()).isEmpty();
@@ -87,7 +88,7 @@ class OutcomesTest {
   }
 
   @Test
-  void namesTheMessagesThatItWaitedForInVain() {
+  void returnsTheMessagesWithoutAnOutcomeInTime() {
     log.println("{\"message_id\":\"1\",\"outcome\":\"kept\"}");
 
     var missing = outcomes.awaitAll(List.of("1", "2"), Duration.ofMillis(1));
