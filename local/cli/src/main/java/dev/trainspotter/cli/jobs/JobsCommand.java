@@ -124,7 +124,8 @@ public final class JobsCommand implements Callable<Integer> {
 
   /// The request with this command's defaults: large pages, and few columns in a table.
   private ApiRequest withDefaults(ApiRequest request) {
-    ApiRequest paged = request.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
+    ApiRequest paged =
+        request.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
     return format == JobsFormat.TABLE
         ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)
         : paged;

@@ -141,7 +141,8 @@ public final class LocalDeployment implements AutoCloseable {
   private List<EventSource> functions(SdkHttpClient http, SqsClient sqs) {
     Settings settings = settings();
     DynamoDbClient dynamo = resources.add(Clients.dynamo(http));
-    IngestHandler ingest = new IngestHandler(settings, Ingest.open(settings, http, dynamo, sqs, outcomes.lines()));
+    IngestHandler ingest =
+        new IngestHandler(settings, Ingest.open(settings, http, dynamo, sqs, outcomes.lines()));
     query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::printFailure)));
     return List.of(
         resources.add(EventSource.open(sqs, mapping(queues.live()), ingest).start()),
