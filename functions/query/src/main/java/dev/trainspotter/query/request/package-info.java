@@ -3,8 +3,7 @@
 /// It promises: a route's response depends on a [RoutedRequest] and the rows, and nothing else.
 ///
 /// **Not here:** finding the route (query), parameters and headers (api), the routes' own
-// parameters
-/// (list, filter).
+/// parameters (list, filter).
 @NullMarked
 package dev.trainspotter.query.request;
 

@@ -13,7 +13,7 @@ import java.util.List;
 /// An API Gateway with IAM authorization before a list of one row.
 ///
 /// It rejects requests without a valid signature, and keeps each request and what was wrong with
-// it.
+/// it.
 public final class SignedServer implements AutoCloseable {
   private static final String ROW =
       "{\"training_jobs\":[{\"region\":\"eu-west-1\"}],\"rows_examined\":1,\"complete\":true}";
