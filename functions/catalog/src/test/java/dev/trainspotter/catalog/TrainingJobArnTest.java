@@ -1,6 +1,7 @@
 package dev.trainspotter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,5 +53,45 @@ class TrainingJobArnTest {
     String name = "a" + "-".repeat(hyphens) + "b";
 
     assertThat(TrainingJobArn.isName(name)).isEqualTo(isName);
+  }
+
+  @Test
+  void readsAStoredArnAsItReadsAnyOther() {
+    TrainingJobArn arn =
+        new TrainingJobArn("arn:aws-cn:sagemaker:CN-North-1:111122223333:training-job/Bert");
+
+    TrainingJobArn stored = TrainingJobArn.ofStored(arn.spelling());
+
+    assertThat(stored).isEqualTo(arn).hasSameHashCodeAs(arn).hasToString(arn.spelling());
+    assertThat(stored.name()).isEqualTo("Bert");
+    assertThat(stored.accountRegion()).isEqualTo(new AccountRegion("111122223333", "cn-north-1"));
+    assertThat(TrainingJobArn.ofStored(arn.key()).sameJob(arn)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "arn:aws:sagemaker:us-east-1:111122223333"})
+  void refusesAStoredTextWithTooFewParts(String text) {
+    assertThatThrownBy(() -> TrainingJobArn.ofStored(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a training job's ARN: " + text);
+  }
+
+  @Test
+  void namesASiblingInItsOwnPartitionAndRegion() {
+    TrainingJobArn arn =
+        new TrainingJobArn("arn:aws-cn:sagemaker:cn-north-1:111122223333:training-job/bert");
+
+    assertThat(arn.sibling("444455556666", "gpt").spelling())
+        .isEqualTo("arn:aws-cn:sagemaker:cn-north-1:444455556666:training-job/gpt");
+  }
+
+  @Test
+  void isEqualInTheSameSpellingOnly() {
+    TrainingJobArn arn =
+        new TrainingJobArn("arn:aws:sagemaker:us-east-1:111122223333:training-job/Bert");
+
+    assertThat(arn).isNotEqualTo(new TrainingJobArn(arn.key())).isNotEqualTo(arn.spelling());
+    assertThat(arn.sameJob(new TrainingJobArn(arn.key()))).isTrue();
+    assertThat(arn.sameJob(arn.sibling("111122223333", "bert-2"))).isFalse();
   }
 }
