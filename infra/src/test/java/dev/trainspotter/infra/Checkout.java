@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The house that the tests run in, and the text of its files.
+/// The root folder of the project that the tests run in, and the text of its files.
 public final class Checkout {
   public static final Path ROOT = Path.of(System.getProperty("house"));
 

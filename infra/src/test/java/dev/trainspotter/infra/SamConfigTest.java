@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `samconfig.toml` against the stack that `-c local=true` synthesizes.
+/// `samconfig.toml` agrees with the stack that `-c local=true` synthesizes.
 class SamConfigTest {
   private static final Synthesis STACK =
       Synthesis.of(Map.of("local", "true"), Synthesis.standIns());

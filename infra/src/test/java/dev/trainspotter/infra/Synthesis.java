@@ -22,21 +22,21 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Annotations;
 
-/// The stack as the CDK synthesizes it, with the CDK's own context of `cdk.json`.
+/// The synthesized stack, with the CDK's own context from `cdk.json`.
 ///
-/// @param template what CloudFormation is given
-/// @param annotations what cdk-nag's AwsSolutions finds
+/// @param template the CloudFormation template
+/// @param annotations the findings of cdk-nag's rule pack AwsSolutions
 /// @param folder holds the template and its assets
 public record Synthesis(JsonNode template, Annotations annotations, Path folder) {
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Variant, Synthesis> DONE = new ConcurrentHashMap<>();
 
-  /// With stand-ins for the zips; each variant is synthesized once.
+  /// Synthesizes with small files in place of the zips; each variant is synthesized once.
   public static Synthesis of(Variant variant) {
     return DONE.computeIfAbsent(variant, known -> of(known.context(), standIns()));
   }
 
-  /// With these zips.
+  /// Synthesizes with these zips.
   public static Synthesis of(Map<String, ?> context, Zips zips) {
     App app =
         new App(AppProps.builder().context(cdkContext()).outdir(newFolder().toString()).build());
@@ -46,7 +46,7 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
     return new Synthesis(read(written), Annotations.fromStack(stack), written);
   }
 
-  /// What `cdk.json` and the CDK's command line tell the CDK itself.
+  /// The context that `cdk.json` and the CDK's command line set for the CDK itself.
   public static Map<String, Object> cdkContext() {
     Map<String, Object> context = new HashMap<>();
     context.put("aws:cdk:enable-path-metadata", true);

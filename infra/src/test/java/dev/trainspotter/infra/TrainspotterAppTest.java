@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The app as the CDK's command line starts it: in a JVM of its own.
+/// Runs the app as the CDK's command line does, in a JVM of its own.
 class TrainspotterAppTest {
   @TempDir private Path folder;
 
@@ -30,7 +30,7 @@ class TrainspotterAppTest {
   }
 
   @Test
-  void endsWithOneLineThatSaysWhatIsWrong() throws Exception {
+  void printsOneLineAboutAnInvalidConfiguration() throws Exception {
     Run app = start(Map.of("trainspotter:logRetentionDays", "13"));
 
     assertThat(app.exit()).isEqualTo(1);

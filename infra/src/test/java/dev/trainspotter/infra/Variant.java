@@ -2,7 +2,7 @@ package dev.trainspotter.infra;
 
 import java.util.Map;
 
-/// The ways of deploying that the tests hold the stack's promises to.
+/// The configurations with which the tests synthesize the stack.
 public enum Variant {
   IAM(Map.of()),
   JWT(

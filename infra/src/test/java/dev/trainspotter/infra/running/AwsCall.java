@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A call of an AWS API, as IAM judges it.
+/// A call of an AWS API, as IAM authorizes it.
 ///
-/// @param accessKey who called; a role's logical id once that is known
+/// @param accessKey access key of the caller, or the logical id of its role once that is known
 record AwsCall(String accessKey, String action, String resource) {
   private static final Map<String, String> TRANSACTED =
       Map.of(
@@ -17,7 +17,7 @@ record AwsCall(String accessKey, String action, String resource) {
           "Update", "UpdateItem",
           "ConditionCheck", "ConditionCheckItem");
 
-  /// The calls that a request makes: a transaction is judged item by item.
+  /// The calls that a request makes: a transaction is authorized item by item.
   ///
   /// @param target the header `X-Amz-Target`
   /// @param credential the scope in the header `Authorization`
@@ -70,9 +70,11 @@ record AwsCall(String accessKey, String action, String resource) {
     return calls;
   }
 
-  private static String tableArn(JsonNode asked) {
-    String table = Resolver.arn("dynamodb", "table/" + asked.path("TableName").asText());
-    return asked.has("IndexName") ? table + "/index/" + asked.path("IndexName").asText() : table;
+  private static String tableArn(JsonNode request) {
+    String table = Resolver.arn("dynamodb", "table/" + request.path("TableName").asText());
+    return request.has("IndexName")
+        ? table + "/index/" + request.path("IndexName").asText()
+        : table;
   }
 
   private static String queueArn(String url) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/// What happened while the stack lived.
+/// The AWS calls and API requests that were made while the stack was running.
 ///
 /// @param calls every call of an AWS API, by access key
 /// @param requests every request of the HTTP API with its answer's status
@@ -16,11 +16,11 @@ record Recording(Collection<AwsCall> calls, Collection<Request> requests) {
     this(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
   }
 
-  /// @param expected the status that it should have had
+  /// @param expected the status that the response should have
   record Request(String method, String path, int status, int expected) {}
 
-  /// The calls under the roles that these access keys have; calls with another account's own
-  /// credentials are that account's affair.
+  /// The calls with these access keys, by role; calls with the credentials of other accounts are
+  /// left out.
   Set<AwsCall> calls(Map<String, String> roles) {
     return List.copyOf(calls).stream()
         .filter(call -> roles.containsKey(call.accessKey()))

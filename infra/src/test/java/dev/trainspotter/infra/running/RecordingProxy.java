@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Stands between a function and an emulator, and writes down every call on its way.
+/// An HTTP proxy between a function and an emulator that records every call.
 final class RecordingProxy implements AutoCloseable {
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,]+)");
   private static final Set<String> CONNECTION =
@@ -83,7 +83,7 @@ final class RecordingProxy implements AutoCloseable {
   private void record(HttpExchange exchange, byte[] body) throws IOException {
     Matcher credential = CREDENTIAL.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
     if (!credential.find()) {
-      throw new IOException("a call that nobody signed");
+      throw new IOException("a call without a signature");
     }
     calls.addAll(
         AwsCall.of(

@@ -33,7 +33,7 @@ final class Resolver {
     return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
   }
 
-  /// From now on a reference to the queue is this URL.
+  /// Resolves references to this queue to this URL from now on.
   void queue(String logicalId, String url) {
     queueUrls.put(logicalId, url);
   }

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The stack of a synthesized template, alive on the emulators; it reads nothing but the template
-/// and its assets.
+/// Runs the stack of a synthesized template on the emulators; it reads only the template and its
+/// assets.
 final class RunningStack implements AutoCloseable {
   private final Synthesis stack;
   private final Recording recording;
@@ -60,7 +60,7 @@ final class RunningStack implements AutoCloseable {
     return sageMaker;
   }
 
-  /// The access key of each function, and the role behind it.
+  /// The logical id of each function's role, by the function's access key.
   Map<String, String> roles() {
     Map<String, String> roles = new LinkedHashMap<>();
     stack
@@ -78,7 +78,7 @@ final class RunningStack implements AutoCloseable {
         .sendMessage(request -> request.queueUrl(queueUrls.get(queue)).messageBody(message));
   }
 
-  /// Lets the function behind the queue take everything that is in it.
+  /// Lets the function of the queue read all messages in it.
   void drain(String queue) {
     sources.get(queue).drain();
   }
@@ -88,7 +88,7 @@ final class RunningStack implements AutoCloseable {
     return List.copyOf(sources.keySet());
   }
 
-  /// Calls a function with what the warm-up sends.
+  /// Invokes a function with the event of the daily invocation.
   String warmUp(String function, String event) {
     return functions.get(function).invoke(event);
   }
@@ -97,13 +97,14 @@ final class RunningStack implements AutoCloseable {
     return functions.values().stream().map(LambdaProcess::logs).toList().toString();
   }
 
-  /// Asks the API what it can answer.
+  /// Sends a GET request for which status 200 is expected.
   JsonNode get(String path) throws IOException, InterruptedException {
-    return ask("GET", path, 200);
+    return request("GET", path, 200);
   }
 
-  /// Asks the API.
-  JsonNode ask(String method, String path, int expected) throws IOException, InterruptedException {
+  /// Sends a request to the API and records it with the expected status.
+  JsonNode request(String method, String path, int expected)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(api.endpoint().resolve(path))
             .method(method, HttpRequest.BodyPublishers.noBody())
@@ -171,7 +172,7 @@ final class RunningStack implements AutoCloseable {
     return proxy.endpoint().toString();
   }
 
-  /// In its own environment, and that of the machine: where the emulators are.
+  /// Starts a function with the environment of the template and the endpoints of the emulators.
   private LambdaProcess start(String id, JsonNode function, Map<String, String> machine) {
     Map<String, String> environment = new TreeMap<>();
     function
@@ -186,7 +187,7 @@ final class RunningStack implements AutoCloseable {
         stack.folder().resolve(asset), function.path("Handler").asText(), environment);
   }
 
-  /// Ingest's is its account's, for SageMaker tells accounts apart by access keys.
+  /// Ingest's access key is its account id, by which the simulated SageMaker recognizes accounts.
   private static String accessKey(String function) {
     return function.startsWith("Ingest") ? Resolver.ACCOUNT : "of" + function;
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The synthesized template and nothing else, brought to life on this machine with the real zips.
+/// Runs the synthesized template with the functions' zips on the emulators of this machine.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 class RunningStackTest {
   private static final Recording RECORDING = new Recording();
@@ -41,19 +41,19 @@ class RunningStackTest {
   private static int rows;
 
   @BeforeAll
-  static void live() throws Exception {
+  static void run() throws Exception {
     running = new RunningStack(STACK, RECORDING);
     for (Situation situation : Situation.all()) {
-      know(situation);
+      prepare(situation);
       deliver(situation, situation.message());
     }
     rows = running.get("/v1/training-jobs?limit=500").path("training_jobs").size();
-    oversize();
-    ask();
+    deliverOversizeJob();
+    readApi();
   }
 
   @AfterAll
-  static void end() {
+  static void close() {
     running.close();
   }
 
@@ -71,11 +71,11 @@ class RunningStackTest {
 
   @Test
   void allowsWhatTheFunctionsDoAndNothingElse() {
-    assertThat(verdict(STACK.template()).failures()).isEmpty();
+    assertThat(check(STACK.template()).failures()).isEmpty();
   }
 
   @Test
-  void wakesEachFunctionWithTheEventOfTheSchedule() {
+  void acceptsTheEventOfTheDailyInvocation() {
     for (JsonNode schedule : STACK.properties("AWS::Scheduler::Schedule")) {
       String alias = Resolver.target(schedule.at("/Target/Arn"));
       String function =
@@ -88,21 +88,21 @@ class RunningStackTest {
   }
 
   @ParameterizedTest
-  @MethodSource("takenAway")
-  void failsWhenAPartIsTakenAway(Less less) {
-    assertThat(verdict(less.template()).failures()).isNotEmpty();
+  @MethodSource("reducedTemplates")
+  void failsWithoutAnyPartOfTheTemplate(Reduced reduced) {
+    assertThat(check(reduced.template()).failures()).isNotEmpty();
   }
 
-  /// The template without one of its parts.
-  record Less(String part, JsonNode template) {
+  /// The template without one part, which is either a resource or a permission statement.
+  record Reduced(String part, JsonNode template) {
     @Override
     public String toString() {
       return part;
     }
   }
 
-  static Stream<Less> takenAway() {
-    List<Less> all = new ArrayList<>();
+  static Stream<Reduced> reducedTemplates() {
+    List<Reduced> all = new ArrayList<>();
     for (String role : running.roles().values()) {
       int statements = TemplateCheck.statements(STACK.template(), role).size();
       IntStream.range(0, statements).forEach(i -> all.add(withoutStatement(role, i)));
@@ -113,25 +113,25 @@ class RunningStackTest {
     return all.stream();
   }
 
-  private static Less withoutStatement(String role, int index) {
+  private static Reduced withoutStatement(String role, int index) {
     ObjectNode template = STACK.template().deepCopy();
     ArrayNode statements = (ArrayNode) TemplateCheck.statements(template, role);
     String id = statements.remove(index).path("Sid").asText();
-    return new Less(role + " " + id, template);
+    return new Reduced(role + " " + id, template);
   }
 
-  private static Less without(String resource) {
+  private static Reduced without(String resource) {
     ObjectNode template = STACK.template().deepCopy();
     ((ObjectNode) template.path("Resources")).remove(resource);
-    return new Less(resource, template);
+    return new Reduced(resource, template);
   }
 
-  private static TemplateCheck verdict(JsonNode template) {
+  private static TemplateCheck check(JsonNode template) {
     return new TemplateCheck(template, RECORDING, running.roles());
   }
 
-  /// SageMaker answers as it does when this message is read.
-  private static void know(Situation situation) {
+  /// Prepares the simulated SageMaker with the job of this message, or without it.
+  private static void prepare(Situation situation) {
     String answer = situation.describeAnswer();
     if (answer != null) {
       running.sageMaker().put(answer, Map.of("team", "vision"));
@@ -143,8 +143,8 @@ class RunningStackTest {
     }
   }
 
-  /// To the queues of the rules that match; this one situation while SageMaker is down, so that
-  /// its hint waits in the backlog.
+  /// Sends the message to the queues of the matching rules. SageMaker is unavailable for one of the
+  /// situations, so that its hint goes through the backlog.
   private static void deliver(Situation situation, String message) {
     boolean isDown = situation.file().equals("moments-apart.json");
     if (isDown) {
@@ -158,8 +158,9 @@ class RunningStackTest {
     running.sources().forEach(running::drain);
   }
 
-  /// A job too large for an item, told of twice, and then not too large any more.
-  private static void oversize() throws Exception {
+  /// Delivers two messages about a job that is too large for one item, and a third one when the job
+  /// is small.
+  private static void deliverOversizeJob() throws Exception {
     Situation unseen = situation("tag-change-of-an-unseen-job.json");
     JsonNode known = Synthesis.parse(unseen.describeAnswer());
     String name = known.path("TrainingJobName").asText();
@@ -191,7 +192,7 @@ class RunningStackTest {
         .orElseThrow();
   }
 
-  private static void ask() throws Exception {
+  private static void readApi() throws Exception {
     running.get("/v1/training-jobs?fields=*&limit=10");
     running.get("/v1/training-jobs?training_job_status=Failed&since=24h");
     running.get("/v1/training-jobs?tuning_job_arn=" + TUNING_JOB);
@@ -199,7 +200,7 @@ class RunningStackTest {
     running.get("/v1/training-jobs/111122223333/us-east-1");
     running.get("/v1/columns");
     running.get("/v1/openapi.json");
-    running.ask("GET", "/", 404);
-    running.ask("POST", "/v1/training-jobs", 405);
+    running.request("GET", "/", 404);
+    running.request("POST", "/v1/training-jobs", 405);
   }
 }

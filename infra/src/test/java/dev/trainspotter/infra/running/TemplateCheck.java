@@ -16,16 +16,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.event.ruler.Ruler;
 
-/// Whether a template allows what happened, and nothing else.
+/// Checks that a template allows every recorded call and request, and nothing else.
 ///
-/// @param roles the roles that are judged, by access key
+/// @param roles the logical id of each checked role, by its access key
 record TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
 
-  /// What is wrong; empty when all is well.
+  /// One line for each difference between the template and the recording; empty if there is none.
   List<String> failures() {
     List<String> failures = new ArrayList<>();
-    Situation.all().forEach(situation -> judge(situation, failures));
-    recording.requests().forEach(request -> judge(request, failures));
+    Situation.all().forEach(situation -> check(situation, failures));
+    recording.requests().forEach(request -> check(request, failures));
     Set<AwsCall> calls = new LinkedHashSet<>(recording.calls(roles));
     calls.addAll(impliedCalls());
     Map<String, List<Grant>> grants = grants();
@@ -46,7 +46,7 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
     return failures;
   }
 
-  /// The queue that the event goes to; null when no rule matches it.
+  /// The logical ids of the queues that the event is sent to; empty if no rule matches it.
   static List<String> queuesOf(JsonNode template, Situation situation) {
     return resources(template, "AWS::Events::Rule")
         .filter(rule -> isMatch(situation, rule.path("EventPattern")))
@@ -67,7 +67,7 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
     }
   }
 
-  private void judge(Situation situation, List<String> failures) {
+  private void check(Situation situation, List<String> failures) {
     if (queuesOf(template, situation).isEmpty() == situation.isMatched()) {
       failures.add(
           "%s is %s"
@@ -75,7 +75,7 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
     }
   }
 
-  private void judge(Recording.Request request, List<String> failures) {
+  private void check(Recording.Request request, List<String> failures) {
     String path = request.path().replaceFirst("\\?.*", "");
     String key =
         Routing.among(routes(template).map(route -> route.path("RouteKey").asText()).toList())
@@ -86,7 +86,7 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
     if (key.isEmpty()
         || request.status() != request.expected()
         || Route.FALLBACKS.contains(key) == isSound) {
-      failures.add("not answered by a route of its own: " + request);
+      failures.add("not served by the expected route: " + request);
     }
   }
 
@@ -105,8 +105,8 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
     return grants;
   }
 
-  /// The closed list of what emulators cannot show, each because the template asks for it: logs,
-  /// traces, and the polling of queues by Lambda itself.
+  /// The calls that Lambda itself makes and that the emulators do not: writing logs and traces, and
+  /// polling the queues.
   private List<AwsCall> impliedCalls() {
     Resolver resolver = new Resolver(template);
     List<AwsCall> calls = new ArrayList<>();

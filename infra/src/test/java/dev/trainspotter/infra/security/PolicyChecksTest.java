@@ -18,11 +18,11 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 
-/// What others' rules say about the stack.
+/// The stack passes the rules of cdk-nag and CloudFormation.
 class PolicyChecksTest {
   @ParameterizedTest
   @EnumSource
-  void meetsNoObjectionOfCdkNag(Variant variant) {
+  void hasNoFindingOfCdkNag(Variant variant) {
     Annotations found = Synthesis.of(variant).annotations();
 
     assertThatCode(() -> found.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*")))
@@ -31,7 +31,7 @@ class PolicyChecksTest {
 
   @ParameterizedTest
   @EnumSource
-  void suppressesOnlyWhatTheSecurityPageNames(Suppression suppression) {
+  void listsEverySuppressionOnTheSecurityPage(Suppression suppression) {
     String row =
         "| %s | %s | %s |".formatted(suppression.rule(), suppression.where(), suppression.reason());
 
@@ -40,7 +40,7 @@ class PolicyChecksTest {
 
   @ParameterizedTest
   @EnumSource
-  void suppressesNothingBesideItsOwnList(Variant variant) {
+  void hasOnlyTheSuppressionsOfTheList(Variant variant) {
     Synthesis.of(variant)
         .template()
         .findValues("rules_to_suppress")
@@ -56,7 +56,7 @@ class PolicyChecksTest {
   }
 
   @Test
-  void isHeldToCloudFormationsOwnRules() {
+  void isValidatedByTheRulesOfCloudFormation() {
     App app = new App(AppProps.builder().context(Synthesis.cdkContext()).build());
     Stack broken = new Stack(app, "Broken");
     CfnResource.Builder.create(broken, "Function")

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The messages of one situation as Lambda hands them to ingest, in the order of delivery.
+/// The messages of one situation as an SQS event for ingest, in the order of delivery.
 record QueueBatch(String name, List<Situation> messages) {
   private static final String QUEUE = "arn:aws:sqs:us-east-1:111122223333:live";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `mvn verify -pl infra -am -Dbatches=write` writes the batches anew.
+/// `mvn verify -pl infra -am -Dbatches=write` regenerates the files.
 class QueueBatchTest {
   @BeforeAll
   static void writeWhenAsked() throws IOException {
@@ -29,7 +29,7 @@ class QueueBatchTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void isWhatItsMessagesMake(QueueBatch batch) {
+  void containsItsMessages(QueueBatch batch) {
     assertThat(batch.file()).as("write it with -Dbatches=write").hasContent(batch.text());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A message of `events/` and what its table says about it.
+/// A message in `events/` with its row of the table in `events/README.md`.
 public record Situation(String file, String outcome, boolean isMatched) {
 
   /// All of them, in the order of delivery.
@@ -29,7 +29,7 @@ public record Situation(String file, String outcome, boolean isMatched) {
     return file.replaceFirst("\\.(json|txt)$", "");
   }
 
-  /// What SageMaker answers when the message is read; null where it does not know the job.
+  /// SageMaker's response to DescribeTrainingJob; null if the job does not exist.
   public @Nullable String describeAnswer() {
     return Stream.of(name(), name().replaceFirst("-[0-9]+$", ""))
         .map(name -> "events/" + name + ".describe.json")
