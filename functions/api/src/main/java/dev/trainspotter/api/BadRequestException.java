@@ -2,7 +2,7 @@ package dev.trainspotter.api;
 
 import org.jspecify.annotations.Nullable;
 
-/// The caller's fault: names the parameter, what it was and what was expected.
+/// The caller's mistake: names the parameter, its value and what was expected.
 public final class BadRequestException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -13,16 +13,16 @@ public final class BadRequestException extends RuntimeException {
     this.problem = problem;
   }
 
-  /// A request that cannot be answered because of one parameter.
+  /// A mistake in one parameter.
   ///
-  /// @param parameter null when it is none in particular
+  /// @param parameter null when no parameter in particular is at fault
   /// @param detail what was expected
   public static BadRequestException of(
       @Nullable String parameter, @Nullable String value, String detail) {
     return new BadRequestException(new Problem(400, detail, parameter, value));
   }
 
-  /// What the caller is told.
+  /// The problem in the response.
   public Problem problem() {
     return problem;
   }

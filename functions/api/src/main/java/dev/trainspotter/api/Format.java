@@ -4,43 +4,43 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// How a list is written.
+/// The format of a list.
 public enum Format {
-  /// An envelope with the rows in it.
+  /// One JSON object with the rows in it.
   JSON("application/json", "", List.of()),
-  /// One JSON object a line.
+  /// One JSON object on each line.
   NDJSON("application/x-ndjson", "", List.of("application/ndjson", "application/jsonl")),
-  /// A table, its first line the fields' names.
+  /// A table; its first line has the names of the fields.
   CSV("text/csv", "; charset=utf-8; header=present", List.of());
 
   private final String mediaType;
   private final String attributes;
-  private final List<String> otherNames;
+  private final List<String> otherTypes;
 
-  Format(String mediaType, String attributes, List<String> otherNames) {
+  Format(String mediaType, String attributes, List<String> otherTypes) {
     this.mediaType = mediaType;
     this.attributes = attributes;
-    this.otherNames = otherNames;
+    this.otherTypes = otherTypes;
   }
 
-  /// What the parameter calls it.
+  /// The value of the parameter.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What the answer's header says.
+  /// The value of the header `Content-Type`.
   public String contentType() {
     return mediaType + attributes;
   }
 
-  /// The same without its parameters.
+  /// The content type without its parameters.
   public String mediaType() {
     return mediaType;
   }
 
-  /// The one that is asked for: by the parameter, else by the header `Accept`, else JSON.
+  /// The format of the response: by the parameter, else by the header `Accept`, else JSON.
   ///
-  /// @throws BadRequestException when the parameter names none
+  /// @throws BadRequestException when the parameter is not a format
   public static Format of(Request request) {
     String text = request.parameter(Parameter.FORMAT.id());
     if (text == null) {
@@ -57,20 +57,20 @@ public enum Format {
                     "format must be json, ndjson or csv, was " + Problem.shortened(text)));
   }
 
-  /// The first of the wishes that there is; JSON where there is none.
+  /// The first accepted media type that is a format; JSON when there is none.
   private static Format accepted(String accept) {
     Preferences types = Preferences.parse(accept);
     return types.wanted().stream()
-        .flatMap(wish -> Arrays.stream(values()).filter(format -> format.isMeant(wish)))
+        .flatMap(type -> Arrays.stream(values()).filter(format -> format.isNamedBy(type)))
         .filter(format -> !types.refused().contains(format.mediaType))
         .findFirst()
         .orElse(JSON);
   }
 
-  private boolean isMeant(String wish) {
-    return wish.equals(mediaType)
-        || otherNames.contains(wish)
-        || wish.equals("*/*")
-        || wish.equals(mediaType.substring(0, mediaType.indexOf('/')) + "/*");
+  private boolean isNamedBy(String type) {
+    return type.equals(mediaType)
+        || otherTypes.contains(type)
+        || type.equals("*/*")
+        || type.equals(mediaType.substring(0, mediaType.indexOf('/')) + "/*");
   }
 }

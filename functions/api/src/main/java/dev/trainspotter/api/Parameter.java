@@ -4,48 +4,48 @@ import java.util.Locale;
 
 /// Every parameter of the API, in the path or in the query string, documented once.
 public enum Parameter {
-  /// In the path.
-  ACCOUNT_ID("The twelve digits of the account the job runs in."),
-  /// In the path.
-  REGION("The Region the job runs in, such as `eu-west-1`."),
-  /// In the path.
-  TRAINING_JOB_NAME("The job's name, in any case."),
-  /// In which order.
+  /// The account, in the path.
+  ACCOUNT_ID("The 12 digits of the account that the job runs in."),
+  /// The Region, in the path.
+  REGION("The Region that the job runs in, such as `eu-west-1`."),
+  /// The job's name, in the path.
+  TRAINING_JOB_NAME("The job's name; upper and lower case do not matter."),
+  /// The order of the jobs.
   SORT(
-      "`-creation_time`, the newest first, when absent; `creation_time`, the oldest first. There is"
-          + " no other order."),
-  /// How far back.
+      "`-creation_time`, the default: the newest first; or `creation_time`: the oldest first. There"
+          + " is no other order."),
+  /// The earliest creation time.
   SINCE(
-      "Jobs created since then: `24h`, `90m`, `7d`, `2w`, a date or a time; `24h` is short for"
+      "Jobs created since then: `24h`, `90m`, `7d`, `2w`, a date or a time. `24h` is short for"
           + " `creation_time__gte=-24h`."),
-  /// Whether deleted jobs count.
+  /// Whether deleted jobs are shown.
   DELETED(
-      "`include` when absent; `exclude` leaves out jobs that SageMaker does not know any more,"
-          + " `only` shows just those."),
-  /// How large a page is.
+      "`include`, the default; `exclude` leaves out jobs that SageMaker no longer knows; `only`"
+          + " shows nothing but those."),
+  /// The largest number of jobs on a page.
   LIMIT(
       "How many jobs a page has at most, 1 to "
           + Page.LARGEST_LIMIT
-          + "; "
+          + "; the default is "
           + Page.DEFAULT_LIMIT
-          + " when absent."),
-  /// Where a page begins.
+          + "."),
+  /// Where a page starts.
   CURSOR(
-      "The `next_cursor` of the page before. It belongs to its query: only `limit`, `fields` and"
+      "The `next_cursor` of the previous page. It belongs to its query: only `limit`, `fields` and"
           + " `format` may change from page to page."),
-  /// What is shown.
+  /// The columns and members to show.
   FIELDS(
-      "What is shown of each job: column ids separated by commas, paths into json columns such as"
+      "What to show of each job: column ids separated by commas, paths into json columns such as"
           + " `resource_config.InstanceType`, a key of a map such as `tags.team`, a metric such"
-          + " as `final_metric_data_list.loss`, or `*` for everything. When absent, what"
-          + " a list shows cheaply: names, statuses, times, instances, account, Region, tags,"
-          + " failure reason."),
-  /// How the rows are written.
-  FORMAT("`json`, `ndjson` or `csv`; when absent, what the header `Accept` asks for, else JSON."),
-  /// Which of several jobs of one name.
+          + " as `final_metric_data_list.loss`, or `*` for everything. The default"
+          + " for a list is what its indexes carry: names, statuses, times, instances, account,"
+          + " Region, tags, failure reason; for one job it is everything."),
+  /// The format of the rows.
+  FORMAT("`json`, `ndjson` or `csv`; the default is what the header `Accept` requests, else JSON."),
+  /// Selects one of several jobs of the same name.
   CREATION_TIME(
-      "When the job was created, in ISO 8601, to tell it from others of its name; the newest one"
-          + " when absent.");
+      "When the job was created, in ISO 8601, to select one of several jobs of the same name; the"
+          + " default is the newest.");
 
   private final String description;
 
@@ -53,12 +53,12 @@ public enum Parameter {
     this.description = description;
   }
 
-  /// The name as it stands in a path template or a query string.
+  /// The name in a path template or a query string.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// What it decides.
+  /// One sentence for callers.
   public String description() {
     return description;
   }

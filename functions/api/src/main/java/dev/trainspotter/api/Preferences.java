@@ -9,11 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a caller would like, as the headers `Accept` and `Accept-Encoding` say it (RFC 9110,
-/// section 12.5).
+/// What a caller accepts, by the headers `Accept` and `Accept-Encoding` (RFC 9110, section 12.5).
 ///
-/// @param wanted names in lower case, the most wanted first
-/// @param refused names that the caller has ruled out
+/// @param wanted names in lower case, the most preferred first
+/// @param refused names with the weight 0
 public record Preferences(List<String> wanted, Set<String> refused) {
   private static final Pattern WEIGHT =
       Pattern.compile(";\\s*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*(?:;|$)");
@@ -24,26 +23,26 @@ public record Preferences(List<String> wanted, Set<String> refused) {
     refused = Set.copyOf(refused);
   }
 
-  /// What this header says; a weight that is none counts as one.
+  /// Parses this header; a malformed weight counts as 1.
   public static Preferences parse(String header) {
-    List<Wish> wishes =
+    List<Choice> choices =
         Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
-            .map(Wish::parse)
-            .sorted(Comparator.comparingDouble(Wish::weight).reversed())
+            .map(Choice::parse)
+            .sorted(Comparator.comparingDouble(Choice::weight).reversed())
             .toList();
     return new Preferences(
-        wishes.stream().filter(wish -> wish.weight > 0).map(Wish::name).toList(),
-        wishes.stream()
-            .filter(wish -> wish.weight == 0)
-            .map(Wish::name)
+        choices.stream().filter(choice -> choice.weight > 0).map(Choice::name).toList(),
+        choices.stream()
+            .filter(choice -> choice.weight == 0)
+            .map(Choice::name)
             .collect(Collectors.toSet()));
   }
 
-  private record Wish(String name, double weight) {
-    static Wish parse(String text) {
+  private record Choice(String name, double weight) {
+    static Choice parse(String text) {
       Matcher weight = WEIGHT.matcher(text);
       String name = text.split(";", 2)[0].strip();
-      return new Wish(name, weight.find() ? Double.parseDouble(weight.group(1)) : 1);
+      return new Choice(name, weight.find() ? Double.parseDouble(weight.group(1)) : 1);
     }
   }
 }

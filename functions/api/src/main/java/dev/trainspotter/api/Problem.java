@@ -4,14 +4,13 @@ import dev.trainspotter.catalog.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong with a request, in the form of RFC 9457: `application/problem+json`.
+/// Why a request failed, in the form of RFC 9457: `application/problem+json`.
 ///
-/// Its type is always `about:blank`, so the title is the status in words and the detail says the
-/// rest.
+/// Its type is always `about:blank`, so the title is the status in words; the detail says the rest.
 ///
 /// @param detail what to do instead
-/// @param parameter the parameter that is to blame; null when none is
-/// @param value what the parameter was; null when none is to blame or it is absent
+/// @param parameter the parameter at fault; null when there is none
+/// @param value the value of that parameter; null when there is none
 public record Problem(
     int status, String detail, @Nullable String parameter, @Nullable String value) {
   private static final int LONGEST_VALUE = 100;
@@ -24,7 +23,7 @@ public record Problem(
           500, "Internal Server Error",
           503, "Service Unavailable");
 
-  /// @throws IllegalArgumentException when the status is none of ours
+  /// @throws IllegalArgumentException when no problem has this status
   public Problem {
     if (!TITLES.containsKey(status)) {
       throw new IllegalArgumentException("no problem has the status " + status);
@@ -32,7 +31,7 @@ public record Problem(
     value = value == null ? null : shortened(value);
   }
 
-  /// A problem that no parameter is to blame for.
+  /// A problem without a parameter at fault.
   public static Problem of(int status, String detail) {
     return new Problem(status, detail, null, null);
   }
@@ -54,7 +53,7 @@ public record Problem(
         .toString();
   }
 
-  /// A caller's text as it is repeated to the caller: its beginning, if it is long.
+  /// A caller's text for a response or a log line: only its beginning when it is long.
   public static String shortened(String text) {
     if (text.length() <= LONGEST_VALUE) {
       return text;

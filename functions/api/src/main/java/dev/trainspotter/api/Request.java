@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller asks, as API Gateway's HTTP API passes it on.
+/// A request of a caller, as API Gateway's HTTP API passes it on.
 ///
 /// @param method in upper case
-/// @param path the segments between slashes, decoded once: API Gateway has done it, nobody here may
+/// @param path the segments between slashes; API Gateway has decoded them, so nothing here may
 /// @param parameters the values by name, in the order of the query string, repeated ones kept
 /// @param headers by their names in lower case
 public record Request(
@@ -25,13 +25,13 @@ public record Request(
     Map<String, List<String>> parameters,
     Map<String, String> headers,
     RequestBody body) {
-  /// In bytes; API Gateway takes 10,240 of address and headers together.
+  /// In bytes. API Gateway accepts 10,240 bytes of request line and headers together.
   public static final int LONGEST_QUERY = 8 * 1024;
 
   private static final String GZIP = "gzip";
   private static final char NUL = 0;
 
-  /// What stands for bytes that are no character, where the caller has written it.
+  /// The replacement character for malformed bytes, where the caller has written it.
   private static final Pattern NO_CHARACTER = Pattern.compile("(?i)%EF%BF%BD|\uFFFD");
 
   /// Keeps its own copies.
@@ -41,7 +41,8 @@ public record Request(
     headers = Map.copyOf(headers);
   }
 
-  /// The request in this event; null when there is none: a call that only warms up.
+  /// The request in this event; null when there is none, as in a call that only warms the function
+  /// up.
   ///
   /// @throws BadRequestException when the query string is not percent-encoded
   public static @Nullable Request from(@Nullable APIGatewayV2HTTPEvent event) {
@@ -93,7 +94,7 @@ public record Request(
       throw BadRequestException.of(
           null,
           null,
-          "the query string must have at most %d bytes, had %d: ask for less at once"
+          "the query string must have at most %d bytes, had %d: use fewer or shorter parameters"
               .formatted(LONGEST_QUERY, rawQueryString.length()));
     }
     Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -117,7 +118,7 @@ public record Request(
   private static String decode(@Nullable String parameter, String text) {
     try {
       String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-      // What is no UTF-8 would come out as another text than the caller's.
+      // Malformed UTF-8 is decoded to the replacement character, which the caller has not written.
       boolean isUtf8 =
           NO_CHARACTER.matcher(decoded).results().count()
               == NO_CHARACTER.matcher(text).results().count();
@@ -125,7 +126,7 @@ public record Request(
         return decoded;
       }
     } catch (IllegalArgumentException _) {
-      // Told below.
+      // Reported below.
     }
     throw BadRequestException.of(
         parameter,

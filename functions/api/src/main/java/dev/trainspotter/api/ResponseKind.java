@@ -1,14 +1,14 @@
 package dev.trainspotter.api;
 
-/// What a route answers when all is well.
+/// What a successful response contains.
 public enum ResponseKind {
-  /// Jobs and where the next ones are.
-  PAGE("TrainingJobPage", "The jobs, and a cursor when there are more."),
+  /// Jobs, and the cursor of the next page.
+  PAGE("TrainingJobPage", "The jobs, with a cursor when there are more."),
   /// One job.
   ROW("TrainingJob", "The job."),
   /// How one job spent its time.
   TIMELINE("Timeline", "The phases and their sums."),
-  /// What columns there are.
+  /// The columns.
   COLUMNS("Columns", "The columns in the order in which they are shown."),
   /// The API's documentation.
   DOCUMENT("Document", "This document.");
@@ -26,7 +26,7 @@ public enum ResponseKind {
     return schema;
   }
 
-  /// What it has.
+  /// One sentence for the OpenAPI document.
   public String description() {
     return description;
   }

@@ -18,45 +18,45 @@ public enum RowRoute implements Route {
   LIST_TRAINING_JOBS(
       "GET",
       ROOT + "/training-jobs",
-      "Jobs of all accounts and Regions; any column may be asked for.",
+      "Jobs of all accounts and Regions; every column can be a condition.",
       List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT),
       ResponseKind.PAGE),
   /// Pages of one account's jobs.
   LIST_TRAINING_JOBS_OF_ACCOUNT(
       "GET",
       LIST_TRAINING_JOBS.path + "/{account_id}",
-      "Jobs of one account; any column may be asked for.",
+      "Jobs of one account; every column can be a condition.",
       LIST_TRAINING_JOBS.parameters,
       ResponseKind.PAGE),
   /// Pages of one account's jobs in one Region.
   LIST_TRAINING_JOBS_OF_REGION(
       "GET",
       LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
-      "Jobs of one account in one Region; any column may be asked for.",
+      "Jobs of one account in one Region; every column can be a condition.",
       LIST_TRAINING_JOBS.parameters,
       ResponseKind.PAGE),
   /// One job.
   GET_TRAINING_JOB(
       "GET",
       LIST_TRAINING_JOBS_OF_REGION.path + "/{training_job_name}",
-      "One job with everything that is known of it, as it stands now.",
+      "One job with everything that is known about it, as of now.",
       List.of(CREATION_TIME, FIELDS),
       ResponseKind.ROW),
   /// How one job spent its time.
   GET_TIMELINE(
       "GET",
       GET_TRAINING_JOB.path + "/timeline",
-      "How one job spent its time: phases, gaps and interruptions, and what they sum up to.",
+      "How one job spent its time: phases, gaps and interruptions, and their sums.",
       List.of(CREATION_TIME),
       ResponseKind.TIMELINE),
-  /// What a job's columns are.
+  /// The columns of a job.
   LIST_COLUMNS(
       "GET",
       ROOT + "/columns",
-      "Every column: its type, its source, and what it means.",
+      "Every column: its type, its source and its description.",
       List.of(),
       ResponseKind.COLUMNS),
-  /// What can be asked, for programs.
+  /// The OpenAPI document.
   GET_OPENAPI(
       "GET",
       ROOT + "/openapi.json",

@@ -26,7 +26,7 @@ final class GetTimeline {
       throw BadRequestException.of(
           Parameter.TRAINING_JOB_NAME.id(),
           key.arn().name(),
-          "the timeline would be larger than 6 MB, the most that Lambda carries: ask for the job"
+          "the timeline would be larger than 6 MB, the limit of Lambda: request the job"
               + " with fields=secondary_status_transitions.Status,"
               + "secondary_status_transitions.StartTime");
     }

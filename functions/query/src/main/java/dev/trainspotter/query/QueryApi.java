@@ -104,39 +104,38 @@ final class QueryApi {
             (name, values) -> {
               if (!known.contains(name)) {
                 String rest =
-                    known.isEmpty()
-                        ? "there are none here"
-                        : "those here: " + String.join(", ", known);
+                    known.isEmpty() ? "it has none" : "its parameters: " + String.join(", ", known);
                 throw BadRequestException.of(
                     Problem.shortened(name),
                     values.getFirst(),
-                    "%s is no parameter; %s".formatted(Problem.shortened(name), rest));
+                    "%s is not a parameter of this path; %s"
+                        .formatted(Problem.shortened(name), rest));
               }
             });
   }
 
-  /// What the caller is told, and nothing internal.
+  /// The response to a failure, which says nothing internal.
   private static Response failure(RuntimeException cause) {
     if (cause instanceof BusyTableException
         || (cause instanceof DynamoDbException e && e.isThrottlingException())) {
-      return later("the table is read as fast as it can be: try again in some seconds");
+      return later("the table is being read at its maximum rate: try again in a few seconds");
     }
     if (cause instanceof SdkClientException
         || (cause instanceof DynamoDbException e && e.statusCode() >= 500)) {
-      return later("the table does not answer: try again in some seconds");
+      return later("the table does not respond: try again in a few seconds");
     }
     return Response.of(
-        Problem.of(500, "the request is sound, answering it failed: try again in a moment"));
+        Problem.of(500, "the request is valid, but it failed: try again in a moment"));
   }
 
   private static Response later(String detail) {
     return Response.of(Problem.of(503, detail)).with("retry-after", "2");
   }
 
-  private static Problem unknownPath(String trouble) {
+  private static Problem unknownPath(String fault) {
     String known =
         Route.all().stream().map(Route::path).distinct().collect(Collectors.joining(", "));
-    return Problem.of(404, "%s; there are %s".formatted(trouble, known));
+    return Problem.of(404, "%s; paths are %s".formatted(fault, known));
   }
 
   private static Response wrongMethod(List<RouteMatch> matches, String method) {

@@ -118,10 +118,10 @@ class ApiGatewayTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /, 404, no such path; there are /v1/training-jobs",
-    "GET, /v1/else, 404, no such path; there are /v1/training-jobs",
-    "GET, /v1/training-jobs/, 404, no path ends with a slash; there are /v1/training-jobs",
-    "GET, /v1/training-jobs/a/b/c/d/e, 404, no such path; there are /v1/training-jobs",
+    "GET, /, 404, no such path; paths are /v1/training-jobs",
+    "GET, /v1/else, 404, no such path; paths are /v1/training-jobs",
+    "GET, /v1/training-jobs/, 404, no path ends with a slash; paths are /v1/training-jobs",
+    "GET, /v1/training-jobs/a/b/c/d/e, 404, no such path; paths are /v1/training-jobs",
     "DELETE, /v1/training-jobs, 405, 'the method must be GET, was DELETE'",
     "POST, /v1/training-jobs/111122223333/us-east-1/job-1, 405, 'the method must be GET, was POST'",
     "PUT, /v1/openapi.json, 405, 'the method must be GET, was PUT'"

@@ -27,30 +27,30 @@ class BadRequestTest {
           /v1/training-jobs?limit=99999999999 | limit | 99999999999 | limit must be 1 to 500, was 99999999999
           /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
           /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit; /v1/columns lists all columns
-          /v1/columns?limit=5            | limit  | 5    | limit is no parameter; there are none here
-          /v1/training-jobs?cursor=me    | cursor | me   | cursor must be a next_cursor, unchanged
+          /v1/columns?limit=5            | limit  | 5    | limit is not a parameter of this path; it has none
+          /v1/training-jobs?cursor=me    | cursor | me   | cursor must be the next_cursor of a page, unchanged
           /v1/training-jobs?cursor=%00   | cursor | %00  | the query string must be percent-encoded UTF-8 without NUL (%00), had %00
           /v1/training-jobs?region=%ff   | region | %ff  | the query string must be percent-encoded UTF-8 without NUL (%00), had %ff
           /v1/training-jobs?sort=region  | sort | region | sort must be -creation_time, the newest first, or creation_time, the oldest first; was region
           /v1/training-jobs?deleted=yes  | deleted | yes | deleted must be include, exclude or only, was yes
           /v1/training-jobs?format=xml   | format | xml  | format must be json, ndjson or csv, was xml
-          /v1/training-jobs?since=lately | since  | lately | since must be a length such as 90m, 24h or 7d, or a date such as
+          /v1/training-jobs?since=lately | since  | lately | since must be a duration such as 90m, 24h or 7d, or a date such as
           /v1/training-jobs?training_jobstatus=Failed | training_jobstatus | Failed | training_jobstatus is neither a parameter nor a column; nearest: training_job_status; /v1/columns lists all columns
-          /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such as -90m, -24h, -7d, was noon
+          /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a relative time such as -90m, -24h, -7d, was noon
           /v1/training-jobs?instance_count=two | instance_count | two | instance_count must be a number such as 3600, was two
           /v1/training-jobs?enable_managed_spot_training=yes | enable_managed_spot_training | yes | enable_managed_spot_training must be true or false, was yes
           /v1/training-jobs?tags.team__exists=yes | tags.team__exists | yes | tags.team__exists must be true or false, was yes
           /v1/training-jobs?training_job_arn=me | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
-          /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; here it is training_job_status; /v1/columns lists all columns
+          /v1/training-jobs?status=Failed | status | Failed | status is neither a parameter nor a column; use training_job_status; /v1/columns lists all columns
           /v1/training-jobs?ResourceConfig.InstanceType=x | ResourceConfig.InstanceType | x | ResourceConfig.InstanceType is neither a parameter nor a column; nearest: resource_config;
-          /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; here it is tags.<name>;
+          /v1/training-jobs?tag.team=nlp | tag.team | nlp | tag.team is neither a parameter nor a column; use tags.<name>;
           /v1/training-jobs?training_job_status__ne=completed | training_job_status__ne | completed | training_job_status__ne must be Completed, was completed
           /v1/training-jobs?xyzzy=1 | xyzzy | 1 | xyzzy is neither a parameter nor a column; nearest:
-          /v1/training-jobs?StatusEquals=Failed | StatusEquals | Failed | StatusEquals is neither a parameter nor a column; here it is training_job_status;
-          /v1/training-jobs?MaxResults=10 | MaxResults | 10 | MaxResults is neither a parameter nor a column; here it is limit;
-          /v1/training-jobs?NextToken=x | NextToken | x | NextToken is neither a parameter nor a column; here it is cursor;
+          /v1/training-jobs?StatusEquals=Failed | StatusEquals | Failed | StatusEquals is neither a parameter nor a column; use training_job_status;
+          /v1/training-jobs?MaxResults=10 | MaxResults | 10 | MaxResults is neither a parameter nor a column; use limit;
+          /v1/training-jobs?NextToken=x | NextToken | x | NextToken is neither a parameter nor a column; use cursor;
           /v1/training-jobs?CreationTime__gte=-24h | CreationTime__gte | -24h | CreationTime__gte is neither a parameter nor a column; nearest: creation_time;
-          /v1/training-jobs?creation_time=-24h | creation_time | -24h | creation_time must be a date or a time; what lies back from now is asked for with creation_time__gte or creation_time__lt, was -24h
+          /v1/training-jobs?creation_time=-24h | creation_time | -24h | creation_time must be a date or time; for a relative time such as -24h use creation_time__gte or creation_time__lt, was -24h
           /v1/training-jobs?creation_time=noon | creation_time | noon | creation_time must be a date such as 2026-11-23 or a time such as 2026-11-23T14:13:00Z, was noon
           /v1/training-jobs?tuning_job_arn=bayes | tuning_job_arn | bayes | tuning_job_arn must be an ARN; write tuning_job_arn__contains for a part, was bayes
           /v1/training-jobs?secondary_status=Starting,Pending | secondary_status | Starting,Pending | secondary_status must be one status such as Training; repeat the parameter for several, was Starting,Pending
@@ -68,7 +68,7 @@ class BadRequestTest {
           /v1/training-jobs?training_job_status=Failed,Stopped | training_job_status | Failed,Stopped | training_job_status must be one status such as Failed; repeat the parameter for several, was Failed,Stopped
           /v1/training-jobs?training_job_status= | training_job_status | '' | training_job_status must be one status
           /v1/training-jobs?training_job_arn=me&training_job_arn=you | training_job_arn | me | training_job_arn must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name, was me
-          /v1/training-jobs?_key=me | _key | me | _key must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name@2026-11-23T14:13:00.000Z, in lower case but for T and Z, was me
+          /v1/training-jobs?_key=me | _key | me | _key must look like arn:aws:sagemaker:eu-west-1:111122223333:training-job/name@2026-11-23T14:13:00.000Z, in lower case except T and Z, was me
           /v1/training-jobs?account_id=111 | account_id | 111 | account_id must be 12 digits, was 111
           /v1/training-jobs?final_metric_data_list.loss__lt=O.2 | final_metric_data_list.loss__lt | O.2 | final_metric_data_list.loss__lt must be a number such as 0.2, was O.2
           /v1/training-jobs/12/us-east-1 | account_id | 12 | account_id must be 12 digits, was 12
@@ -143,7 +143,7 @@ class BadRequestTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(Running.json(answer).getString("detail"))
-        .startsWith("no path ends with a slash; there are /v1/training-jobs,");
+        .startsWith("no path ends with a slash; paths are /v1/training-jobs,");
   }
 
   @Test
@@ -160,22 +160,22 @@ class BadRequestTest {
       delimiter = '|',
       textBlock =
           """
-          instance_count__x__gte | instance_count__x__gte has more than an operator behind the column; write instance_count__gte
-          region__lt__eq       | region__lt__eq has more than an operator behind the column; write region__eq
-          region__like         | region__like ends with no operator; there are __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists, and a name that itself ends so takes __eq behind it
-          tags__like           | tags__like ends with no operator; there are __exists, and
+          instance_count__x__gte | instance_count__x__gte has something between the column and the operator; write instance_count__gte
+          region__lt__eq       | region__lt__eq has something between the column and the operator; write region__eq
+          region__like         | region__like ends with an unknown operator; operators: __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists; if the name itself ends like that, append __eq
+          tags__like           | tags__like ends with an unknown operator; operators: __exists; if
           instance_count__contains | instance_count is of type int64 and takes __eq, __ne, __gt, __gte, __lt, __lte, __exists
           resource_config.instance_type__ne | SageMaker spells members with capitals, perhaps resource_config.InstanceType; had resource_config.instance_type
           input_data_config.data_source.s3DataSource.s3_uri | SageMaker spells members with capitals, perhaps input_data_config.DataSource.S3DataSource.S3Uri; had
           region.name          | region is of type string and has no members, had region.name
-          tags                 | tags has many values: write tags.<name>=..., or ask tags__exists=true
-          resource_config      | resource_config has many values: write resource_config.<Member>=..., or ask resource_config__exists=true
+          tags                 | tags has many values; write tags.<name>=... or tags__exists=true
+          resource_config      | resource_config has many values; write resource_config.<Member>=... or resource_config__exists=true
           resource_config.     | a name must follow each dot, had resource_config.
           resource_config..x   | a name must follow each dot, had resource_config..x
           tags.                | a name must follow each dot, had tags.
           resource_config.InstanceCount__more | resource_config.InstanceCount__more ends with no operator
           """)
-  void namesTheParameterThatCannotBeAskedFor(String name, String detail) {
+  void namesTheParameterThatIsInvalid(String name, String detail) {
     APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?%s=1".formatted(name));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
@@ -191,7 +191,8 @@ class BadRequestTest {
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(answer).getString("detail"))
         .isEqualTo(
-            "the query string must have at most 8192 bytes, had 10247: ask for less at once");
+            "the query string must have at most 8192 bytes, had 10247: use fewer or shorter"
+                + " parameters");
   }
 
   @Test
@@ -219,7 +220,7 @@ class BadRequestTest {
     assertThat(answer.getStatusCode()).isEqualTo(404);
     assertThat(Running.json(answer).getString("detail"))
         .isEqualTo(
-            "no such path; there are "
+            "no such path; paths are "
                 + Route.all().stream().map(Route::path).collect(Collectors.joining(", ")));
   }
 
@@ -249,7 +250,7 @@ class BadRequestTest {
         .isEqualTo(
             """
             {"type":"about:blank","title":"Internal Server Error","status":500,\
-            "detail":"the request is sound, answering it failed: try again in a moment"}\
+            "detail":"the request is valid, but it failed: try again in a moment"}\
             """);
     assertThat(broken.lines()).first().asString().contains("ERROR", "ResourceNotFoundException");
   }

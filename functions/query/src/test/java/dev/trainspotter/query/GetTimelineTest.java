@@ -155,6 +155,6 @@ class GetTimelineTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(answer).getString("detail"))
-        .isEqualTo("fields is no parameter; those here: creation_time");
+        .isEqualTo("fields is not a parameter of this path; its parameters: creation_time");
   }
 }

@@ -94,7 +94,7 @@ class ThrottledTableTest {
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(answer.getHeaders()).containsEntry("retry-after", "2");
     assertThat(answer.getBody())
-        .contains("the table is read as fast as it can be")
+        .contains("the table is being read at its maximum rate")
         .doesNotContain("Throughput");
   }
 
@@ -114,7 +114,7 @@ class ThrottledTableTest {
     APIGatewayV2HTTPResponse answer = answer(LIST, "fields=*");
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
-    assertThat(answer.getBody()).contains("the table is read as fast as it can be");
+    assertThat(answer.getBody()).contains("the table is being read at its maximum rate");
   }
 
   @Test
@@ -125,7 +125,7 @@ class ThrottledTableTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(answer.getHeaders()).containsEntry("retry-after", "2");
-    assertThat(answer.getBody()).contains("the table does not answer: try again in some seconds");
+    assertThat(answer.getBody()).contains("the table does not respond: try again in a few seconds");
   }
 
   @Test
@@ -135,7 +135,7 @@ class ThrottledTableTest {
     APIGatewayV2HTTPResponse answer = answer(JOB, "");
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
-    assertThat(answer.getBody()).contains("the table does not answer").doesNotContain("127.0.0.1");
+    assertThat(answer.getBody()).contains("the table does not respond").doesNotContain("127.0.0.1");
   }
 
   private static void write(HttpExchange exchange, int status, String body) throws IOException {

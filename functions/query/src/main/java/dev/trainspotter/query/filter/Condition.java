@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One thing that is asked of every job.
+/// One condition that every job is tested on.
 ///
-/// @param texts the values as the caller wrote them: any of them will do
-/// @param operands the same, read
+/// @param texts the values as the caller wrote them; one of them must match
+/// @param operands the same values, parsed
 record Condition(ColumnPath target, Operator operator, List<String> texts, List<Operand> operands) {
   Condition {
     texts = List.copyOf(texts);
@@ -26,13 +26,14 @@ record Condition(ColumnPath target, Operator operator, List<String> texts, List<
     return switch (operator) {
       case NE -> values.stream().flatMap(Condition::leaves).noneMatch(v -> isAny(Operator.EQ, v));
       case EXISTS ->
-          isAny(Operator.EQ, AttributeValue.fromBool(values.stream().anyMatch(this::isThere)));
+          isAny(Operator.EQ, AttributeValue.fromBool(values.stream().anyMatch(this::isPresent)));
       default -> values.stream().flatMap(Condition::leaves).anyMatch(v -> isAny(operator, v));
     };
   }
 
-  /// SageMaker sends an empty text where there is nothing; a tag's is what somebody wrote.
-  private boolean isThere(AttributeValue value) {
+  /// SageMaker sends an empty text for some absent members. An empty tag value was set by a user,
+  /// so it counts as present.
+  private boolean isPresent(AttributeValue value) {
     return target.column().isMap() || value.s() == null || !value.s().isEmpty();
   }
 

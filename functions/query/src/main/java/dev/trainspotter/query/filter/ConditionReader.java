@@ -17,16 +17,17 @@ public final class ConditionReader {
   private final Instant now;
   private final Function<String, BadRequestException> unknownColumn;
 
-  /// @param now where times back from now begin
-  /// @param unknownColumn what is thrown for a name that begins with no column
+  /// @param now the time that relative times are relative to
+  /// @param unknownColumn makes the exception for a name that starts with no column's id
   public ConditionReader(Instant now, Function<String, BadRequestException> unknownColumn) {
     this.now = now;
     this.unknownColumn = unknownColumn;
   }
 
-  /// All conditions of these parameters; of several values of one name any will do.
+  /// The filter of these parameters. A job must meet all of them; of several values of one name,
+  /// one must match.
   ///
-  /// @throws BadRequestException when one makes no sense
+  /// @throws BadRequestException when a name or a value is invalid
   public Filter read(Map<String, List<String>> parameters) {
     Map<Left, List<Written>> sides = new LinkedHashMap<>();
     parameters.forEach(
@@ -41,7 +42,7 @@ public final class ConditionReader {
     return new Filter(conditions);
   }
 
-  /// What stands left of the equals sign.
+  /// The part of a condition before the equals sign.
   private record Left(ColumnPath target, Operator operator) {}
 
   /// A parameter as the caller wrote it.
@@ -68,7 +69,7 @@ public final class ConditionReader {
     if (dot < 0 && operator != null && !rest.equals(column.id())) {
       throw refused(
           name,
-          "%s has more than an operator behind the column; write %s%s"
+          "%s has something between the column and the operator; write %s%s"
               .formatted(Problem.shortened(name), column.id(), operator.suffix()));
     }
     Left left = new Left(new ColumnPath(column, inside), operator == null ? Operator.EQ : operator);
@@ -84,7 +85,7 @@ public final class ConditionReader {
     if (isOperatorUnknown) {
       throw refused(
           name,
-          "%s ends with no operator; there are %s, and a name that itself ends so takes %s behind it"
+          "%s ends with an unknown operator; operators: %s; if the name itself ends like that, append %s"
               .formatted(
                   Problem.shortened(name), Operator.suffixes(operators), Operator.EQ.suffix()));
     }
@@ -108,7 +109,7 @@ public final class ConditionReader {
       return "%s is of type %s and takes %s"
           .formatted(column.id(), column.type().id(), Operator.suffixes(operators));
     }
-    return "%1$s has many values: write %1$s.%2$s=..., or ask %1$s%3$s=true"
+    return "%1$s has many values; write %1$s.%2$s=... or %1$s%3$s=true"
         .formatted(column.id(), column.hasKeys() ? "<name>" : "<Member>", Operator.EXISTS.suffix());
   }
 

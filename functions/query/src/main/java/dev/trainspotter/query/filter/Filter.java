@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is asked of every job.
+/// The conditions of a request.
 ///
 /// @param conditions a job must meet all of them
 public record Filter(List<Condition> conditions) {
@@ -58,7 +58,7 @@ public record Filter(List<Condition> conditions) {
                 List.of(new Operand.Bool(isThere)))));
   }
 
-  /// Jobs that were not created before this time.
+  /// Jobs that were created at this time or later.
   public static Filter createdSince(TimeValue time) {
     return new Filter(
         List.of(
@@ -81,12 +81,12 @@ public record Filter(List<Condition> conditions) {
     return conditions.stream().allMatch(condition -> condition.test(job));
   }
 
-  /// The conditions that are about one of these columns.
+  /// Only the conditions on these columns.
   public Filter on(Set<Column> columns) {
     return new Filter(conditions.stream().filter(c -> columns.contains(c.column())).toList());
   }
 
-  /// The columns that must be known to test it.
+  /// The columns that the conditions test.
   public Set<Column> columns() {
     Set<Column> columns = EnumSet.noneOf(Column.class);
     conditions.forEach(condition -> columns.add(condition.column()));

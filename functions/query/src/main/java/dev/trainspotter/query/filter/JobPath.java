@@ -11,11 +11,11 @@ import dev.trainspotter.catalog.reader.Position;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What a path says of a job: its account, its Region, its name, or less.
+/// The account, Region and job name in a request's path, as far as the route has them.
 ///
-/// @param parts what stands in the path
+/// @param parts the values of the path's parameters
 public record JobPath(Map<Parameter, String> parts) {
-  /// @throws BadRequestException when a part is not of its form
+  /// @throws BadRequestException when a value is malformed
   public JobPath {
     check(parts, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, ValueRules.ACCOUNT_ID_FORM);
     check(parts, Parameter.REGION, AccountRegion::isRegion, ValueRules.REGION_FORM);
@@ -27,14 +27,14 @@ public record JobPath(Map<Parameter, String> parts) {
     parts = Map.copyOf(parts);
   }
 
-  /// The job, where the path names one.
+  /// The ARN of the job that the path names.
   public TrainingJobArn arn() {
     AccountRegion accountRegion =
         new AccountRegion(part(Parameter.ACCOUNT_ID), part(Parameter.REGION));
     return TrainingJobArn.of(accountRegion, part(Parameter.TRAINING_JOB_NAME));
   }
 
-  /// The jobs of the account and Region that it names; all where it names none.
+  /// The filter for jobs of the path's account and Region; all jobs when it names none.
   public Filter confined() {
     Filter filter = Filter.ALL;
     if (parts.containsKey(Parameter.ACCOUNT_ID)) {
@@ -46,8 +46,8 @@ public record JobPath(Map<Parameter, String> parts) {
     return filter;
   }
 
-  /// Whether somebody who may ask for this path only may learn of jobs in this place: of those that
-  /// [#confined] lets through.
+  /// Whether this path covers the given account and Region. A caller limited to the path must not
+  /// learn of others.
   public boolean reaches(AccountRegion accountRegion) {
     return accountRegion
             .accountId()
@@ -57,7 +57,8 @@ public record JobPath(Map<Parameter, String> parts) {
             .equals(parts.getOrDefault(Parameter.REGION, accountRegion.region()));
   }
 
-  /// Where to go on from a job that the path does not reach, without naming it.
+  /// The position to continue from after a job that the path does not cover; it does not name the
+  /// job.
   public Position beside(Position position, Order order) {
     return position.beforeNextJobOf(part(Parameter.ACCOUNT_ID), order);
   }

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a value is compared with.
+/// A value in a request, parsed, which values of jobs are compared with.
 sealed interface Operand {
-  /// Whether a value that is neither a list nor a structure stands in this relation to it.
+  /// Whether a job's value, which is neither a list nor a structure, compares to it like this.
   boolean test(Operator operator, AttributeValue value);
 
-  /// Text, as it is.
+  /// Text, compared exactly.
   record Text(String text) implements Operand {
     @Override
     public boolean test(Operator operator, AttributeValue value) {
@@ -28,7 +28,7 @@ sealed interface Operand {
     }
   }
 
-  /// An ARN: SageMaker spells the same one in different cases.
+  /// An ARN, compared without case: SageMaker spells the same ARN in different cases.
   record Arn(String text) implements Operand {
     @Override
     public boolean test(Operator operator, AttributeValue value) {
@@ -38,11 +38,11 @@ sealed interface Operand {
     }
   }
 
-  /// A number, also for one that DynamoDB refused and that is kept as text.
+  /// A number. Stored numbers that DynamoDB cannot hold are text; they compare as numbers, too.
   record Numeric(BigDecimal number) implements Operand {
     private static final int LONGEST = 400;
 
-    /// The number in this text; null when it is none.
+    /// The number in this text; null when it is not a number.
     static @Nullable Numeric parse(@Nullable String text) {
       if (text == null || text.length() > LONGEST) {
         return null;
@@ -78,10 +78,11 @@ sealed interface Operand {
     }
   }
 
-  /// Whatever the stored value is: members of json columns and keys of maps have no declared type.
+  /// A value without a declared type: members of json columns and keys of maps. It compares as the
+  /// type of the stored value.
   ///
-  /// Text equals text only (`042` is not `42`), but is in order with a number as a number: among
-  /// `9` and `10`, and nowhere when it is none.
+  /// Stored text is equal only to the same text (`042` is not `42`), but is ordered as a number
+  /// when the request's value is a number; text that is not a number then never matches.
   record Any(String text, @Nullable Numeric number, @Nullable Time time) implements Operand {
     static Any of(String text, Instant now) {
       TimeValue time = TimeValue.parse(text, now);

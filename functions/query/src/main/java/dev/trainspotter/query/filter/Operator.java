@@ -7,28 +7,29 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How a value is compared, in the words of a parameter's suffix: safe in any shell.
+/// How a job's value is compared with the value in a request. The operator is a suffix of the
+/// parameter's name, which needs no quotes in a shell.
 public enum Operator {
-  /// The standard one; also for a key that itself ends in an operator.
-  EQ("is equal to it; may be left out"),
-  /// The opposite.
-  NE("is absent or another one"),
-  /// Behind.
+  /// The default; must be written when a key itself ends like an operator.
+  EQ("is equal to the value; the default, so the suffix may be left out"),
+  /// The opposite of [#EQ].
+  NE("differs from the value, or is absent"),
+  /// Greater or later.
   GT("is greater or later"),
-  /// At or behind.
+  /// Greater or later, or equal.
   GTE("is greater or later, or equal"),
-  /// Before.
+  /// Less or earlier.
   LT("is less or earlier"),
-  /// At or before.
+  /// Less or earlier, or equal.
   LTE("is less or earlier, or equal"),
   /// Text only.
-  STARTSWITH("begins with it"),
+  STARTSWITH("starts with the value"),
   /// Text only.
-  CONTAINS("contains it"),
+  CONTAINS("contains the value"),
   /// Takes `true` or `false`.
   EXISTS(
-      "is there, with `true`, or absent, with `false`; SageMaker's empty texts, such as a"
-          + " `KmsKeyId` of none, count as absent");
+      "exists, with `true`, or is absent, with `false`; an empty text, which SageMaker sends for"
+          + " members such as `KmsKeyId`, counts as absent");
 
   private static final String MARK = "__";
 
@@ -38,12 +39,12 @@ public enum Operator {
     this.description = description;
   }
 
-  /// What the value does when the condition holds.
+  /// What is true of the job's value when the condition holds.
   public String description() {
     return description;
   }
 
-  /// What is written behind a name.
+  /// What is appended to a name, such as `__gte`.
   public String suffix() {
     return MARK + name().toLowerCase(Locale.ROOT);
   }
@@ -53,7 +54,7 @@ public enum Operator {
     return operators.stream().map(Operator::suffix).collect(Collectors.joining(", "));
   }
 
-  /// The operator that this name ends with; null when it ends with none.
+  /// The operator at the end of this name; null when there is none.
   static @Nullable Operator of(String name) {
     return Arrays.stream(values())
         .filter(operator -> name.endsWith(operator.suffix()))
@@ -61,12 +62,12 @@ public enum Operator {
         .orElse(null);
   }
 
-  /// Whether something that looks like an operator stands at this name's end.
+  /// Whether this name ends with something that looks like an operator.
   static boolean isExpected(String name) {
     return name.lastIndexOf(MARK) > 0;
   }
 
-  /// The operators that make sense for a column of this type.
+  /// The operators of columns of this type.
   static List<Operator> of(ColumnType type) {
     return switch (type) {
       case STRING -> List.of(values());
@@ -76,12 +77,14 @@ public enum Operator {
     };
   }
 
-  /// Whether it asks which of two comes first.
+  /// Whether it compares by order.
   boolean isOrder() {
     return this == GT || this == GTE || this == LT || this == LTE;
   }
 
-  /// Whether it holds for a value that is below (negative), equal to (0) or above what was asked.
+  /// Whether the condition holds.
+  ///
+  /// @param comparison negative when the job's value is less than the request's, 0 when equal
   boolean holds(int comparison) {
     return switch (this) {
       case EQ -> comparison == 0;

@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The time that a text means: a date is its whole day in UTC, anything else one millisecond, for
-/// times are stored cut to milliseconds.
+/// A time in a request. A date stands for its whole day in UTC. Any other time stands for one
+/// millisecond, because stored times are cut to milliseconds.
 ///
 /// @param first its first millisecond
-/// @param last its last one
+/// @param last its last millisecond
 public record TimeValue(Instant first, Instant last) {
-  /// What to write where a time belongs.
+  /// What a time may look like, for error texts.
   public static final String FORM =
-      "a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a time back from now such"
+      "a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a relative time such"
           + " as -90m, -24h, -7d";
 
-  /// The same where a time must be equal, which none back from now is.
+  /// The same without relative times, for conditions of equality, which they cannot meet.
   static final String EXACT_FORM =
       "a date such as 2026-11-23 or a time such as 2026-11-23T14:13:00Z";
 
@@ -38,9 +38,9 @@ public record TimeValue(Instant first, Instant last) {
           "w", Duration.ofDays(7));
   private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-  /// The time that this text means; null when it means none.
+  /// The time in this text; null when it is not a time.
   ///
-  /// @param now where times back from now begin
+  /// @param now the time that relative times are relative to
   public static @Nullable TimeValue parse(String text, Instant now) {
     try {
       Matcher back = BACK.matcher(text);
@@ -60,23 +60,23 @@ public record TimeValue(Instant first, Instant last) {
     }
   }
 
-  /// Whether this text means a time back from now.
+  /// Whether this text is a relative time.
   static boolean isBack(String text) {
     return BACK.matcher(text).matches();
   }
 
-  /// The instant that this text names, in whatever zone; null when it names none, as a date and a
-  /// time back from now do.
+  /// The instant that this text names, in any zone; null when it names none, as a date or a
+  /// relative time.
   public static @Nullable Instant moment(String text) {
     try {
-      // A plus sign that nobody percent-encoded has become a space.
+      // A plus sign that was not percent-encoded has become a space.
       return Timestamps.parse(text.replace(' ', '+'));
     } catch (DateTimeException _) {
       return null;
     }
   }
 
-  /// Less than 0 when the instant lies before it, more when behind it, else 0.
+  /// Negative when the instant is earlier, positive when it is later, else 0.
   int compare(Instant instant) {
     if (instant.isBefore(first)) {
       return -1;

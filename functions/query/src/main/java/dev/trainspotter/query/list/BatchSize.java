@@ -1,12 +1,12 @@
 package dev.trainspotter.query.list;
 
-/// How many whole rows are read at once: few at first, for a row may have megabytes; then as many
-/// as a batch may cost, by what those before have cost.
+/// How many whole rows are read at once: few at first, because a row may have megabytes; then as
+/// many as fit the read units of a batch, by the average cost so far.
 final class BatchSize {
   private static final int FIRST = 5;
   private static final int LARGEST = 25;
 
-  /// Rows of 6 KB cost one each.
+  /// The read units of a batch; a row of 6 KB costs one.
   private static final double READ_UNITS = 100;
 
   private int rows;
@@ -21,7 +21,7 @@ final class BatchSize {
     return Math.max(1, (int) (READ_UNITS / each));
   }
 
-  /// A batch of so many rows has been read for so much.
+  /// Records what a batch cost.
   void add(int more, double cost) {
     rows += more;
     readUnits += cost;

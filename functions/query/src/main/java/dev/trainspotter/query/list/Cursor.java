@@ -12,35 +12,35 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Where a page ends, as a text that callers hand back unread.
+/// The end of a page, as an opaque text with which a caller requests the next page.
 ///
-/// It holds a fingerprint of the query that it belongs to, the time at which its first page was
-/// asked for, a position in the order of all jobs, and a checksum of all that. It holds no
-/// partition: which rows may be seen is decided by the request alone, so a forged cursor only
-/// begins elsewhere in rows that its bearer may see anyway, or asks the same at an earlier time.
+/// It holds a fingerprint of its query, the time at which the first page was requested, a position
+/// in the order of all jobs, and a checksum of these. It holds no partition: the request alone
+/// decides which rows are visible. So a forged cursor can only start elsewhere among rows that its
+/// holder may see anyway, or repeat the request at an earlier time.
 ///
-/// @param asked when the first page was asked for: times back from now begin there
-/// @param position the last one of the page before
-public record Cursor(Instant asked, Position position) {
-  /// In characters, its parameter's name included: a job's ARN has at most 256.
+/// @param requestedAt when the first page was requested: relative times are relative to it
+/// @param position the last position of the previous page
+public record Cursor(Instant requestedAt, Position position) {
+  /// The largest number of characters, including the parameter's name: an ARN has at most 256.
   static final int LONGEST = 512;
 
   private static final int FINGERPRINT = 6;
   private static final int CHECKSUM = 6;
 
-  /// Pages may come from functions with different clocks.
+  /// The clocks of two instances of the function may differ by this much.
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-  /// Changes with the cursor's form, so that one of another form is refused.
+  /// The version of the cursor's format: cursors of another format are rejected.
   private static final String FORM = "2\n";
 
-  /// The text of it.
+  /// The cursor as text.
   ///
-  /// @param query everything that decides which rows come, and in which order
+  /// @param query everything that decides which rows are returned, and in which order
   public String text(String query) {
     byte[] text =
         "%d\n%s\n%s"
-            .formatted(asked.toEpochMilli(), position.creationTime(), position.arn())
+            .formatted(requestedAt.toEpochMilli(), position.creationTime(), position.arn())
             .getBytes(StandardCharsets.UTF_8);
     ByteBuffer content = ByteBuffer.allocate(FINGERPRINT + text.length);
     content.put(fingerprint(query)).put(text);
@@ -49,10 +49,10 @@ public record Cursor(Instant asked, Position position) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
   }
 
-  /// The cursor of this query in this text.
+  /// Reads the cursor of this query.
   ///
-  /// @param now no page was asked for after it
-  /// @throws BadRequestException when it is none, or another query's
+  /// @param now the current time: a cursor cannot come from the future
+  /// @throws BadRequestException when the text is not a cursor, or is one of another query
   static Cursor read(String query, String text, Instant now) {
     byte[] bytes = decode(text);
     int end = bytes.length - CHECKSUM;
@@ -73,7 +73,7 @@ public record Cursor(Instant asked, Position position) {
     }
     String parts = new String(content, FINGERPRINT, end - FINGERPRINT, StandardCharsets.UTF_8);
     Cursor cursor = parts(parts, text);
-    if (cursor.asked.isAfter(now.plus(CLOCKS_APART))) {
+    if (cursor.requestedAt.isAfter(now.plus(CLOCKS_APART))) {
       throw unknown(text);
     }
     return cursor;
@@ -82,8 +82,8 @@ public record Cursor(Instant asked, Position position) {
   private static Cursor parts(String content, String text) {
     String[] parts = content.split("\n", 3);
     try {
-      Instant asked = Instant.ofEpochMilli(Long.parseLong(parts[0]));
-      return new Cursor(asked, new Position(parts[1], parts[2]));
+      Instant requestedAt = Instant.ofEpochMilli(Long.parseLong(parts[0]));
+      return new Cursor(requestedAt, new Position(parts[1], parts[2]));
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
       throw unknown(text);
     }
@@ -97,14 +97,14 @@ public record Cursor(Instant asked, Position position) {
         return bytes;
       }
     } catch (IllegalArgumentException _) {
-      // Told below, together with the other ways not to be a cursor.
+      // Reported below, like every other malformed cursor.
     }
     throw unknown(text);
   }
 
   private static BadRequestException unknown(String text) {
     return BadRequestException.of(
-        Parameter.CURSOR.id(), text, "cursor must be a next_cursor, unchanged");
+        Parameter.CURSOR.id(), text, "cursor must be the next_cursor of a page, unchanged");
   }
 
   private static byte[] fingerprint(String query) {

@@ -34,17 +34,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a list is asked for.
+/// The parameters of a list, parsed.
 ///
-/// @param request where it came from
-/// @param path what its path confines it to
-/// @param asked when its first page was asked for
-/// @param cursor where the page begins; null for the first one
-/// @param filter which jobs
+/// @param request the request that they are from
+/// @param path the account and Region that the list is limited to
+/// @param requestedAt when the first page was requested
+/// @param cursor where the page starts; null for the first page
+/// @param filter all conditions, those of the path included
 public record ListQuery(
     Request request,
     JobPath path,
-    Instant asked,
+    Instant requestedAt,
     @Nullable Cursor cursor,
     Filter filter,
     Order order,
@@ -57,23 +57,23 @@ public record ListQuery(
   private static final String EXCLUDE = "exclude";
   private static final String ONLY = "only";
 
-  /// What `sort` may be, the standard one first.
+  /// The values of `sort`, the default first.
   public static final List<String> SORTS = List.of(NEWEST, OLDEST);
 
-  /// What `deleted` may be, the standard one first.
+  /// The values of `deleted`, the default first.
   public static final List<String> DELETED = List.of(INCLUDE, EXCLUDE, ONLY);
 
-  /// What may change from page to page.
-  private static final Set<String> UNBOUND =
+  /// The parameters that may change from page to page.
+  private static final Set<String> CHANGEABLE =
       Set.of(
           Parameter.LIMIT.id(),
           Parameter.CURSOR.id(),
           Parameter.FIELDS.id(),
           Parameter.FORMAT.id());
 
-  /// The list that is asked for.
+  /// The list that this request asks for.
   ///
-  /// @throws BadRequestException when a parameter makes no sense
+  /// @throws BadRequestException when a parameter is invalid
   public static ListQuery from(RoutedRequest routed) {
     Request request = routed.request();
     Instant now = routed.now();
@@ -81,18 +81,19 @@ public record ListQuery(
     checkLength(request);
     String text = request.parameter(Parameter.CURSOR.id());
     Cursor cursor = text == null ? null : Cursor.read(bound(request), text, now);
-    Instant asked = cursor == null ? now.truncatedTo(ChronoUnit.MILLIS) : cursor.asked();
+    Instant requestedAt =
+        cursor == null ? now.truncatedTo(ChronoUnit.MILLIS) : cursor.requestedAt();
     Filter filter =
         path.confined()
-            .and(conditions(routed.route(), request, asked))
-            .and(since(request.parameter(Parameter.SINCE.id()), asked))
+            .and(conditions(routed.route(), request, requestedAt))
+            .and(since(request.parameter(Parameter.SINCE.id()), requestedAt))
             .and(deleted(request.parameter(Parameter.DELETED.id())));
     List<String> named = request.parameters().get(Parameter.FIELDS.id());
     ListQuery query =
         new ListQuery(
             request,
             path,
-            asked,
+            requestedAt,
             cursor,
             filter,
             order(request.parameter(Parameter.SORT.id())),
@@ -102,12 +103,12 @@ public record ListQuery(
     return named == null && query.onlyJob() != null ? query.with(Fields.all()) : query;
   }
 
-  /// The cursor of the page that goes on after this position.
+  /// The cursor of the page that starts after this position.
   String cursor(Position position) {
-    return new Cursor(asked, position).text(bound(request));
+    return new Cursor(requestedAt, position).text(bound(request));
   }
 
-  /// The address of the page with this cursor, as a `Link` header has it.
+  /// The value of the `Link` header for the page with this cursor.
   String link(String next) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
     parameters.remove(Parameter.CURSOR.id());
@@ -117,7 +118,7 @@ public record ListQuery(
     return "<%s?%s>; rel=\"next\"".formatted(path, pairs(parameters));
   }
 
-  /// The one job that is asked for by its ARN; null when it is a list of jobs.
+  /// The job, when the conditions name exactly one by its ARN; else null.
   @Nullable TrainingJobArn onlyJob() {
     Set<String> arns = filter.texts(Column.TRAINING_JOB_ARN);
     if (arns == null || arns.size() != 1) {
@@ -129,20 +130,20 @@ public record ListQuery(
     return isAnyTime || onlyCreationTime() != null ? arn : null;
   }
 
-  /// The one creation time that a job may have; null when it may have others.
+  /// The creation time, when the conditions allow exactly one; else null.
   @Nullable Instant onlyCreationTime() {
     TimeRange times = filter.creationTimes();
     return times.first() != null && times.first().equals(times.last()) ? times.first() : null;
   }
 
   private ListQuery with(Fields other) {
-    return new ListQuery(request, path, asked, cursor, filter, order, limit, other, format);
+    return new ListQuery(request, path, requestedAt, cursor, filter, order, limit, other, format);
   }
 
-  private static Filter conditions(Route route, Request request, Instant asked) {
+  private static Filter conditions(Route route, Request request, Instant requestedAt) {
     Map<String, List<String>> columns = new LinkedHashMap<>(request.parameters());
     route.parameters().forEach(parameter -> columns.remove(parameter.id()));
-    return new ConditionReader(asked, name -> unknown(route, request, name)).read(columns);
+    return new ConditionReader(requestedAt, name -> unknown(route, request, name)).read(columns);
   }
 
   private static BadRequestException unknown(Route route, Request request, String name) {
@@ -153,11 +154,11 @@ public record ListQuery(
       return BadRequestException.of(
           null, null, "the query string must have a name before each =, had none");
     }
-    String ours = Synonyms.ours(start);
+    String synonym = Synonyms.find(start);
     String hint =
-        ours == null
+        synonym == null
             ? "nearest: " + NearestNames.of(start, Stream.concat(fixed, columns).toList())
-            : "here it is " + ours;
+            : "use " + synonym;
     return BadRequestException.of(
         Problem.shortened(name),
         request.parameters().getOrDefault(name, List.of("")).getFirst(),
@@ -165,7 +166,7 @@ public record ListQuery(
             .formatted(Problem.shortened(name), hint, RowRoute.LIST_COLUMNS.path()));
   }
 
-  /// The next page's address must not be longer than an address may be.
+  /// Rejects a query string that would be too long with the cursor of the next page.
   private static void checkLength(Request request) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
     parameters.remove(Parameter.CURSOR.id());
@@ -175,22 +176,22 @@ public record ListQuery(
       throw BadRequestException.of(
           null,
           null,
-          "the query string must have at most %d bytes beside its cursor, percent-encoded, had %d:"
+          "the query string without its cursor must have at most %d bytes, percent-encoded, had %d:"
                   .formatted(longest, bytes)
-              + " ask for less at once");
+              + " use fewer or shorter parameters");
     }
   }
 
-  private static Filter since(@Nullable String text, Instant asked) {
+  private static Filter since(@Nullable String text, Instant requestedAt) {
     if (text == null) {
       return Filter.ALL;
     }
-    TimeValue time = TimeValue.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, asked);
+    TimeValue time = TimeValue.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, requestedAt);
     if (time == null) {
       throw BadRequestException.of(
           Parameter.SINCE.id(),
           text,
-          "since must be a length such as 90m, 24h or 7d, or %s; was %s"
+          "since must be a duration such as 90m, 24h or 7d, or %s; was %s"
               .formatted(TimeValue.FORM, Problem.shortened(text)));
     }
     return Filter.createdSince(time);
@@ -239,10 +240,11 @@ public record ListQuery(
     return limit;
   }
 
-  /// What a cursor belongs to.
+  /// The query that a cursor belongs to: the path and all parameters that may not change from page
+  /// to page.
   public static String bound(Request request) {
     Map<String, List<String>> bound = new TreeMap<>(request.parameters());
-    bound.keySet().removeAll(UNBOUND);
+    bound.keySet().removeAll(CHANGEABLE);
     return String.join("/", request.path()) + "?" + pairs(bound);
   }
 

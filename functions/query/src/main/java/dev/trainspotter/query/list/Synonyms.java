@@ -7,15 +7,15 @@ import dev.trainspotter.query.rows.NearestNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What SageMaker's own lists and other APIs call the parameters of a list.
+/// Names of list parameters in SageMaker's and other APIs, for hints in error texts.
 final class Synonyms {
   private static final String STATUS = Column.TRAINING_JOB_STATUS.id();
   private static final String NAME = Column.TRAINING_JOB_NAME.id();
   private static final String CREATED = Column.CREATION_TIME.id();
   private static final String MODIFIED = Column.LAST_MODIFIED_TIME.id();
 
-  /// In lower case, without hyphens and underscores.
-  private static final Map<String, String> OURS =
+  /// The names here by the other names, which are in lower case without hyphens and underscores.
+  private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("status", STATUS),
           Map.entry("statusequals", STATUS),
@@ -50,8 +50,8 @@ final class Synonyms {
 
   private Synonyms() {}
 
-  /// What it is called here; null when nobody calls anything so.
-  static @Nullable String ours(String name) {
-    return OURS.get(NearestNames.bare(name));
+  /// The name in this API; null when the name is not a known synonym.
+  static @Nullable String find(String name) {
+    return NAMES.get(NearestNames.bare(name));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// The API's documentation in the form of OpenAPI 3.1, made of the same data as the API itself.
 public final class OpenApi {
-  /// Of the form, not of the API.
+  /// The version of OpenAPI, not of this API.
   static final String VERSION = "3.1.0";
 
   private static final String DOCUMENT = document().toString();
@@ -47,7 +47,7 @@ public final class OpenApi {
         .with("version", "1")
         .with(
             "description",
-            "Every SageMaker training job that went by, kept after SageMaker itself forgot it.")
+            "Every SageMaker training job, kept after SageMaker itself has forgotten it.")
         .with(
             "license",
             new JsonObject().with("name", "Apache-2.0").with("identifier", "Apache-2.0"));
@@ -69,7 +69,7 @@ public final class OpenApi {
                 .with("type", "http")
                 .with("scheme", "bearer")
                 .with("bearerFormat", "JWT")
-                .with("description", "Where the API was deployed with a JWT authorizer."));
+                .with("description", "Only when the API is deployed with a JWT authorizer."));
   }
 
   private static JsonObject paths() {

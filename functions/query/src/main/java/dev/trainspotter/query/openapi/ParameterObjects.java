@@ -22,7 +22,7 @@ final class ParameterObjects {
 
   private ParameterObjects() {}
 
-  /// All of them, by name.
+  /// All parameters, by name.
   static JsonObject all() {
     JsonObject all = new JsonObject();
     for (Parameter parameter : Parameter.values()) {
@@ -32,7 +32,7 @@ final class ParameterObjects {
     return all.with(FILTERS, filters()).with(IF_NONE_MATCH, ifNoneMatch());
   }
 
-  /// References to those of a route: what stands in its path, what may follow, and headers.
+  /// References to the parameters of a route: in its path, in its query string, and headers.
   static List<JsonObject> of(Route route) {
     Stream<String> named =
         Stream.of(Parameter.values())
@@ -49,18 +49,17 @@ final class ParameterObjects {
         .toList();
   }
 
-  /// Columns of one value each; the others are entered by paths, which belong to the filters.
+  /// Columns with one value. Paths into the others belong to the parameter `filters`.
   private static Stream<Column> scalars() {
     return Stream.of(Column.values()).filter(column -> !column.hasInside());
   }
 
-  /// What the path has settled is not offered again: clients are generated with one argument for
-  /// each name.
+  /// The columns that the path does not give: a generated client has one argument for each name.
   private static Stream<String> columns(Route route) {
     return scalars().filter(column -> !isInPath(column.id(), route)).map(ParameterObjects::name);
   }
 
-  /// Among the components, where a path's parameter may have the column's own name.
+  /// The name among the components, where a parameter in a path may have the column's own name.
   private static String name(Column column) {
     return "column_" + column.id();
   }
@@ -78,7 +77,7 @@ final class ParameterObjects {
             .with("required", isInPath)
             .with("description", parameter.description())
             .with("schema", schema(parameter));
-    // One value with commas in it, not one parameter for each name.
+    // One value with commas, not one parameter for each name.
     return parameter == Parameter.FIELDS
         ? object.with("style", "form").with("explode", false)
         : object;
@@ -108,22 +107,22 @@ final class ParameterObjects {
   private static JsonObject parameter(Column column) {
     return exploded(column.id())
         .with("description", column.description())
-        .with("schema", asked(column));
+        .with("schema", conditionSchema(column));
   }
 
-  private static JsonObject asked(Column column) {
+  private static JsonObject conditionSchema(Column column) {
     return switch (column.type()) {
       case STRING -> Schemas.listOf(text(column.form()));
       case INT64 -> Schemas.listOf(Schemas.int64());
       case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.QUERY_TIME));
-      // Of two values any will do, which asks for nothing; and generated Python clients spell
-      // those of an array `True` and `False`.
+      // A list of both values would be no condition, and generated Python clients spell the
+      // elements of an array `True` and `False`.
       case BOOL -> new JsonObject().with("type", "boolean");
       case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException(column + " has members");
     };
   }
 
-  /// With an example where some texts are refused.
+  /// A text, with an example when some texts are rejected.
   private static JsonObject text(ValueForm form) {
     return switch (form) {
       case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
@@ -143,24 +142,24 @@ final class ParameterObjects {
     return Schemas.string().withTexts("examples", List.of(text));
   }
 
-  /// What the columns' own parameters cannot say: more names than a list could hold.
+  /// The parameters that cannot be listed, because their names are paths.
   ///
-  /// Its example is empty, for tools fill in their own where there is none, and send it.
+  /// The example is empty: without one, tools make up their own and send it.
   private static JsonObject filters() {
     return exploded(FILTERS)
         .with(
             "description",
             "Each member is a query parameter of its own: a path into a column"
                 + " (`resource_config.InstanceType`, `tags.team`,"
-                + " `final_metric_data_list.validation:loss`), or any name with an operator behind"
-                + " it. All parameters must hold; of one that is repeated, any value will do."
-                + " What follows a name decides how the job's value compares: "
+                + " `final_metric_data_list.validation:loss`), or any name followed by an operator."
+                + " A job must meet all parameters; of a repeated parameter, one value must match."
+                + " The operator says what is true of the job's value: "
                 + Stream.of(Operator.values())
                     .map(o -> "`%s` %s".formatted(o.suffix(), o.description()))
                     .collect(Collectors.joining("; "))
-                + ". Times are "
+                + ". A time is "
                 + TimeValue.FORM
-                + ", which takes `__gt`, `__gte`, `__lt` or `__lte`.")
+                + ", which needs `__gt`, `__gte`, `__lt` or `__lte`.")
         .with("example", new JsonObject())
         .with(
             "schema",
@@ -182,7 +181,7 @@ final class ParameterObjects {
         .with("name", "If-None-Match")
         .with("in", "header")
         .with("required", false)
-        .with("description", "An `ETag` answered before: 304 when the row is still the same.")
+        .with("description", "The `ETag` of an earlier response: 304 when the row has not changed.")
         .with("schema", Schemas.string());
   }
 }

@@ -7,7 +7,7 @@ import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.JsonObject;
 
-/// The answers as OpenAPI describes them, API Gateway's own ones included.
+/// The responses as OpenAPI describes them, including those of API Gateway itself.
 final class ResponseObjects {
   private static final String ETAG = "ETag";
   private static final String JSON = "application/json";
@@ -15,38 +15,46 @@ final class ResponseObjects {
 
   private ResponseObjects() {}
 
-  /// Those that are the same for every route, by name.
+  /// The responses that all routes share, by name.
   static JsonObject all() {
     return new JsonObject()
         .with(
             "BadRequest",
             refusal(
-                "A parameter cannot be answered; the problem names it and says why.", problem()))
-        .with("Unauthorized", refusal("No valid token, where the API takes tokens.", gateway()))
+                "A parameter is invalid; the problem names it and says what to write.", problem()))
+        .with(
+            "Unauthorized",
+            refusal("No valid token, when the API is deployed with a JWT authorizer.", gateway()))
         .with(
             "Forbidden",
-            refusal("Not signed, or the caller's policy does not allow this path.", gateway()))
+            refusal(
+                "The request is not signed, or the caller's policy does not allow this path.",
+                gateway()))
         .with("NotFound", refusal("No such job is known.", problem()))
         .with(
             "MethodNotAllowed",
-            refusal("There is no such method here; `Allow` names what there is.", problem())
+            refusal("The path does not have this method; `Allow` names those it has.", problem())
                 .with(
                     "headers",
-                    new JsonObject().with("Allow", header("Methods.").with("required", true))))
-        .with("TooManyRequests", refusal("More than the API takes at once.", gateway()))
+                    new JsonObject()
+                        .with("Allow", header("The methods of the path.").with("required", true))))
+        .with(
+            "TooManyRequests", refusal("More requests than the API accepts at a time.", gateway()))
         .with(
             "ServiceUnavailable",
-            refusal("The table is busy, or the function is: try again.", either())
+            refusal("The table or the function is busy: try again.", either())
                 .with(
                     "headers",
                     new JsonObject()
                         .with(
                             "Retry-After",
-                            header("After so many seconds; absent where API Gateway answers."))))
-        .with("Failed", refusal("Whatever else went wrong.", either()));
+                            header(
+                                "Seconds to wait before the next try; absent in API Gateway's own"
+                                    + " response."))))
+        .with("Failed", refusal("Any other failure.", either()));
   }
 
-  /// Those of a route, by status.
+  /// The responses of a route, by status.
   static JsonObject of(Route route) {
     ResponseKind kind = route.responseKind();
     JsonObject responses = new JsonObject().with("200", success(kind));
@@ -79,10 +87,10 @@ final class ResponseObjects {
     JsonObject content = new JsonObject().with(JSON, schema(Schemas.ref(kind.schema())));
     if (kind == ResponseKind.PAGE) {
       content
-          .with(Format.NDJSON.mediaType(), text("One row a line, each an object as in JSON."))
+          .with(Format.NDJSON.mediaType(), text("One row on each line, each an object as in JSON."))
           .with(
               Format.CSV.mediaType(),
-              text("RFC 4180, a header of column ids or paths, then one row a line."));
+              text("RFC 4180: a header of column ids or paths, then one row on each line."));
     }
     return new JsonObject()
         .with("description", kind.description())
@@ -94,7 +102,8 @@ final class ResponseObjects {
     return new JsonObject()
         .with(
             "description",
-            "Still the same as `If-None-Match` names; in a list only of one `training_job_arn`.")
+            "Not changed since the response that `If-None-Match` names. A list returns it only for"
+                + " one `training_job_arn`.")
         .with("headers", new JsonObject().with(ETAG, entityTag()));
   }
 
@@ -102,7 +111,7 @@ final class ResponseObjects {
     JsonObject headers = new JsonObject();
     if (kind == ResponseKind.PAGE) {
       headers
-          .with("Link", header("The next page, with `rel=\"next\"`; absent on the last one."))
+          .with("Link", header("The next page, with `rel=\"next\"`; absent on the last page."))
           .with(Page.Header.ROWS_EXAMINED, header("`rows_examined`, in every format."))
           .with(Page.Header.COMPLETE, header("`complete`, in every format."));
     }
@@ -113,7 +122,7 @@ final class ResponseObjects {
   }
 
   private static JsonObject entityTag() {
-    return header("Names this state of one job, whenever it was observed; a weak one.");
+    return header("Identifies this state of one job, whenever it was observed; weak.");
   }
 
   private static JsonObject header(String description) {
@@ -124,12 +133,12 @@ final class ResponseObjects {
     return new JsonObject().with("description", description).with("content", content);
   }
 
-  /// What the function says.
+  /// A problem, from the function.
   private static JsonObject problem() {
     return new JsonObject().with(PROBLEM, schema(Schemas.ref(Schemas.PROBLEM)));
   }
 
-  /// What API Gateway says when the function is not asked or does not answer.
+  /// A message, from API Gateway, when the function is not called or fails.
   private static JsonObject gateway() {
     return new JsonObject().with(JSON, schema(Schemas.ref(Schemas.GATEWAY_MESSAGE)));
   }

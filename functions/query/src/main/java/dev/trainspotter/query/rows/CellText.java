@@ -4,7 +4,7 @@ import dev.trainspotter.catalog.Json;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a cell of a table says.
+/// The text of a value in a table's cell.
 public final class CellText {
   private CellText() {}
 

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Tells whether a caller has an answer already (RFC 9110): weak, since `observed_at` moves with
-/// every look at a job that has not changed.
+/// An entity tag (RFC 9110, section 8.8.3), by which a caller can tell that rows have not changed.
+/// It is weak: `observed_at`, which changes with every description of a job, does not count.
 ///
-/// @param text as it stands in the header `ETag`
+/// @param text the value of the header `ETag`
 public record EntityTag(String text) {
   private static final String ANY = "*";
   private static final String WEAK = "W/";
@@ -29,7 +29,7 @@ public record EntityTag(String text) {
     return new EntityTag("%s\"%s-%08x\"".formatted(WEAK, shown, how));
   }
 
-  /// The answer, or only that nothing has changed.
+  /// The response with this tag; 304 without a body when the caller's copy has the same tag.
   public Response answer(Request request, Response whole) {
     Response answer = isKnown(request) ? whole.notModified() : whole;
     return answer.with("etag", text).with(Caching.REVALIDATED);

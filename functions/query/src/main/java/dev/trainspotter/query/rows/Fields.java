@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Which columns, and what of their insides, are shown of each job.
+/// The columns and members that are shown of each job.
 ///
-/// @param named one by one, in the order in which they were asked for
-/// @param columns the same by column, each with the members wanted of it
+/// @param named the requested paths, in the order of the request
+/// @param columns the same paths by column
 public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
-  /// What an index carries; `_key` is made of its keys.
+  /// The columns that every index carries; `_key` is derived from its keys.
   public static final Set<Column> CARRIED = carried();
 
   private static final String EVERYTHING = "*";
@@ -39,7 +39,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     return whole(List.of(Column.values()));
   }
 
-  /// What a list shows when nothing is asked for: what the indexes carry.
+  /// The fields of a list when the request names none: what the indexes carry.
   public static Fields defaults() {
     Set<Column> columns = EnumSet.copyOf(CARRIED);
     columns.remove(Column.KEY);
@@ -48,7 +48,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   /// The fields in these values of the parameter, each a list separated by commas.
   ///
-  /// @throws BadRequestException when one names no column, or the inside of a plain one
+  /// @throws BadRequestException when a name is not a column or a path into one
   public static Fields parse(List<String> values) {
     Set<ColumnPath> named = new LinkedHashSet<>();
     for (String name : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
@@ -61,12 +61,12 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     return of(named);
   }
 
-  /// Whether an index's entry has all of it.
+  /// Whether index entries have all these fields.
   public boolean isCarried() {
     return CARRIED.containsAll(columns.keySet());
   }
 
-  /// What is shown of this job, in the columns' order.
+  /// The values to show of this job, in the order of the columns.
   Map<String, AttributeValue> of(TrainingJob job) {
     Map<String, AttributeValue> shown = new LinkedHashMap<>();
     columns.forEach(
@@ -80,7 +80,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     return shown;
   }
 
-  /// The ids of all columns, those first that lists show.
+  /// The ids of all columns; those that lists show by default come first.
   public static Stream<String> byLikelihood() {
     return Stream.concat(CARRIED.stream(), Arrays.stream(Column.values()))
         .distinct()

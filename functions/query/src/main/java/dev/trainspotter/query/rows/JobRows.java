@@ -7,7 +7,7 @@ import dev.trainspotter.api.Response;
 import dev.trainspotter.catalog.TrainingJob;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
-/// Writes jobs one after the other, as long as one answer can carry them.
+/// Writes jobs in a format until a response is full.
 public final class JobRows {
   private final Fields fields;
   private final Format format;
@@ -17,7 +17,7 @@ public final class JobRows {
   private long bytes;
   private int count;
 
-  /// @param largest how many bytes the rows may have, as Lambda counts them
+  /// @param largest the most bytes that the rows may have, as Lambda counts them
   public JobRows(Fields fields, Format format, long largest) {
     this.fields = fields;
     this.format = format;
@@ -29,9 +29,9 @@ public final class JobRows {
     }
   }
 
-  /// Adds a job; false when it does not fit any more.
+  /// Adds a job; returns false when it does not fit any more.
   ///
-  /// @throws BadRequestException when it would not fit into any answer
+  /// @throws BadRequestException when it does not fit even into an empty response
   public boolean add(TrainingJob job) {
     String row = row(job);
     long more = Response.carriedBytes(row);
@@ -40,7 +40,7 @@ public final class JobRows {
         throw BadRequestException.of(
             Parameter.FIELDS.id(),
             null,
-            "one job alone would be an answer larger than 6 MB, the most that Lambda carries: name"
+            "one job alone would make a response larger than 6 MB, the limit of Lambda: name"
                 + " fewer columns in fields=");
       }
       return false;
@@ -51,7 +51,7 @@ public final class JobRows {
     return true;
   }
 
-  /// How many jobs there are.
+  /// The number of jobs so far.
   public int count() {
     return count;
   }

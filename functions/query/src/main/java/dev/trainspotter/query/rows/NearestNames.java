@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/// Which known names a mistyped one may have meant.
+/// Finds the known names that a caller may have meant by an unknown one.
 ///
 /// Case, hyphens and underscores do not count, so SageMaker's own spelling finds the column; a name
-/// that is a few letters away comes before one that has the typed one in it.
+/// that differs in few letters comes before a name that contains the typed one.
 public final class NearestNames {
   private static final int SHOWN = 3;
   private static final int LONGEST = 100;
@@ -19,9 +19,9 @@ public final class NearestNames {
 
   private NearestNames() {}
 
-  /// Up to three known names, the nearest first; where none is near, those of the fewest edits.
+  /// Up to three known names, the nearest first. When none is near, those with the fewest edits.
   ///
-  /// @param known the likelier ones first
+  /// @param known the most likely names first
   public static String of(String name, List<String> known) {
     String typed = bare(name.substring(0, Math.min(LONGEST, name.length())));
     ToIntFunction<String> rank = other -> rank(typed, bare(other));
@@ -36,7 +36,8 @@ public final class NearestNames {
         .stream().sorted(order).limit(SHOWN).collect(Collectors.joining(", "));
   }
 
-  /// 0 for the same, 1 for few letters apart, 2 for one within the other, 3 for all others.
+  /// 0 for equal names, 1 for names that differ in few letters, 2 when one contains the other, else
+  /// 3.
   private static int rank(String typed, String known) {
     if (typed.equals(known)) {
       return 0;
@@ -49,12 +50,12 @@ public final class NearestNames {
     return isPart || isWhole ? PART : FAR;
   }
 
-  /// Without what does not count.
+  /// The name in lower case, without hyphens and underscores.
   public static String bare(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
   }
 
-  /// How many characters must be inserted, removed or replaced.
+  /// The number of characters to insert, remove or replace.
   private static int distance(String from, String to) {
     int[] before = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Which members of a nested value are wanted.
+/// The members of a nested value that are shown.
 ///
 /// @param paths what leads to them, or metrics' names; empty for everything
 /// @param areMetrics whether they are the names of metrics in a list
@@ -25,13 +25,13 @@ record PathSet(Set<String> paths, boolean areMetrics) {
     paths = Set.copyOf(paths);
   }
 
-  /// What this leads to.
+  /// The set with this path alone.
   static PathSet at(ColumnPath target) {
     boolean isMetric = target.column().hasMetrics();
     return target.inside().isEmpty() ? ALL : new PathSet(Set.of(target.inside()), isMetric);
   }
 
-  /// What either wants.
+  /// The union of both sets.
   PathSet and(PathSet other) {
     if (paths.isEmpty() || other.paths.isEmpty()) {
       return ALL;

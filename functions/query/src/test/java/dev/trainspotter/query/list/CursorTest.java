@@ -48,7 +48,7 @@ class CursorTest {
 
         assertThatThrownBy(() -> Cursor.read("query", forged, NOW))
             .isInstanceOf(BadRequestException.class)
-            .hasMessage("cursor must be a next_cursor, unchanged");
+            .hasMessage("cursor must be the next_cursor of a page, unchanged");
       }
     }
   }
@@ -72,6 +72,6 @@ class CursorTest {
 
     assertThatThrownBy(() -> Cursor.read("query", cursor, NOW.minusSeconds(301)))
         .isInstanceOf(BadRequestException.class)
-        .hasMessage("cursor must be a next_cursor, unchanged");
+        .hasMessage("cursor must be the next_cursor of a page, unchanged");
   }
 }

@@ -114,7 +114,7 @@ class ListTrainingJobsTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(answer).getString("detail"))
-        .isEqualTo("cursor must be a next_cursor, unchanged");
+        .isEqualTo("cursor must be the next_cursor of a page, unchanged");
   }
 
   @Test
@@ -131,8 +131,8 @@ class ListTrainingJobsTest {
     assertThat(Running.rows(next)).hasSize(1);
     assertThat(Running.json(tooLong).getString("detail"))
         .isEqualTo(
-            "the query string must have at most 7680 bytes beside its cursor, percent-encoded, had"
-                + " 7683: ask for less at once");
+            "the query string without its cursor must have at most 7680 bytes, percent-encoded, had"
+                + " 7683: use fewer or shorter parameters");
   }
 
   @Test
@@ -297,7 +297,7 @@ class ListTrainingJobsTest {
     assertThat(tooLarge.getStatusCode()).isEqualTo(400);
     assertThat(Running.json(tooLarge).getString("detail"))
         .isEqualTo(
-            "one job alone would be an answer larger than 6 MB, the most that Lambda carries: name"
+            "one job alone would make a response larger than 6 MB, the limit of Lambda: name"
                 + " fewer columns in fields=");
     assertThat(Running.rows(fits)).hasSize(1);
   }
