@@ -1,12 +1,12 @@
-# Sourced by the scripts that start a program of the house: finds a JDK and Maven, builds what is
-# missing or older than its sources, and starts the program. Expects $house.
+# Sourced by the scripts that start a program of this repository: finds a JDK and Maven, builds what
+# is missing or older than its sources, and starts the program. Expects the repository in $house.
 
 fail() {
   echo "$1" >&2
   exit 1
 }
 
-# Whether this directory is a JDK of Java 25 or newer; not only a runtime, for it builds too.
+# Whether this directory is a JDK of Java 25 or newer. A runtime is not enough, because it also builds.
 is_jdk() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
   major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
@@ -54,10 +54,10 @@ is_built() {
   [ -z "$newer" ]
 }
 
-# Marked with the time at which the build began: what is edited meanwhile is built next time.
+# The marker has the time at which the build began, so that files edited meanwhile are built next time.
 build() {
   find_maven || fail "Maven 3.8 or newer is needed to build: install it with apt, brew or sdkman"
-  echo "building, which downloads libraries the first time ..." >&2
+  echo "building; the first build downloads libraries ..." >&2
   mkdir -p "$target" && touch "$built.begun" || exit 1
   (
     cd "$house" || exit 1
@@ -79,14 +79,14 @@ start() {
   built=$target/built-by-trainspotter
   find_jdk || fail "a JDK 25 or newer is needed: install one, from adoptium.net for instance, or set JAVA_HOME"
   is_built || build
-  # Java can tell whether standard input and output are terminals, not standard error.
+  # Java cannot find out whether standard error is a terminal.
   if [ -t 2 ]; then
     is_terminal=true
   else
     is_terminal=false
   fi
-  # In another locale, such as none under cron, Java would spoil every argument that is not ASCII, and
-  # name what broke in that locale's language.
+  # In another locale, or without one as under cron, Java damages arguments that are not ASCII and
+  # reports errors in that locale's language.
   if ! command -v locale >/dev/null || [ "$(LC_ALL=C.UTF-8 locale charmap 2>/dev/null)" = UTF-8 ]; then
     LC_ALL=C.UTF-8
     export LC_ALL

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /// The program in a process of its own, as the script starts it.
 public final class ProgramRun implements AutoCloseable {
-  private static final int LONGEST_IN_MINUTES = 3;
+  private static final int TIMEOUT_IN_MINUTES = 3;
 
-  // The pool that all share has a single thread on two processors, and a reader keeps it.
+  // On two processors the common pool has a single thread, which one reader would occupy.
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Process process;
@@ -37,7 +37,7 @@ public final class ProgramRun implements AutoCloseable {
     return start(new ProcessBuilder(command(List.of(), arguments)));
   }
 
-  /// The program on a machine without AWS credentials but those that are given.
+  /// The program on a machine without AWS credentials, except those in `environment`.
   ///
   /// @param environment added to the one of this process
   /// @param options of the JVM
@@ -53,13 +53,13 @@ public final class ProgramRun implements AutoCloseable {
   /// Any command that ends by itself.
   public static ProgramRun start(ProcessBuilder command) throws IOException {
     Process process = command.start();
-    // A test that waits in vain fails instead of hanging.
-    CompletableFuture.delayedExecutor(LONGEST_IN_MINUTES, TimeUnit.MINUTES, THREADS)
+    // A program that never ends fails the test instead of blocking it.
+    CompletableFuture.delayedExecutor(TIMEOUT_IN_MINUTES, TimeUnit.MINUTES, THREADS)
         .execute(process::destroyForcibly);
     return new ProgramRun(process);
   }
 
-  /// What starts the program, as the script does.
+  /// The command that starts the program, as the script does.
   public static List<String> command(List<String> options, String... arguments) {
     return Stream.of(
             Stream.of(
@@ -76,7 +76,7 @@ public final class ProgramRun implements AutoCloseable {
         .toList();
   }
 
-  /// Reads standard error up to the first line that begins so.
+  /// Reads standard error up to the first line with this beginning.
   public String awaitLine(String beginning) throws IOException {
     String line = errorReader.readLine();
     while (line != null) {
@@ -89,12 +89,12 @@ public final class ProgramRun implements AutoCloseable {
     throw new IllegalStateException("ended without a line " + beginning + ": " + errors);
   }
 
-  /// Asks it to end, as Ctrl-C does; that signal itself is ignored by what a script started.
+  /// Ends the program with SIGTERM. A process that a script started ignores the signal of Ctrl-C.
   public void terminate() {
     process.toHandle().destroy();
   }
 
-  /// Waits for its end.
+  /// Waits for the end of the program.
   public int exitCode() throws InterruptedException {
     errorReader.lines().forEach(errors::add);
     return process.waitFor();

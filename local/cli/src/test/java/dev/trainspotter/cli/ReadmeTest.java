@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds the README to the product; a failure prints what belongs there.
+/// Keeps the README in line with the product. A failure prints the expected text.
 class ReadmeTest {
   private static final Path HOUSE = Path.of(System.getProperty("house"));
   private static final String README = text(HOUSE.resolve("README.md"));
@@ -138,7 +138,7 @@ class ReadmeTest {
   }
 
   @Test
-  void saysInOneSentenceOfTwentyWordsWhatItIs() {
+  void describesTheProductInOneSentenceOfTwentyWords() {
     String sentence = README.lines().skip(2).findFirst().orElseThrow();
 
     assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(20);

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runs the script `trainspotter` of a house that is built, with a JDK and a Maven that only tell
-/// how they were called.
+/// Runs the script `trainspotter` of a repository that is built. Its JDK and Maven are scripts that
+/// print how they were called.
 class ScriptTest {
   private static final Path HOUSE = Path.of(System.getProperty("house"));
   private static final Instant BUILT = Instant.parse("2026-11-25T12:00:00Z");
@@ -27,7 +27,7 @@ class ScriptTest {
 
   @BeforeEach
   void build() throws IOException {
-    // Below a path that the script must not take for one of its own tests.
+    // In a path that looks like a test folder, which the script must not skip.
     house = Files.createDirectories(folder.toRealPath().resolve("a/src/test/a house"));
     copy("trainspotter");
     copy("local/start.sh");
@@ -79,8 +79,7 @@ class ScriptTest {
   }
 
   @Test
-  void startsTheProgramThatIsBuiltWithTheArgumentsAsTheyAre()
-      throws IOException, InterruptedException {
+  void startsTheBuiltProgramWithUnchangedArguments() throws IOException, InterruptedException {
     ProgramRun run = run(house.resolve("trainspotter"), Map.of(), "jobs", "--a=b  c", "", "*");
 
     assertThat(run.errors()).isEmpty();
@@ -120,14 +119,13 @@ class ScriptTest {
     ProgramRun run = run(house.resolve("trainspotter"), Map.of());
 
     assertThat(run.errors())
-        .containsExactly(
-            "building, which downloads libraries the first time ...", "mvn in " + house);
+        .containsExactly("building; the first build downloads libraries ...", "mvn in " + house);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"local/cli/src/test/java/CliTest.java", "local/cli/target/lib/a.jar", "README.md"})
-  void buildsNothingForWhatIsNoSourceOfIt(String file) throws IOException, InterruptedException {
+  void doesNotBuildWhenAnotherFileIsNewer(String file) throws IOException, InterruptedException {
     at(source(file), BUILT.plusSeconds(2));
 
     ProgramRun run = run(house.resolve("trainspotter"), Map.of());
@@ -143,7 +141,7 @@ class ScriptTest {
     "ANSI_X3.4-1968, LC_ALL, de_DE.UTF-8, de_DE.UTF-8",
     "ANSI_X3.4-1968, LANG,   de_DE.UTF-8, ''",
   })
-  void speaksUnicodeAndEnglishWhereTheMachineHasIt(
+  void usesUnicodeAndEnglishWhereTheMachineSupportsThem(
       String charmap, String variable, String value, String localeOfJava)
       throws IOException, InterruptedException {
     program("bin/locale", "[ \"$LC_ALL\" = C.UTF-8 ] && echo " + charmap);

@@ -23,7 +23,7 @@ class TrainspotterTest {
         "local now          | Unmatched argument at index 1: 'now'",
         "fly                | Unmatched argument at index 0: 'fly'",
       })
-  void refusesWhatItDoesNotKnowInOneLineAndSaysWhereToRead(String line, String complaint) {
+  void reportsInvalidUsageInOneLineAndWhereToReadMore(String line, String complaint) {
     int exitCode = run(line.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
@@ -35,7 +35,7 @@ class TrainspotterTest {
   }
 
   @Test
-  void guessesTheCommandThatWasMeant() {
+  void suggestsTheNearestCommand() {
     int exitCode = run("job");
 
     assertThat(exitCode).isEqualTo(2);
@@ -43,7 +43,7 @@ class TrainspotterTest {
   }
 
   @Test
-  void wantsACommand() {
+  void requiresACommand() {
     int exitCode = run();
 
     assertThat(exitCode).isEqualTo(2);
@@ -53,7 +53,7 @@ class TrainspotterTest {
   }
 
   @Test
-  void tellsItsUsage() {
+  void printsItsUsage() {
     int exitCode = run("--help");
 
     assertThat(exitCode).isZero();
@@ -61,7 +61,7 @@ class TrainspotterTest {
   }
 
   @Test
-  void tellsItsVersion() {
+  void printsItsVersion() {
     int exitCode = run("--version");
 
     assertThat(exitCode).isZero();

@@ -81,7 +81,8 @@ public record ApiClient(
   /// @throws RefusedException when the response is not a success
   public JsonNode json(ApiRequest request) throws InterruptedException {
     return switch (get(request)) {
-      case ApiResponse.Ok(var http) -> Json.read(new String(http.body(), StandardCharsets.UTF_8));
+      case ApiResponse.Ok(var response) ->
+          Json.read(new String(response.body(), StandardCharsets.UTF_8));
       case ApiResponse.Unavailable(String reason) -> throw RefusedException.failed(reason);
     };
   }

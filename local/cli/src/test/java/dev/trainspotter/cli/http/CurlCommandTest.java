@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Runs the printed commands in a shell, with curl.
+/// Runs the printed commands in a shell with curl.
 class CurlCommandTest {
   private static final String HOST = "abc123.execute-api.eu-west-1.amazonaws.com";
   private static final String HOSTILE =
@@ -34,7 +34,7 @@ class CurlCommandTest {
   }
 
   @Test
-  void asksLocalModeTheSameQuestion() throws Exception {
+  void sendsTheSameRequestToLocalMode() throws Exception {
     try (JobsServer server = JobsServer.ofRows(rows("{\"region\":\"eu-west-1\"}"))) {
       String[] question = {
         "--tags.note", HOSTILE, "--tags.note=b", "--region", "eu-west-1", "--limit=500"
@@ -58,7 +58,7 @@ class CurlCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"token+/==", ""})
-  void asksADeployedApiWithTheCredentialsOfTheShell(String token) throws Exception {
+  void sendsASignedRequestToADeployedApi(String token) throws Exception {
     var verifier = new SignatureVerifier("eu-west-1", "AKIDEXAMPLE", "secret/+=", token);
     try (SignedServer server = new SignedServer(verifier)) {
       String url = "http://%s:%d".formatted(HOST, server.port());
@@ -104,7 +104,7 @@ class CurlCommandTest {
     }
   }
 
-  /// What is printed for a deployed API, where its host's name leads to this machine.
+  /// The command printed for a deployed API whose host name resolves to this machine.
   private String printed(String url, String... question) throws IOException, InterruptedException {
     Path hosts = Files.writeString(home.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
     String[] arguments = with(new String[] {"jobs", "--curl", "--url", url}, question);

@@ -56,7 +56,8 @@ class RequestSignatureTest {
 
   @ParameterizedTest
   @MethodSource("queries")
-  void isRightForWhatArrives(List<QueryParameter> parameters) throws InterruptedException {
+  void isValidForTheRequestThatArrives(List<QueryParameter> parameters)
+      throws InterruptedException {
     try (SignedServer server = server("secret/+=", "token+/==")) {
       ApiResponse response = get(server, TEMPORARY, ApiRequest.list(parameters));
 
@@ -66,7 +67,7 @@ class RequestSignatureTest {
   }
 
   @Test
-  void isRightWithoutASessionToken() throws InterruptedException {
+  void isValidWithoutASessionToken() throws InterruptedException {
     try (SignedServer server = server("secret", "")) {
       get(
           server,
@@ -78,7 +79,7 @@ class RequestSignatureTest {
   }
 
   @Test
-  void isWrongWithAnotherSecret() {
+  void isInvalidWithAnotherSecret() {
     try (SignedServer server = server("another", "token+/==")) {
       assertThatThrownBy(() -> get(server, TEMPORARY, ApiRequest.list(List.of())))
           .hasMessageContaining("your AWS credentials lack execute-api:Invoke");

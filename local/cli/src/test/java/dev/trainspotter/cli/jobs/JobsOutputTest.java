@@ -46,7 +46,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void showsTheFieldsThatAreNamedInTheirOrder() {
+  void showsTheRequestedFieldsInTheirOrder() {
     try (JobsServer server =
         JobsServer.ofRows(
             rows(
@@ -91,7 +91,7 @@ class JobsOutputTest {
         "newest.a                          | [1]",
         "newest.b                          | ''",
       })
-  void showsOfAFieldWhatTheApisCsvShows(String field, String cell) {
+  void showsAFieldAsTheApisCsvShowsIt(String field, String cell) {
     String row =
         """
         {"region":"eu-west-1","tags":{"owner":"ann","a.b":"c"},\
@@ -108,7 +108,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void leavesACellEmptyWhoseNeighbourHasAnotherKey() {
+  void leavesACellEmptyWhenAMapLacksTheKey() {
     try (JobsServer server =
         JobsServer.ofRows(rows("{\"training_job_name\":\"bert\",\"tags\":{\"owner\":\"ann\"}}"))) {
       var run = JobsRun.of(server, "--fields=training_job_name,tags.team,tags.owner");
@@ -123,7 +123,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void showsEverythingThatTheFirstPageHas() {
+  void showsEveryColumnOfTheFirstPageForAStar() {
     try (JobsServer server =
         JobsServer.ofRows(rows("{\"region\":\"eu-west-1\"}", "{\"account_id\":\"1\",\"a\":{}}"))) {
       var run = JobsRun.of(server, "--fields=*");
@@ -134,7 +134,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void alignsWideCharactersAndLetsNoneOfThemMoveTheCursor() {
+  void alignsWideCharactersAndRemovesControlCharacters() {
     try (JobsServer server =
         JobsServer.ofRows(
             rows(
@@ -176,7 +176,7 @@ class JobsOutputTest {
   }
 
   @Test
-  void writesOneJsonArrayLetterByLetterAsTheRowsCame() {
+  void writesOneJsonArrayWithEachRowUnchanged() {
     String exact =
         "{\"a\":9223372036854775807, \"b\":1.10,\"c\":1e5,\"d\":-0.0,"
             + "\"e\":0.1000000000000000055511151231257827,\"f\":\"\\u00e9\uD83D\uDE82\\/\"}";

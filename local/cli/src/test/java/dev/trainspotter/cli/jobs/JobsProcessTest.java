@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobsProcessTest {
   private static final String HOST = "abc123.execute-api.eu-west-1.amazonaws.com";
 
-  /// Neither the files of this machine's user nor another machine's credentials.
+  /// Hides the credentials of the user and of the machine that runs the tests.
   private static final Map<String, String> NO_CREDENTIALS =
       Map.of(
           "AWS_CONFIG_FILE", "/nowhere/config",
@@ -35,8 +35,8 @@ class JobsProcessTest {
           "AWS_EC2_METADATA_DISABLED", "true");
 
   @Test
-  void endsWellAndAsksNoFurtherWhenItsOutputIsClosed() throws Exception {
-    // More than a pipe holds, so that it notices on the first page.
+  void succeedsAndRequestsNoFurtherPageWhenItsOutputIsClosed() throws Exception {
+    // More than a pipe buffers, so that the closed pipe is noticed on the first page.
     List<String> page =
         IntStream.range(0, 20_000).mapToObj("{\"region\":\"eu-west-%d\"}"::formatted).toList();
     try (JobsServer server = JobsServer.ofRows(page, page)) {
@@ -82,7 +82,7 @@ class JobsProcessTest {
   }
 
   @Test
-  void signsWithTheCallersCredentialsWhatGoesToADeployedApi(@TempDir Path folder) throws Exception {
+  void signsRequestsToADeployedApiWithTheCallersCredentials(@TempDir Path folder) throws Exception {
     Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
     var verifier = new SignatureVerifier("eu-west-1", "AKIDEXAMPLE", "secret/+=", "token+/==");
     try (SignedServer server = new SignedServer(verifier);
@@ -156,7 +156,7 @@ class JobsProcessTest {
     }
   }
 
-  /// Lets anybody assume any role.
+  /// An STS that lets every caller assume every role.
   private static HttpServer roles() throws IOException {
     byte[] answer =
         """
@@ -183,7 +183,7 @@ class JobsProcessTest {
   }
 
   @Test
-  void saysWhatToDoWithoutCredentials() throws IOException, InterruptedException {
+  void explainsWhatToDoWithoutCredentials() throws IOException, InterruptedException {
     try (ProgramRun run =
         ProgramRun.start(NO_CREDENTIALS, List.of(), "jobs", "--url", "https://" + HOST)) {
       int exitCode = run.exitCode();
@@ -197,7 +197,7 @@ class JobsProcessTest {
   }
 
   @Test
-  void saysWhatToDoWithoutARegion() throws IOException, InterruptedException {
+  void explainsWhatToDoWithoutARegion() throws IOException, InterruptedException {
     try (ProgramRun run =
         ProgramRun.start(NO_CREDENTIALS, List.of(), "jobs", "--url", "https://jobs.example.com")) {
       int exitCode = run.exitCode();

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What `./trainspotter jobs` came to, run within this JVM.
+/// The result of `./trainspotter jobs`, run within this JVM.
 public record JobsRun(int exitCode, String out, String err) {
-  /// Asks this server.
+  /// Runs the command against this server.
   public static JobsRun of(JobsServer server, String... arguments) {
     return of(Stream.concat(Stream.of("--url", server.url()), Stream.of(arguments)).toList());
   }
@@ -23,9 +23,9 @@ public record JobsRun(int exitCode, String out, String err) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
     System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
     try {
       int exitCode =
           Trainspotter.commandLine()
@@ -33,7 +33,7 @@ public record JobsRun(int exitCode, String out, String err) {
       return new JobsRun(
           exitCode,
           written.toString(StandardCharsets.UTF_8),
-          told.toString(StandardCharsets.UTF_8));
+          errors.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);

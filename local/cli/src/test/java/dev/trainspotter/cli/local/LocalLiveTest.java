@@ -90,7 +90,7 @@ class LocalLiveTest {
   @ParameterizedTest
   @Order(1)
   @ValueSource(strings = {"csv", "ndjson", "json"})
-  void followsEveryPageOfAQuestionInEveryFormat(String format) {
+  void followsEveryPageInEveryFormat(String format) {
     List<String> question =
         List.of(
             "--url=" + url,
@@ -110,7 +110,7 @@ class LocalLiveTest {
     assertThat(paged.err()).matches("[0-9,]+ jobs?, [0-9,]+ rows? examined\n");
   }
 
-  /// Of fields whose values CSV has no reason to quote, unless they are absent.
+  /// These fields have values that CSV does not quote, unless they are absent.
   @ParameterizedTest
   @Order(1)
   @ValueSource(
@@ -142,15 +142,15 @@ class LocalLiveTest {
             csv.out().lines().map(line -> line.replace("\"\"", "")).toList());
   }
 
-  static Stream<String> askedInThePages() throws IOException {
+  static Stream<String> requestsOfThePages() throws IOException {
     String curl = "(?m)^curl -?-?[a-z]* ?'http://localhost:8080(/[^']*)'";
     return Stream.concat(on("README.md", curl), on("docs/questions.md", curl));
   }
 
   @ParameterizedTest
   @Order(1)
-  @MethodSource("askedInThePages")
-  void answersWhatThePagesAsk(String target) {
+  @MethodSource("requestsOfThePages")
+  void answersTheRequestsOfThePages(String target) {
     assertThat(get(url.resolve(target))).isNotEmpty();
   }
 
@@ -165,7 +165,7 @@ class LocalLiveTest {
     }
   }
 
-  static Stream<Arguments> answeredInTheReadme() throws IOException {
+  static Stream<Arguments> responsesOfTheReadme() throws IOException {
     return Pattern.compile(
             "```sh\ncurl 'http://localhost:8080(/[^']*)'\n```\n\n```json\n(.*?)```", Pattern.DOTALL)
         .matcher(Files.readString(Path.of(System.getProperty("house"), "README.md")))
@@ -175,16 +175,16 @@ class LocalLiveTest {
 
   @ParameterizedTest
   @Order(1)
-  @MethodSource("answeredInTheReadme")
+  @MethodSource("responsesOfTheReadme")
   void answersAsTheReadmeShows(String target, String shown) {
     JsonNode answer = Json.read(get(url.resolve(target)));
 
     assertShown("", Json.read(shown), answer);
   }
 
-  /// Members may be left out, elements of lists may not, and nothing is rounded.
-  private static void assertShown(String path, JsonNode shown, JsonNode answered) {
-    assertThat(answered.getNodeType()).as(path).isEqualTo(shown.getNodeType());
+  /// The README may omit members, but no elements of lists, and rounds nothing.
+  private static void assertShown(String path, JsonNode shown, JsonNode response) {
+    assertThat(response.getNodeType()).as(path).isEqualTo(shown.getNodeType());
     if (shown.isObject()) {
       shown
           .properties()
@@ -193,24 +193,24 @@ class LocalLiveTest {
                   assertShown(
                       path + "/" + member.getKey(),
                       member.getValue(),
-                      answered.path(member.getKey())));
+                      response.path(member.getKey())));
     } else if (shown.isArray()) {
-      assertThat(answered).as(path).hasSameSizeAs(shown);
+      assertThat(response).as(path).hasSameSizeAs(shown);
       for (int i = 0; i < shown.size(); i++) {
-        assertShown(path + "/" + i, shown.get(i), answered.get(i));
+        assertShown(path + "/" + i, shown.get(i), response.get(i));
       }
     } else {
-      assertThat(answered.asText()).as(path).isEqualTo(shown.asText());
+      assertThat(response.asText()).as(path).isEqualTo(shown.asText());
     }
   }
 
-  static Stream<String> askedByCommandInTheReadme() throws IOException {
+  static Stream<String> commandsOfTheReadme() throws IOException {
     return on("README.md", "(?m)^\\./trainspotter jobs (.*)$");
   }
 
   @ParameterizedTest
   @Order(1)
-  @MethodSource("askedByCommandInTheReadme")
+  @MethodSource("commandsOfTheReadme")
   void answersTheCommandsOfTheReadme(String options) {
     var run = JobsRun.of(("--url=" + url + " " + options).split(" +"));
 
@@ -224,7 +224,7 @@ class LocalLiveTest {
 
   @Test
   @Order(1)
-  void refusesAWrongParameterAsWrongUsage() {
+  void reportsAnInvalidParameterAsInvalidUsage() {
     var run = JobsRun.of("--url", url.toString(), "--limit=5000");
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -234,7 +234,7 @@ class LocalLiveTest {
 
   @Test
   @Order(1)
-  void tellsInOneLineThatItsPortIsBusy() throws IOException, InterruptedException {
+  void reportsAPortInUseInOneLine() throws IOException, InterruptedException {
     try (ProgramRun second = ProgramRun.start("local", "--port", "" + url.getPort())) {
       int exitCode = second.exitCode();
 
@@ -248,7 +248,7 @@ class LocalLiveTest {
 
   @Test
   @Order(2)
-  void stopsQuietlyWhenAsked() throws InterruptedException {
+  void stopsWithoutErrorsOnASignal() throws InterruptedException {
     run.terminate();
     int exitCode = run.exitCode();
 

@@ -33,7 +33,7 @@ class LocalOnceTest {
   }
 
   @Test
-  void endsWellWhenEveryMessageEndsAsTheTableSays() {
+  void succeedsWhenEveryMessageHasItsExpectedOutcome() {
     assertThat(exitCode).isZero();
   }
 
@@ -62,12 +62,12 @@ class LocalOnceTest {
   }
 
   @Test
-  void findsInTheDeadLetterQueueWhatTheTableSays() {
+  void findsTheExpectedMessagesInTheDeadLetterQueue() {
     assertThat(counts("dead letters")).isEqualTo(Events.deadLetters());
   }
 
   @Test
-  void tellsWhenTheFirstRecordCame() {
+  void printsWhenTheFirstRecordWasKept() {
     assertThat(summary.get("first record")).matches("[0-9.]+ s after the start of the JVM");
   }
 

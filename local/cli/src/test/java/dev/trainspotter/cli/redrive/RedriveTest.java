@@ -36,14 +36,14 @@ class RedriveTest {
     return SQS.createQueue(r -> r.queueName(UUID.randomUUID().toString())).queueUrl();
   }
 
-  private void bury(String body, Map<String, MessageAttributeValue> attributes) {
+  private void deadLetter(String body, Map<String, MessageAttributeValue> attributes) {
     SQS.sendMessage(r -> r.queueUrl(deadLetters).messageBody(body).messageAttributes(attributes));
   }
 
-  private void bury(String body, String reason) {
+  private void deadLetter(String body, String reason) {
     MessageAttributeValue value =
         MessageAttributeValue.builder().dataType("String").stringValue(reason).build();
-    bury(body, Map.of("reason", value));
+    deadLetter(body, Map.of("reason", value));
   }
 
   private static List<String> bodies(String queueUrl) {
@@ -54,12 +54,12 @@ class RedriveTest {
   }
 
   @Test
-  void sendsBackWhatMaySucceedAndKeepsTheRest() {
-    bury("a role was wrong", "denied");
-    bury("tried ten times", Map.of());
-    bury("no JSON", "not-json");
-    bury("somebody else's", "foreign-account");
-    bury("somebody else's too", "foreign-account");
+  void sendsBackMessagesThatMaySucceedAndKeepsTheRest() {
+    deadLetter("a role was wrong", "denied");
+    deadLetter("tried ten times", Map.of());
+    deadLetter("no JSON", "not-json");
+    deadLetter("somebody else's", "foreign-account");
+    deadLetter("somebody else's too", "foreign-account");
 
     List<String> lines = redrive.run().lines();
 
@@ -75,8 +75,8 @@ class RedriveTest {
   }
 
   @Test
-  void keepsALetterWhoseReasonItDoesNotKnow() {
-    bury("from a later version", "of-a-kind-unknown");
+  void keepsAMessageWithAnUnknownReason() {
+    deadLetter("from a later version", "of-a-kind-unknown");
 
     redrive.run();
 
@@ -84,7 +84,7 @@ class RedriveTest {
   }
 
   @Test
-  void saysThatThereIsNothing() {
+  void reportsAnEmptyQueue() {
     assertThat(redrive.run().lines()).containsExactly("no dead letters");
   }
 

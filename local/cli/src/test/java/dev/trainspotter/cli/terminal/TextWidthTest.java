@@ -42,7 +42,7 @@ class TextWidthTest {
     "\uD83C\uDDE9\uD83C\uDDEA\uD83C\uDDE9\uD83C\uDDEA, 3, \uD83C\uDDE9\uD83C\uDDEA…",
     "a漢,          1, …",
   })
-  void cutsWhatHasNoRoom(String text, int room, String shown) {
+  void cutsATextThatIsTooWide(String text, int room, String shown) {
     assertThat(TextWidth.cut(text, room)).isEqualTo(shown);
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// From SageMaker's answer through queue, ingest, table and API: every value in place.
+/// Sends full descriptions through queue, ingest, table and API, and compares every value.
 class FullRecordTest {
   private static LocalDeployment deployment;
 
@@ -50,7 +50,7 @@ class FullRecordTest {
 
   @ParameterizedTest
   @MethodSource("jobs")
-  void comesBackFromTheApiWithEveryValueInPlace(FullJob job) throws InterruptedException {
+  void returnsEveryValueOfADescriptionFromTheApi(FullJob job) throws InterruptedException {
     ObjectNode answer = job.describeResponse();
     deployment.sageMaker().put(answer, Map.of("team", "nlp"));
 
@@ -126,7 +126,7 @@ class FullRecordTest {
     return number.compareTo(sent.decimalValue()) == 0;
   }
 
-  /// In megabytes of random text some look like a secret; around them nothing may change.
+  /// Some of the random text looks like a secret and is masked. The text around it must not change.
   private static boolean isMasked(String sent, String kept) {
     String[] around = kept.split(Pattern.quote("[masked]"), -1);
     String pattern =

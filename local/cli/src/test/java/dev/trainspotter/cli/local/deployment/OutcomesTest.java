@@ -76,7 +76,8 @@ class OutcomesTest {
         .write("1", new MessageOutcome.Failed("the table is away"));
 
     assertThat(outcomes.of("1")).isNull();
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("comes again: the table is away");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("will be delivered again: the table is away");
   }
 
   @Test

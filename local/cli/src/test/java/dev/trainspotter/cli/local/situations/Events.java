@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What `events/` says.
+/// The situations of `events/` and their expected outcomes.
 public final class Events {
   private Events() {}
 
@@ -22,14 +22,14 @@ public final class Events {
     return situations().stream().flatMap(situation -> situation.steps().stream());
   }
 
-  /// How many messages end so, a dead letter's reason left out.
+  /// How many messages are expected to have each outcome, without the reasons of dead letters.
   public static Map<String, Integer> outcomes() {
     Map<String, Integer> outcomes = new TreeMap<>();
     messages().forEach(step -> outcomes.merge(step.outcome().split(":")[0], 1, Integer::sum));
     return outcomes;
   }
 
-  /// How many dead letters there are for each reason.
+  /// How many dead letters are expected for each reason.
   public static Map<String, Integer> deadLetters() {
     Map<String, Integer> letters = new TreeMap<>();
     messages()
