@@ -10,7 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The files of `events/`, and the table that says what becomes of each.
+/// The files of `events/` and the table in its README that states the outcome of each.
 public final class Events {
   private static final Path FOLDER = Path.of(System.getProperty("house"), "events");
 
@@ -51,7 +51,7 @@ public final class Events {
     }
   }
 
-  /// Lets SageMaker answer as it does when this message is read.
+  /// Gives the simulated SageMaker the job that it knows when this message is read.
   static void answer(Situation situation) {
     String shared = situation.message().replaceFirst("-[0-9]+$", "");
     for (String name : List.of(situation.message(), shared)) {

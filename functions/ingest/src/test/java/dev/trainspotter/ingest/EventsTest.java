@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every file of `events/` in the order of delivery, into one table.
+/// Delivers every file of `events/`, in the order of its README, into one table.
 class EventsTest {
   private static final RealParts PARTS = new RealParts();
 

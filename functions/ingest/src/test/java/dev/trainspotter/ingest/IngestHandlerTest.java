@@ -3,14 +3,11 @@ package dev.trainspotter.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
-import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.fault.Call;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
-import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -167,24 +164,6 @@ class IngestHandlerTest {
 
     assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB))
         .allMatch(call -> call.region().equals("cn-north-1"));
-  }
-
-  @Test
-  void asksNobodyWithAnotherAccountsCredentials() {
-    Settings own =
-        Settings.from(
-            Map.of(
-                "TABLE_NAME",
-                "t",
-                "STATE_TABLE_NAME",
-                "s",
-                "ACCOUNTS",
-                "111122223333,444455556666",
-                "OWN_ACCOUNT",
-                "111122223333"));
-    SageMakerClients clients = new SageMakerClients(RealParts.HTTP, own);
-
-    assertThat(clients.of(new AccountRegion("444455556666", "us-east-1"))).isNull();
   }
 
   @Test

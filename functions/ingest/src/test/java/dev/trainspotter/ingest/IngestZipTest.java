@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The function as Lambda runs it: its zip alone under the real runtime interface client.
+/// Runs the function as Lambda does: from its zip alone, with the real runtime interface client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 class IngestZipTest {
   private final RealParts parts = new RealParts();

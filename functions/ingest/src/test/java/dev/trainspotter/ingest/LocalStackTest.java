@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The table and ingest on two sets of endpoints, both reached as LocalStack's own library reaches
-/// them: the emulators always, LocalStack itself under `-Plocalstack`.
+/// Runs ingest on two sets of endpoints with clients made by LocalStack's library: on the emulators
+/// always, on LocalStack itself with `-Plocalstack`.
 class LocalStackTest {
   private static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
 

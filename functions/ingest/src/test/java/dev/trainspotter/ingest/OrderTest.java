@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The same twenty messages in many orders, one to three times, in random batches, while SageMaker
-/// throttles, is down, or does not know the job: the table ends the same.
+/// Delivers the same twenty messages in many orders, one to three times each, in random batches,
+/// while SageMaker throttles, is down or does not find jobs. The table must end the same.
 class OrderTest {
   private static final InstantSource NOON =
       InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
@@ -29,14 +29,14 @@ class OrderTest {
   private static final List<String> MESSAGES = TwentyMessages.all();
 
   @BeforeAll
-  static void tellSageMakerItsJobs() {
+  static void letSageMakerKnowItsJobs() {
     RealParts.SAGE_MAKER.clearFaults();
     TwentyMessages.answers()
         .forEach(answer -> RealParts.SAGE_MAKER.put(answer, Map.of("team", "nlp")));
   }
 
   @AfterAll
-  static void healSageMaker() {
+  static void clearFaults() {
     RealParts.SAGE_MAKER.clearFaults();
   }
 
@@ -56,7 +56,7 @@ class OrderTest {
     int from = 0;
     while (from < deliveries.size()) {
       int to = Math.min(deliveries.size(), from + 1 + random.nextInt(10));
-      ail(random);
+      fault(random);
       parts.deliver(deliveries.subList(from, to));
       from = to;
     }
@@ -65,7 +65,7 @@ class OrderTest {
     return parts.rows();
   }
 
-  private static void ail(Random random) {
+  private static void fault(Random random) {
     RealParts.SAGE_MAKER.clearFaults();
     switch (random.nextInt(6)) {
       case 0 -> RealParts.SAGE_MAKER.fault(Fault.throttling());
@@ -73,7 +73,7 @@ class OrderTest {
       case 2 -> RealParts.SAGE_MAKER.fault(Fault.notFound());
       case 3 -> RealParts.SAGE_MAKER.fault(Fault.denied());
       default -> {
-        // Well, most of the time.
+        // No fault, most of the time.
       }
     }
   }

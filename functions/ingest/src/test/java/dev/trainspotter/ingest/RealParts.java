@@ -11,6 +11,7 @@ import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.emulators.sagemaker.fault.NotFound;
+import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.refresh.Ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Ingest with real parts around it: DynamoDB Local, ElasticMQ and the simulated SageMaker.
+/// Ingest over DynamoDB Local, ElasticMQ and the simulated SageMaker, without mocks.
 public final class RealParts {
   public static final SimulatedSageMaker SAGE_MAKER = SimulatedSageMaker.start();
   static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
@@ -50,17 +51,17 @@ public final class RealParts {
   final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   final IngestHandler handler;
 
-  /// Fresh tables and queues.
+  /// Ingest with new tables and queues.
   public RealParts() {
     this(DYNAMO, SQS);
   }
 
-  /// Fresh tables and queues reached through these clients.
+  /// Ingest with new tables and queues, called with these clients.
   public RealParts(DynamoDbClient dynamo, SqsClient sqs) {
     this(dynamo, sqs, InstantSource.system(), settings -> table(dynamo, settings));
   }
 
-  /// Fresh tables and queues under this clock.
+  /// Ingest with new tables and queues and this clock.
   ///
   /// @param table makes the table's writer from its settings
   public RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
@@ -136,9 +137,10 @@ public final class RealParts {
     return deliver(List.of(body));
   }
 
-  /// Works the backlog off, batch by batch, as far as it can be.
+  /// Delivers the messages of the backlog queue, batch by batch, until the queue is empty, and
+  /// returns the number of batches.
   ///
-  /// @param mostBatches stops a backlog that never ends
+  /// @param mostBatches the limit for a backlog that never empties
   int drainBacklog(int mostBatches) {
     int batches = 0;
     while (batches < mostBatches) {
@@ -184,15 +186,15 @@ public final class RealParts {
     return messages;
   }
 
-  /// The bodies that wait in the backlog; they are gone from it afterwards.
+  /// Takes all messages out of the backlog queue and returns their bodies.
   List<String> takeBacklog() {
     return receive(settings.backlogQueueUrl()).stream().map(Message::body).toList();
   }
 
-  /// The reasons of the dead letters; they are gone afterwards.
+  /// Takes all messages out of the dead-letter queue and returns their reasons.
   List<String> takeDeadLetterReasons() {
     return receive(settings.deadLetterQueueUrl()).stream()
-        .map(letter -> letter.messageAttributes().get("reason").stringValue())
+        .map(letter -> letter.messageAttributes().get(Reason.ATTRIBUTE).stringValue())
         .toList();
   }
 
@@ -217,7 +219,7 @@ public final class RealParts {
     return value == null ? null : value.s();
   }
 
-  /// Lets the simulated SageMaker answer as it does by itself.
+  /// Returns the simulated SageMaker to its default behaviour.
   static void healSageMaker() {
     SAGE_MAKER.clearFaults();
     SAGE_MAKER.sayNotFoundAs(NotFound.VALIDATION);

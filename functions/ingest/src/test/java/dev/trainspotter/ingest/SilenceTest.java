@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a message leads to while SageMaker is silent, mistaken, or has forgotten the job.
+/// What a message leads to when SageMaker gives no usable response, an outdated one, or does not
+/// find the job.
 class SilenceTest {
   private static final String COMPLETED = Events.text("completed.json");
   private static final Map<String, String> TAGS = Map.of("team", "nlp");

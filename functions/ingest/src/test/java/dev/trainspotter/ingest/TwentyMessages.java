@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Twenty messages about nine jobs, and what SageMaker knows of those that still exist.
 final class TwentyMessages {
-  /// How many rows they must end in.
+  /// How many rows the table must have in the end.
   static final int GENERATIONS = 9;
 
   private static final String PREFIX = "arn:aws:sagemaker:us-east-1:111122223333:training-job/";

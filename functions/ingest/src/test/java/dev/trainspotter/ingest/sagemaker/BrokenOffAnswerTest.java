@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A SageMaker whose answers promise more bytes than they bring.
+/// SageMaker closes the connection before its response has as many bytes as it announced.
 class BrokenOffAnswerTest {
   private static final String ENDPOINT = "aws.endpointUrlSageMaker";
   private static final String ANSWER =

@@ -1,0 +1,30 @@
+package dev.trainspotter.ingest.sagemaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.edge.CannedHttpClient;
+import dev.trainspotter.edge.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SageMakerClientsTest {
+  @Test
+  void sendsNoRequestWithAnotherAccountsCredentials() {
+    Settings own =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME",
+                "t",
+                "STATE_TABLE_NAME",
+                "s",
+                "ACCOUNTS",
+                "111122223333,444455556666",
+                "OWN_ACCOUNT",
+                "111122223333"));
+
+    SageMakerClients clients = new SageMakerClients(new CannedHttpClient(Map.of()), own);
+
+    assertThat(clients.of(new AccountRegion("444455556666", "us-east-1"))).isNull();
+  }
+}
