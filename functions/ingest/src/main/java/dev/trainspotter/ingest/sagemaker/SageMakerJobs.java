@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -130,7 +131,7 @@ public final class SageMakerJobs {
             r.trainingJobName(name)
                 .overrideConfiguration(c -> c.putExecutionAttribute(ResponseBody.SINK, body)));
     try {
-      return Json.read(body.get());
+      return Json.read(Objects.requireNonNull(body.get()));
     } catch (RuntimeException | StackOverflowError _) {
       return Map.of();
     }
