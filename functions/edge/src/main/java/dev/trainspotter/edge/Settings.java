@@ -1,5 +1,6 @@
 package dev.trainspotter.edge;
 
+import dev.trainspotter.catalog.table.TableNames;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +56,11 @@ public record Settings(Map<Setting, String> values) {
   /// Name of the table that holds all other state.
   public String stateTableName() {
     return get(Setting.STATE_TABLE_NAME);
+  }
+
+  /// The names of both tables.
+  public TableNames tableNames() {
+    return new TableNames(tableName(), stateTableName());
   }
 
   /// URL of the queue where hints wait; empty when there is none.

@@ -3,7 +3,6 @@ package dev.trainspotter.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.writer.CatalogTable;
-import dev.trainspotter.catalog.writer.Mutants;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import java.time.Instant;

@@ -85,7 +85,7 @@ public final class RealParts {
                 settings,
                 HTTP,
                 table.apply(settings),
-                new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+                new CatalogReader(dynamo, settings.tableNames()),
                 sqs,
                 new PrintStream(lines, true, StandardCharsets.UTF_8),
                 clock));
@@ -118,7 +118,7 @@ public final class RealParts {
   }
 
   private static CatalogTable table(DynamoDbClient dynamo, Settings settings) {
-    return new CatalogTable(dynamo, settings.tableName(), settings.stateTableName());
+    return new CatalogTable(dynamo, settings.tableNames());
   }
 
   private String queue(String name) {

@@ -49,10 +49,7 @@ final class PrimingRequests {
   /// Sends them and returns the responses; log lines and metrics go to `out`.
   static List<APIGatewayV2HTTPResponse> send(Settings settings, PrintStream out) {
     CatalogReader reader =
-        new CatalogReader(
-            Clients.dynamo(new CannedHttpClient(ANSWERS)),
-            settings.tableName(),
-            settings.stateTableName());
+        new CatalogReader(Clients.dynamo(new CannedHttpClient(ANSWERS)), settings.tableNames());
     QueryApi api =
         new QueryApi(
             reader,

@@ -41,8 +41,7 @@ public final class QueryHandler
       InstantSource clock,
       Bounds bounds) {
     this.settings = settings;
-    CatalogReader reader =
-        new CatalogReader(dynamo, settings.tableName(), settings.stateTableName());
+    CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
     this.api = new QueryApi(reader, new RequestLog(new JsonLog(out), clock), clock, bounds);
   }
 

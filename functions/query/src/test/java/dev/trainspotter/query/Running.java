@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.table.TableNames;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
@@ -49,7 +50,7 @@ public final class Running {
   private Running(String catalog, String state, InstantSource clock, Bounds bounds) {
     this.environment = Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state);
     this.clock = clock;
-    this.table = new CatalogTable(DYNAMO, catalog, state);
+    this.table = new CatalogTable(DYNAMO, new TableNames(catalog, state));
     this.handler =
         new QueryHandler(
             Settings.from(environment),
@@ -132,9 +133,7 @@ public final class Running {
 
   /// What the handler reads with.
   public CatalogReader reader() {
-    String catalog = environment.getOrDefault("TABLE_NAME", "");
-    String state = environment.getOrDefault("STATE_TABLE_NAME", "");
-    return new CatalogReader(DYNAMO, catalog, state);
+    return new CatalogReader(DYNAMO, Settings.from(environment).tableNames());
   }
 
   /// What Describe says of a job.

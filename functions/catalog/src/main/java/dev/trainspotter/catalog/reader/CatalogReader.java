@@ -6,8 +6,9 @@ import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.state.AccountRegions;
 import dev.trainspotter.catalog.state.RowParts;
-import dev.trainspotter.catalog.table.Enhanced;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.catalog.table.TableNames;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,13 +24,13 @@ public final class CatalogReader {
   private final ReadMeter meter;
   private final FullRows rows;
 
-  /// A reader of the tables of these names.
-  public CatalogReader(DynamoDbClient dynamo, String tableName, String stateTableName) {
+  /// A reader of the tables with these names.
+  public CatalogReader(DynamoDbClient dynamo, TableNames names) {
     this(
         dynamo,
-        tableName,
-        new AccountRegions(Enhanced.client(dynamo), stateTableName),
-        new RowParts(Enhanced.client(dynamo), stateTableName),
+        names.catalog(),
+        new AccountRegions(Items.client(dynamo), names.state()),
+        new RowParts(Items.client(dynamo), names.state()),
         new ReadMeter());
   }
 

@@ -4,7 +4,7 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
-import dev.trainspotter.catalog.table.Attributes;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import java.time.DateTimeException;
 import java.util.Map;
@@ -37,8 +37,8 @@ public final class Position implements Comparable<Position> {
   }
 
   private Position(Map<String, AttributeValue> item) {
-    this.creationTime = Attributes.text(item, KeyAttribute.CREATION_TIME.id());
-    this.arn = Attributes.text(item, KeyAttribute.ARN.id());
+    this.creationTime = Items.text(item, KeyAttribute.CREATION_TIME.id());
+    this.arn = Items.text(item, KeyAttribute.ARN.id());
   }
 
   /// The position of the row with this `_key`; null if no row can have this key.

@@ -1,6 +1,7 @@
 package dev.trainspotter.catalog.reader;
 
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.RowAttribute;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ public record StoredJob(Position position, @Nullable String digest, TrainingJob 
   /// The job in an item of the table or of an index.
   static StoredJob of(Map<String, AttributeValue> item) {
     AttributeValue digest = item.get(RowAttribute.DIGEST.id());
-    return new StoredJob(
-        Position.of(item), digest == null ? null : digest.s(), VisibleColumns.of(item));
+    return new StoredJob(Position.of(item), digest == null ? null : digest.s(), Items.job(item));
   }
 }

@@ -1,6 +1,6 @@
 package dev.trainspotter.catalog.state;
 
-import dev.trainspotter.catalog.table.Attributes;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.ReadMeter;
@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The parts of rows that are too large for one item ([Packing]).
 ///
-/// An item names its parts by its packed version, so a reader never mixes the parts of two versions
-/// of a row.
+/// An item names its parts by its packed version, so a reader never mixes the parts of two
+/// versions of a row.
 public final class RowParts {
   private static final String TOPIC = "parts of ";
   private static final String BYTES = "bytes";
@@ -46,7 +46,7 @@ public final class RowParts {
       if (part == null) {
         return null;
       }
-      parts.add(Attributes.required(part, BYTES).b().asByteArray());
+      parts.add(Items.required(part, BYTES).b().asByteArray());
     }
     return parts;
   }
@@ -59,10 +59,10 @@ public final class RowParts {
   }
 
   private static String topic(Map<String, AttributeValue> item) {
-    return TOPIC + Attributes.text(item, KeyAttribute.ARN.id());
+    return TOPIC + Items.text(item, KeyAttribute.ARN.id());
   }
 
   private static String entry(Map<String, AttributeValue> item, int index) {
-    return "%s#%04d".formatted(Attributes.text(item, Packing.PACKED_VERSION), index);
+    return "%s#%04d".formatted(Items.text(item, Packing.PACKED_VERSION), index);
   }
 }

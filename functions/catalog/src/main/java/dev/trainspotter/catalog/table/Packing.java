@@ -75,9 +75,9 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
     byte[] first = Arrays.copyOf(bytes, end);
     rest.put(PACKED, AttributeValue.fromB(SdkBytes.fromByteArray(first)));
     String version =
-        Attributes.text(rest, RowAttribute.VERSION.id())
+        Items.text(rest, RowAttribute.VERSION.id())
             + "@"
-            + Attributes.text(rest, Column.OBSERVED_AT.id());
+            + Items.text(rest, Column.OBSERVED_AT.id());
     rest.put(PACKED_VERSION, AttributeValue.fromS(version));
     rest.put(PARTS, AttributeValue.fromN("" + parts.size()));
     return new Packing(rest, List.copyOf(parts));
@@ -91,7 +91,7 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
   }
 
   private static int size(Map<String, AttributeValue> item, Column column) {
-    return ItemSize.of(Attributes.required(item, column.id()));
+    return ItemSize.of(Items.required(item, column.id()));
   }
 
   private static boolean isPackable(Column column) {

@@ -18,16 +18,17 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// The shape of a table: the one place that the code, local mode and the deployed stack read.
+/// The shape of a table. The code, local mode and the deployed stack all read it here.
 public enum TableShape {
-  /// Every job, one row a generation.
+  /// Training jobs: a row for each generation of a job.
   CATALOG(KeyAttribute.ARN, KeyAttribute.CREATION_TIME, List.of(Index.values())),
-  /// Everything that is not a job: accounts and Regions heard of, parts of oversize rows.
+  /// Notes: everything that is stored and is not a training job.
   STATE(KeyAttribute.TOPIC, KeyAttribute.ENTRY, List.of());
 
-  /// How many shards the newest jobs are spread over.
+  /// The number of shards, which spread the newest jobs over partitions.
   public static final int SHARDS = 8;
 
+  /// The converters of documents with plain attribute values.
   public static final AttributeConverterProvider CONVERTERS =
       AttributeConverterProvider.defaultProvider();
 
@@ -39,6 +40,13 @@ public enum TableShape {
     this.partitionKey = partitionKey;
     this.sortKey = sortKey;
     this.indexes = indexes;
+  }
+
+  /// The shard of a job, from 0 to 7; always the same for an ARN.
+  ///
+  /// @param arn in lower case
+  public static int shard(String arn) {
+    return Math.floorMod(arn.hashCode(), SHARDS);
   }
 
   /// The table's partition key.
@@ -56,7 +64,7 @@ public enum TableShape {
     return indexes;
   }
 
-  /// The attributes that are part of any key, each once.
+  /// The attributes that are part of any key, each of them once.
   public List<KeyAttribute> keyAttributes() {
     Stream<KeyAttribute> ofIndexes =
         indexes.stream()
@@ -67,7 +75,7 @@ public enum TableShape {
         .toList();
   }
 
-  /// The request that makes such a table, for emulators and tests; the deployed one is the stack's.
+  /// The request that creates such a table in an emulator; the stack creates the deployed table.
   public CreateTableRequest createTableRequest(String name) {
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()

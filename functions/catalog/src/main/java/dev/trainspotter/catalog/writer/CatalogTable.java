@@ -3,13 +3,13 @@ package dev.trainspotter.catalog.writer;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.state.AccountRegions;
 import dev.trainspotter.catalog.state.RowParts;
-import dev.trainspotter.catalog.table.Enhanced;
+import dev.trainspotter.catalog.table.Items;
+import dev.trainspotter.catalog.table.TableNames;
 import dev.trainspotter.catalog.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,43 +21,39 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The one writer of rows.
 ///
-/// Each sighting is held against all generations of its job in one consistent read; what it
-/// changes is written on the condition that what was read still stands, else the whole is tried
-/// again. So two writers never undo each other's work.
+/// For each sighting it reads all generations of the job consistently, decides what changes, and
+/// writes that on the condition that the generations have not changed since they were read. If
+/// they have, it starts again. So two writers never undo each other's changes.
 public final class CatalogTable {
   private static final int TRIES = 20;
 
   private final DynamoDbTable<EnhancedDocument> table;
   private final AccountRegions accountRegions;
   private final RowWriter writer;
-  private final BiFunction<List<Generation>, Sighting, Guard.Decision> guard;
+  private final DecisionRule rule;
 
-  /// The tables of these names.
-  public CatalogTable(DynamoDbClient dynamo, String tableName, String stateTableName) {
-    this(dynamo, tableName, stateTableName, new Guard()::decide);
+  /// The writer of the tables with these names.
+  public CatalogTable(DynamoDbClient dynamo, TableNames names) {
+    this(dynamo, names, new Guard());
   }
 
-  CatalogTable(
-      DynamoDbClient dynamo,
-      String tableName,
-      String stateTableName,
-      BiFunction<List<Generation>, Sighting, Guard.Decision> guard) {
-    DynamoDbEnhancedClient enhanced = Enhanced.client(dynamo);
-    this.table = enhanced.table(tableName, TableShape.CATALOG.documentSchema());
-    this.accountRegions = new AccountRegions(enhanced, stateTableName);
-    this.writer = new RowWriter(enhanced, table, new RowParts(enhanced, stateTableName));
-    this.guard = guard;
+  /// The same with another rule than [Guard].
+  public CatalogTable(DynamoDbClient dynamo, TableNames names, DecisionRule rule) {
+    DynamoDbEnhancedClient enhanced = Items.client(dynamo);
+    this.table = enhanced.table(names.catalog(), TableShape.CATALOG.documentSchema());
+    this.accountRegions = new AccountRegions(enhanced, names.state());
+    this.writer = new RowWriter(enhanced, table, new RowParts(enhanced, names.state()));
+    this.rule = rule;
   }
 
-  /// Keeps what was learned, unless the table knows better. Doing it again changes nothing.
+  /// Stores what the sighting adds to the table. Storing it again changes nothing.
   ///
-  /// @throws dev.trainspotter.catalog.table.RowTooLargeException when the row does not fit into
-  // DynamoDB
+  /// @throws dev.trainspotter.catalog.table.RowTooLargeException if DynamoDB cannot hold the row
   public Outcome keep(Sighting sighting) {
     @Nullable Outcome first = null;
     for (int i = 0; i < TRIES; i++) {
       List<Generation> before = generations(sighting.arn());
-      Guard.Decision decision = guard.apply(before, sighting);
+      Decision decision = rule.decide(before, sighting);
       List<RowWriter.Change> changes = changes(before, decision.after());
       if (changes.isEmpty()) {
         return Objects.requireNonNullElse(first, decision.outcome());
@@ -67,7 +63,7 @@ public final class CatalogTable {
       }
       if (writer.write(changes)) {
         first = Objects.requireNonNullElse(first, decision.outcome());
-        // A new generation may have met another one on its way in: look again and settle both.
+        // Another writer may have added a generation at the same time: read again and settle both.
         boolean isNew = decision.outcome() instanceof Outcome.Kept(boolean added) && added;
         if (!isNew) {
           return first;
@@ -75,7 +71,7 @@ public final class CatalogTable {
       }
     }
     throw new IllegalStateException(
-        "%s was written by others %d times in a row".formatted(sighting.arn(), TRIES));
+        "other writers changed %s during each of %d attempts".formatted(sighting.arn(), TRIES));
   }
 
   private List<Generation> generations(TrainingJobArn arn) {

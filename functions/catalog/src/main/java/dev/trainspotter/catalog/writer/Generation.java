@@ -5,10 +5,11 @@ import dev.trainspotter.catalog.ContentHash;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
-import dev.trainspotter.catalog.table.Attributes;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
+import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.RowAttribute;
-import dev.trainspotter.catalog.table.Shard;
+import dev.trainspotter.catalog.table.TableShape;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,14 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One job among those that shared a name, as an item of the table.
+/// One generation of a job name, as an item of the table: a name can be used again after the job
+/// is deleted.
 ///
-/// Beside the columns an item has keys, the [digest][#DIGEST] and four attributes that no reader
-/// sees: `base` and `version` are fingerprints of what the source said and of the whole item,
-/// `event` is the newest event where it says more than the source, and `described` is what the
-/// source said in the columns that the event covers.
+/// In addition to the columns an item has keys, the [digest][#DIGEST] and four attributes that no
+/// reader returns. `base` is a fingerprint of what the source returned, `version` a fingerprint of
+/// the whole item, `event` the newest event if it covers columns of the source, and `described`
+/// the source's values of the covered columns.
 ///
-/// @param item may hold its largest columns [packed][dev.trainspotter.catalog.table.Packing]
+/// @param item its largest columns may be [packed][Packing]
 public record Generation(Map<String, AttributeValue> item) {
   static final String DIGEST = RowAttribute.DIGEST.id();
   static final String VERSION = RowAttribute.VERSION.id();
@@ -35,7 +37,7 @@ public record Generation(Map<String, AttributeValue> item) {
   private static final String DESCRIBED = RowAttribute.DESCRIBED.id();
   private static final String ASSUMED = RowAttribute.CREATION_TIME_ASSUMED.id();
 
-  /// What an event knows better than an older description.
+  /// The columns that a newer event sets on a description.
   private static final List<Column> COVERED =
       Arrays.stream(Column.values()).filter(Column::isInStateChanges).toList();
 
@@ -48,8 +50,8 @@ public record Generation(Map<String, AttributeValue> item) {
     return new Generation(attributes(job)).versioned();
   }
 
-  /// The item that an event makes where nothing richer is known. Without a creation time in its
-  /// detail the event's own time stands in, until somebody knows better.
+  /// The item that an event makes if no description is known. If the event's detail has no
+  /// creation time, the event's own time is assumed until another source gives the creation time.
   public static Generation of(Sighting.Announced announced) {
     Map<String, AttributeValue> columns = new LinkedHashMap<>(announced.job().columns());
     boolean isAssumed = !columns.containsKey(Column.CREATION_TIME.id());
@@ -65,29 +67,36 @@ public record Generation(Map<String, AttributeValue> item) {
 
   private static Map<String, AttributeValue> attributes(TrainingJob job) {
     Map<String, AttributeValue> item = new LinkedHashMap<>(job.columns());
-    // An empty key is refused by DynamoDB, so an empty status counts as absent.
+    // DynamoDB rejects an empty string in an index key, so an empty status counts as absent.
     item.computeIfPresent(
         Column.TRAINING_JOB_STATUS.id(), (_, status) -> status.s().isEmpty() ? null : status);
     String arn = job.arn().key();
     item.put(KeyAttribute.ARN.id(), AttributeValue.fromS(arn));
-    item.put(KeyAttribute.SHARD.id(), AttributeValue.fromN("" + Shard.of(arn)));
+    item.put(KeyAttribute.SHARD.id(), AttributeValue.fromN("" + TableShape.shard(arn)));
     String tuningArn = job.text(Column.TUNING_JOB_ARN);
     if (tuningArn != null && !tuningArn.isEmpty()) {
       item.put(
           KeyAttribute.TUNING_ARN.id(), AttributeValue.fromS(tuningArn.toLowerCase(Locale.ROOT)));
     }
     item.put(DIGEST, AttributeValue.fromS(Digest.of(job)));
-    Set<String> passing = Set.of(Column.OBSERVED_AT.id(), Column.DELETED_AT.id());
-    String base = ContentHash.of(item, attribute -> !passing.contains(attribute));
+    Set<String> excluded = Set.of(Column.OBSERVED_AT.id(), Column.DELETED_AT.id());
+    String base = ContentHash.of(item, attribute -> !excluded.contains(attribute));
     item.put(BASE, AttributeValue.fromS(base));
     return item;
   }
 
-  /// The same with a version that stands for everything in it but the time of observation.
+  /// The same item with its version, which covers everything except the time of observation.
   private Generation versioned() {
-    Set<String> told =
+    Set<String> covered =
         Set.of(BASE, EVENT, DESCRIBED, ASSUMED, Column.DELETED_AT.id(), Column.CREATION_TIME.id());
-    return with(VERSION, AttributeValue.fromS(ContentHash.of(item, told::contains)));
+    return with(VERSION, AttributeValue.fromS(ContentHash.of(item, covered::contains)));
+  }
+
+  /// The item and its parts, as the writer puts them.
+  ///
+  /// @throws dev.trainspotter.catalog.table.RowTooLargeException if DynamoDB cannot hold them
+  public Packing packed() {
+    return Packing.of(item);
   }
 
   private Generation with(String attribute, @Nullable AttributeValue value) {
@@ -104,7 +113,7 @@ public record Generation(Map<String, AttributeValue> item) {
     return String.valueOf(text(Column.CREATION_TIME));
   }
 
-  /// Whether no source has told the creation time yet.
+  /// Whether no source has given the creation time yet.
   boolean isAssumed() {
     return item.containsKey(ASSUMED);
   }
@@ -114,12 +123,12 @@ public record Generation(Map<String, AttributeValue> item) {
   }
 
   String version() {
-    return Attributes.text(item, VERSION);
+    return Items.text(item, VERSION);
   }
 
-  /// The fingerprint of what the source said.
+  /// The fingerprint of what the source returned.
   String base() {
-    return Attributes.text(item, BASE);
+    return Items.text(item, BASE);
   }
 
   @Nullable String deletedAt() {
@@ -130,13 +139,13 @@ public record Generation(Map<String, AttributeValue> item) {
     return ObservedBy.of(String.valueOf(text(Column.OBSERVED_BY)));
   }
 
-  /// The newest event, where it says more than the source; null otherwise.
+  /// The newest event if it covers columns of the source; null otherwise.
   @Nullable NewestEvent event() {
     AttributeValue event = item.get(EVENT);
     return event == null ? null : NewestEvent.from(event);
   }
 
-  /// When the source says that the status last changed, whatever an event says since.
+  /// When the status last changed according to the source, without later events.
   String modified() {
     AttributeValue described = item.get(DESCRIBED);
     AttributeValue modified =
@@ -144,18 +153,18 @@ public record Generation(Map<String, AttributeValue> item) {
     return modified == null ? creationTime() : modified.s();
   }
 
-  /// Whether both are the same job.
+  /// Whether both are the same generation.
   boolean isCreatedWith(Generation other) {
     return Timestamps.isSameCreation(creationTime(), other.creationTime());
   }
 
-  /// The same, not known to SageMaker since that time; null takes it back.
+  /// The same generation with this deletion time; null removes the time.
   Generation withDeletedAt(@Nullable String time) {
     return with(Column.DELETED_AT.id(), time == null ? null : AttributeValue.fromS(time))
         .versioned();
   }
 
-  /// The same, with the creation time that another one knows.
+  /// The same generation with the creation time of another sighting of it.
   Generation createdWith(Generation known) {
     return with(Column.CREATION_TIME.id(), known.item.get(Column.CREATION_TIME.id()))
         .with(Column.KEY.id(), known.item.get(Column.KEY.id()))
@@ -163,18 +172,18 @@ public record Generation(Map<String, AttributeValue> item) {
         .versioned();
   }
 
-  /// The same, with what this event knows better laid over what the source said.
+  /// The same generation with the columns that this event sets.
   Generation coveredBy(NewestEvent event) {
     Map<String, AttributeValue> changed = new LinkedHashMap<>(uncovered().item);
     Map<String, AttributeValue> described = new LinkedHashMap<>();
     for (Column column : COVERED) {
-      AttributeValue said = changed.get(column.id());
-      if (said != null) {
-        described.put(column.id(), said);
+      AttributeValue fromSource = changed.get(column.id());
+      if (fromSource != null) {
+        described.put(column.id(), fromSource);
       }
-      AttributeValue says = event.says().get(column.id());
-      if (says != null) {
-        changed.put(column.id(), says);
+      AttributeValue fromEvent = event.columns().get(column.id());
+      if (fromEvent != null) {
+        changed.put(column.id(), fromEvent);
       }
     }
     changed.put(EVENT, event.attribute());
@@ -182,7 +191,7 @@ public record Generation(Map<String, AttributeValue> item) {
     return new Generation(changed).versioned();
   }
 
-  /// The same, with what the source said and nothing else.
+  /// The same generation with the source's columns only.
   Generation uncovered() {
     AttributeValue described = item.get(DESCRIBED);
     if (described == null) {
@@ -196,7 +205,7 @@ public record Generation(Map<String, AttributeValue> item) {
     return new Generation(changed).versioned();
   }
 
-  /// The columns that an event may lay over a description.
+  /// The columns that a newer event sets on a description.
   static List<Column> covered() {
     return COVERED;
   }

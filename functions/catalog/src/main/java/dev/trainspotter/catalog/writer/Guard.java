@@ -5,34 +5,30 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what a sighting changes, so that the same sightings in any order, any number of times,
-/// end in the same rows.
+/// The rule of the product's writer. The same sightings in any order and any number end in the
+/// same rows.
 ///
-/// A description replaces what is older by the time of the last status change and, where that is
-/// equal, by the time of the question. An event lays its status over an older description and is
-/// replaced by a newer event as a whole ([Merge]). A not-found marks, a newer generation marks all
-/// older ones, nothing removes.
-final class Guard {
+/// A description replaces an older one: by the time of the last status change and, if that is
+/// equal, by the time of the request. An event sets the statuses and their times on an older
+/// description, and a newer event replaces it as a whole ([Merge]). A response that the job does
+/// not exist marks the row as deleted, and a newer generation marks all older ones. Nothing
+/// removes a row.
+public final class Guard implements DecisionRule {
   private static final Comparator<Generation> BY_CREATION =
       Comparator.comparing(Generation::creationTime);
 
-  /// What a sighting makes of a job's generations.
-  ///
-  /// @param after the generations as they shall be, oldest first
-  record Decision(Outcome outcome, List<Generation> after) {}
-
-  /// What this sighting makes of the generations that the table holds.
-  Decision decide(List<Generation> stored, Sighting sighting) {
+  @Override
+  public Decision decide(List<Generation> stored, Sighting sighting) {
     List<Generation> before = settled(stored);
     return switch (sighting) {
-      case Sighting.Described(var job) -> kept(before, Generation.of(job));
+      case Sighting.Described(var job) -> merged(before, Generation.of(job));
       case Sighting.Found(var job) -> found(before, Generation.of(job));
-      case Sighting.Announced announced -> kept(before, Generation.of(announced));
+      case Sighting.Announced announced -> merged(before, Generation.of(announced));
       case Sighting.Missing missing -> missing(before, missing.observed());
     };
   }
 
-  private static Decision kept(List<Generation> before, Generation seen) {
+  private static Decision merged(List<Generation> before, Generation seen) {
     Generation known = match(before, seen);
     if (known == null) {
       return new Decision(new Outcome.Kept(true), with(before, null, seen));
@@ -41,11 +37,11 @@ final class Guard {
     if (!next.version().equals(known.version())) {
       return new Decision(new Outcome.Kept(false), with(before, known, next));
     }
-    Outcome outcome = saysTheSame(known, seen) ? new Outcome.Unchanged() : new Outcome.Stale();
+    Outcome outcome = isSame(known, seen) ? new Outcome.Unchanged() : new Outcome.Stale();
     return new Decision(outcome, before);
   }
 
-  private static boolean saysTheSame(Generation known, Generation seen) {
+  private static boolean isSame(Generation known, Generation seen) {
     boolean isSameEvent = seen.event() != null && seen.event().equals(known.event());
     return isSameEvent || (seen.event() == null && seen.base().equals(known.base()));
   }
@@ -75,7 +71,7 @@ final class Guard {
         : new Decision(new Outcome.Gone(true), with(before, known, known.withDeletedAt(observed)));
   }
 
-  /// The generation that this one is another sighting of; null when it is a new one.
+  /// The stored generation of the same job as this one; null if this one is new.
   private static @Nullable Generation match(List<Generation> before, Generation seen) {
     Generation older = null;
     Generation newer = null;
@@ -104,11 +100,12 @@ final class Guard {
     return settled(after);
   }
 
-  /// The generations oldest first, each once, and each that has a successor marked as deleted.
+  /// The generations sorted oldest first, duplicates merged, and all but the last marked as
+  /// deleted.
   private static List<Generation> settled(List<Generation> generations) {
     List<Generation> each = new ArrayList<>();
     for (Generation generation : generations.stream().sorted(BY_CREATION).toList()) {
-      // Two writers at once may have put the same job under two creation times.
+      // Two writers at the same time may have stored one job with two creation times.
       boolean isKnown =
           !each.isEmpty() && (generation.isAssumed() || each.getLast().isCreatedWith(generation));
       if (isKnown) {
@@ -118,22 +115,22 @@ final class Guard {
       }
     }
     for (int i = 0; i + 1 < each.size(); i++) {
-      succeed(each, i);
+      markReplaced(each, i);
     }
     return List.copyOf(each);
   }
 
-  /// Marks a generation as deleted when the next was created at the latest; a later mark was about
-  /// the next one.
-  private static void succeed(List<Generation> each, int index) {
+  /// Marks a generation as deleted, at the latest when its successor was created. A later deletion
+  /// time belongs to the successor.
+  private static void markReplaced(List<Generation> each, int index) {
     Generation older = each.get(index);
     Generation successor = each.get(index + 1);
-    String born = successor.creationTime();
+    String created = successor.creationTime();
     String deletedAt = older.deletedAt();
-    if (deletedAt != null && deletedAt.compareTo(born) <= 0) {
+    if (deletedAt != null && deletedAt.compareTo(created) <= 0) {
       return;
     }
-    each.set(index, older.withDeletedAt(born));
+    each.set(index, older.withDeletedAt(created));
     boolean isAboutSuccessor =
         deletedAt != null
             && successor.deletedAt() == null

@@ -4,25 +4,26 @@ import dev.trainspotter.catalog.ObservedBy;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What two accounts of the same job make together, whichever came first.
+/// Merges two sightings of the same job into one row, independent of their order.
 ///
-/// The richer source is the base, of two equal ones the newer; the newest event lies over it where
-/// it is newer still; a not-found from after the base was observed stays marked.
+/// The base is the sighting from the richer source, or the newer one if both sources are equal.
+/// The newest event covers the base if it is newer. A deletion time after the base was observed
+/// stays.
 final class Merge {
   private Merge() {}
 
-  /// The row that both make.
+  /// The row that both sightings make.
   ///
-  /// @param later wins where nothing tells the two apart
+  /// @param later the base if neither is richer or newer
   static Generation of(Generation earlier, Generation later) {
     boolean isEarlierRicher = isRicher(earlier, later);
     Generation base = isEarlierRicher ? earlier : later;
     Generation other = isEarlierRicher ? later : earlier;
     Generation merged =
         base.observedBy() == ObservedBy.EVENT
-            ? createdAsKnown(base, other)
+            ? withKnownCreation(base, other)
             : covered(base, newest(earlier.event(), later.event()));
-    return merged.withDeletedAt(mark(merged, earlier, later));
+    return merged.withDeletedAt(deletedAt(merged, earlier, later));
   }
 
   private static boolean isRicher(Generation one, Generation other) {
@@ -36,13 +37,13 @@ final class Merge {
     return isNewer(one, other);
   }
 
-  /// Whether this description tells of a later change, or of the same and was asked later.
+  /// Whether `one` describes a later change, or the same change and was requested later.
   static boolean isNewer(Generation one, Generation other) {
     int modified = one.modified().compareTo(other.modified());
     return modified > 0 || (modified == 0 && one.observedAt().compareTo(other.observedAt()) > 0);
   }
 
-  private static Generation createdAsKnown(Generation newest, Generation other) {
+  private static Generation withKnownCreation(Generation newest, Generation other) {
     return newest.isAssumed() && !other.isAssumed() ? newest.createdWith(other) : newest;
   }
 
@@ -60,11 +61,11 @@ final class Merge {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /// The first not-found since the row was observed; null when there is none.
-  private static @Nullable String mark(Generation merged, Generation one, Generation other) {
+  /// The earliest deletion time after the row was observed; null if there is none.
+  private static @Nullable String deletedAt(Generation merged, Generation one, Generation other) {
     return Stream.of(one, other)
         .map(Generation::deletedAt)
-        .filter(mark -> mark != null && mark.compareTo(merged.observedAt()) > 0)
+        .filter(time -> time != null && time.compareTo(merged.observedAt()) > 0)
         .sorted()
         .findFirst()
         .orElse(null);

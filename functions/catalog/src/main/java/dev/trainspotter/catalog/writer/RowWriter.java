@@ -2,7 +2,7 @@ package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.state.RowParts;
-import dev.trainspotter.catalog.table.Attributes;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
 import java.util.List;
@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// Writes changed generations all or none, on the condition that what was read still stands.
+/// Writes changed generations, all or none of them, on the condition that the rows have not
+/// changed since they were read.
 final class RowWriter {
   private final DynamoDbEnhancedClient dynamo;
   private final DynamoDbTable<EnhancedDocument> table;
@@ -34,20 +35,20 @@ final class RowWriter {
     this.parts = parts;
   }
 
-  /// One generation as it was read and as it shall be; never both null.
+  /// One generation before and after the write; never both null.
   ///
-  /// @param old null when there is no such row yet
-  /// @param next null when the generation is kept under another creation time
+  /// @param old null if there is no such row yet
+  /// @param next null if the row is deleted, because the generation has another creation time
   record Change(@Nullable Generation old, @Nullable Generation next) {}
 
   private record Put(@Nullable Generation old, Packing packing) {}
 
-  /// Whether it was written; false when somebody else was faster.
+  /// Writes the changes; returns false if another writer changed one of the rows first.
   boolean write(List<Change> changes) {
     List<Put> puts =
         changes.stream()
             .filter(change -> change.next() != null)
-            .map(change -> new Put(change.old(), Packing.of(change.next().item())))
+            .map(change -> new Put(change.old(), change.next().packed()))
             .toList();
     boolean isAlone = changes.size() == 1 && puts.size() == 1;
     boolean isWritten =
@@ -66,7 +67,7 @@ final class RowWriter {
       table.putItem(
           r ->
               r.item(EnhancedDocument.fromAttributeValueMap(item))
-                  .conditionExpression(stillStands(put.old()))
+                  .conditionExpression(isUnchanged(put.old()))
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return true;
@@ -77,7 +78,8 @@ final class RowWriter {
     }
   }
 
-  /// Whether a put that was tried again had in fact landed the first time.
+  /// Whether the item in the table is this one: the SDK repeats a put whose response was lost, and
+  /// the repeated put fails on the item of the first.
   private static boolean isWritten(
       Map<String, AttributeValue> item, Map<String, AttributeValue> found) {
     Generation ours = new Generation(item);
@@ -94,7 +96,7 @@ final class RowWriter {
           table,
           TransactPutItemEnhancedRequest.builder(EnhancedDocument.class)
               .item(EnhancedDocument.fromAttributeValueMap(put.packing().item()))
-              .conditionExpression(stillStands(put.old()))
+              .conditionExpression(isUnchanged(put.old()))
               .build());
       parts.add(transaction, put.packing());
     }
@@ -104,7 +106,7 @@ final class RowWriter {
             table,
             TransactDeleteItemEnhancedRequest.builder()
                 .key(key(change.old()))
-                .conditionExpression(stillStands(change.old()))
+                .conditionExpression(isUnchanged(change.old()))
                 .build());
       }
     }
@@ -116,7 +118,7 @@ final class RowWriter {
     }
   }
 
-  /// False when another writer was the reason; the exception itself when it was anything else.
+  /// Returns false if another writer was the reason, else throws the exception.
   private static boolean refused(TransactionCanceledException e) {
     boolean isRace =
         e.cancellationReasons().stream()
@@ -134,7 +136,7 @@ final class RowWriter {
     if (change.old() == null || Packing.parts(change.old().item()) == 0) {
       return;
     }
-    AttributeValue version = Attributes.required(change.old().item(), Packing.PACKED_VERSION);
+    AttributeValue version = Items.required(change.old().item(), Packing.PACKED_VERSION);
     boolean isUsed =
         puts.stream()
             .anyMatch(put -> version.equals(put.packing().item().get(Packing.PACKED_VERSION)));
@@ -145,12 +147,12 @@ final class RowWriter {
 
   private static Key key(Generation generation) {
     return Key.builder()
-        .partitionValue(Attributes.text(generation.item(), KeyAttribute.ARN.id()))
+        .partitionValue(Items.text(generation.item(), KeyAttribute.ARN.id()))
         .sortValue(generation.creationTime())
         .build();
   }
 
-  private static Expression stillStands(@Nullable Generation old) {
+  private static Expression isUnchanged(@Nullable Generation old) {
     if (old == null) {
       return Expression.builder()
           .expression("attribute_not_exists(#arn)")

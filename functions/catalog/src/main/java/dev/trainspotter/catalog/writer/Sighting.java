@@ -6,7 +6,7 @@ import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 
-/// Something that was learned about a job, to be kept if the table does not know better.
+/// What one source showed about a job at one time. The writer stores what the table does not have.
 public sealed interface Sighting {
   /// The job it is about.
   TrainingJobArn arn();
@@ -19,7 +19,7 @@ public sealed interface Sighting {
     }
   }
 
-  /// Search showed the job.
+  /// A response of Search contained the job.
   record Found(TrainingJob job) implements Sighting {
     @Override
     public TrainingJobArn arn() {
@@ -27,10 +27,10 @@ public sealed interface Sighting {
     }
   }
 
-  /// An event told of the job.
+  /// An event announced a change of the job.
   ///
   /// Events are ordered by the detail's last-modified time, then by the envelope's time, then by
-  /// id, so that of any set of events the same one is the newest, in whatever order they arrive.
+  /// the envelope's id. So the same event is the newest, whatever the order in which they arrive.
   ///
   /// @param id the envelope's id
   record Announced(TrainingJob job, Instant time, String id) implements Sighting {
@@ -40,16 +40,16 @@ public sealed interface Sighting {
     }
   }
 
-  /// SageMaker did not know the job.
+  /// SageMaker responded that the job does not exist.
   ///
-  /// @param observedAt when it was asked
+  /// @param observedAt when the request was sent
   record Missing(TrainingJobArn arn, Instant observedAt) implements Sighting {
     String observed() {
       return Timestamps.format(observedAt);
     }
   }
 
-  /// When the job's status last changed, or else when the job was created, or else nothing.
+  /// The last-modified time; the creation time if there is none; empty if there is neither.
   static String modified(TrainingJob job) {
     String modified = job.text(Column.LAST_MODIFIED_TIME);
     String created = job.text(Column.CREATION_TIME);

@@ -7,9 +7,8 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.state.RowParts;
-import dev.trainspotter.catalog.table.Enhanced;
 import dev.trainspotter.catalog.table.Fleet;
-import dev.trainspotter.catalog.table.Packing;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.catalog.writer.Generation;
 import java.time.Instant;
@@ -78,7 +77,7 @@ class CatalogReaderTest {
     TrainingJob found = FLEET.reader().find(Fleet.arn("large"));
     List<StoredJob> inABatch = FLEET.reader().rows(List.of(Position.of(large)));
 
-    assertThat(Packing.of(Generation.of(large).item()).parts()).hasSizeGreaterThan(3);
+    assertThat(Generation.of(large).packed().parts()).hasSizeGreaterThan(3);
     assertThat(found).isEqualTo(large);
     assertThat(inABatch).extracting(StoredJob::job).containsExactly(large);
   }
@@ -113,7 +112,7 @@ class CatalogReaderTest {
     }
     FLEET.with(jobs);
     List<Position> positions = jobs.stream().map(Position::of).toList();
-    RowParts parts = new RowParts(Enhanced.client(Fleet.DYNAMO), FLEET.state());
+    RowParts parts = new RowParts(Items.client(Fleet.DYNAMO), FLEET.state());
 
     List<StoredJob> rows =
         new FullRows(Fleet.DYNAMO, FLEET.catalog(), parts, new ReadMeter()).at(positions);

@@ -3,7 +3,7 @@ package dev.trainspotter.catalog.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.table.Enhanced;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.catalog.table.Tables;
 import java.util.List;
@@ -21,7 +21,7 @@ class AccountRegionsTest {
   private final ReadMeter meter = new ReadMeter();
 
   private AccountRegions opened() {
-    return new AccountRegions(Enhanced.client(tables.dynamo()), tables.state());
+    return new AccountRegions(Items.client(tables.dynamo()), tables.state());
   }
 
   @Test

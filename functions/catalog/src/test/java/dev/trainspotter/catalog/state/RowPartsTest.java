@@ -2,8 +2,8 @@ package dev.trainspotter.catalog.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.catalog.table.Enhanced;
 import dev.trainspotter.catalog.table.Fleet;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.catalog.table.Tables;
@@ -20,7 +20,7 @@ class RowPartsTest {
   private static final Packing SECOND = packed("v2");
 
   private final Tables tables = Tables.fresh();
-  private final DynamoDbEnhancedClient dynamo = Enhanced.client(tables.dynamo());
+  private final DynamoDbEnhancedClient dynamo = Items.client(tables.dynamo());
   private final RowParts parts = new RowParts(dynamo, tables.state());
   private final ReadMeter meter = new ReadMeter();
 

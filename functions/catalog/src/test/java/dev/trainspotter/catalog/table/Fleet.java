@@ -51,11 +51,11 @@ public record Fleet(String catalog, String state) {
   }
 
   CatalogTable table() {
-    return new CatalogTable(DYNAMO, catalog, state);
+    return new CatalogTable(DYNAMO, new TableNames(catalog, state));
   }
 
   public CatalogReader reader() {
-    return new CatalogReader(DYNAMO, catalog, state);
+    return new CatalogReader(DYNAMO, new TableNames(catalog, state));
   }
 
   /// So many jobs that share few creation times, in several statuses, accounts and Regions, every

@@ -37,7 +37,7 @@ public record Tables(DynamoDbClient dynamo, String catalog, String state) {
 
   /// The writer under test.
   public CatalogTable table() {
-    return new CatalogTable(dynamo, catalog, state);
+    return new CatalogTable(dynamo, new TableNames(catalog, state));
   }
 
   /// Every item of the catalog as DynamoDB holds it.

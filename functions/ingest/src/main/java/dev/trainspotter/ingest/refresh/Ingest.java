@@ -73,8 +73,8 @@ public final class Ingest {
     return open(
         settings,
         http,
-        new CatalogTable(dynamo, settings.tableName(), settings.stateTableName()),
-        new CatalogReader(dynamo, settings.tableName(), settings.stateTableName()),
+        new CatalogTable(dynamo, settings.tableNames()),
+        new CatalogReader(dynamo, settings.tableNames()),
         sqs,
         out,
         InstantSource.system());

@@ -25,8 +25,7 @@ class BulkLoadTest {
 
   @Test
   void loadsWhatTheWriterWouldHaveWrittenOneByOne() {
-    CatalogTable writer =
-        new CatalogTable(TABLES.dynamo(), MeasuredTables.CATALOG, MeasuredTables.STATE);
+    CatalogTable writer = new CatalogTable(TABLES.dynamo(), TABLES.settings().tableNames());
     IntStream.range(0, JOBS)
         .mapToObj(GeneratedJobs::job)
         .forEach(job -> writer.keep(new Sighting.Described(job)));
