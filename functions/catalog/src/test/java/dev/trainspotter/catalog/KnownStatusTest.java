@@ -3,6 +3,7 @@ package dev.trainspotter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class KnownStatusTest {
   @EnumSource
   void isFoundByItsExactSpellingOnly(KnownStatus status) {
     assertThat(KnownStatus.find(status.text())).isEqualTo(status);
-    assertThat(KnownStatus.find(status.text().toUpperCase())).isNull();
+    assertThat(KnownStatus.find(status.text().toUpperCase(Locale.ROOT))).isNull();
     assertThat(KnownStatus.find(status.text() + " ")).isNull();
   }
 

@@ -81,7 +81,7 @@ class ClientsTest {
   private void respond(HttpExchange exchange, List<Response> responses) throws IOException {
     int index = Math.min(requests.getAndIncrement(), responses.size() - 1);
     Response response = responses.get(index);
-    if (response == STALLED) {
+    if (response.equals(STALLED)) {
       try {
         assertThat(end.await(1, TimeUnit.MINUTES)).isTrue();
       } catch (InterruptedException _) {

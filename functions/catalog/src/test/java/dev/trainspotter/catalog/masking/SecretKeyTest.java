@@ -2,6 +2,7 @@ package dev.trainspotter.catalog.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class SecretKeyTest {
     assertThat(
             Stream.of(
                 words.replace(' ', '_'),
-                words.replace(' ', '-').toUpperCase(),
+                words.replace(' ', '-').toUpperCase(Locale.ROOT),
                 words.replace(' ', '.'),
                 camelCase,
                 "my_" + words.replace(' ', '_'),
