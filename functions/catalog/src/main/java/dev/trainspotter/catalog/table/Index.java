@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The table's four indexes: their keys and what they answer.
+/// The four indexes of the catalog table.
 ///
-/// Every index is sorted by creation time and ARN, and projects [#PROJECTED]. A projection can
-/// never be changed: a change of the list is a new index under a new name, one per release.
+/// Every index is sorted by creation time and ARN, and projects [#PROJECTED]. DynamoDB cannot
+/// change the projection of an index, so a change of the list needs new indexes with new names,
+/// one per release.
 public enum Index {
-  /// The newest jobs anywhere.
+  /// All jobs.
   RECENT(List.of(KeyAttribute.SHARD)),
-  /// What runs now, what failed.
+  /// The jobs with one status.
   BY_STATUS(List.of(KeyAttribute.TRAINING_JOB_STATUS, KeyAttribute.SHARD)),
-  /// One account's jobs in one Region.
+  /// The jobs of one account in one Region.
   BY_ACCOUNT(List.of(KeyAttribute.ACCOUNT_ID, KeyAttribute.REGION)),
-  /// A tuning job's children; jobs without a tuning job are not in it.
+  /// The training jobs of one tuning job; a job without a tuning job is not in this index.
   BY_TUNING_JOB(List.of(KeyAttribute.TUNING_ARN));
 
-  /// What a list shows and filters cheaply: the attributes that every index carries beside keys.
+  /// The attributes that every index carries in addition to keys. Lists show these columns by
+  /// default and can filter by them without reading whole rows.
   public static final List<String> PROJECTED =
       Stream.concat(
               Column.carriedByIndexes().stream().map(Column::id),
@@ -47,7 +49,7 @@ public enum Index {
     return List.of(KeyAttribute.CREATION_TIME, KeyAttribute.ARN);
   }
 
-  /// The projected attributes that are not the index's key already.
+  /// The projected attributes that are not part of the index's key.
   public List<String> nonKeyAttributes() {
     List<String> keys = partitionKeys.stream().map(KeyAttribute::id).toList();
     return PROJECTED.stream().filter(attribute -> !keys.contains(attribute)).toList();

@@ -3,17 +3,17 @@ package dev.trainspotter.catalog.table;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How many bytes DynamoDB counts for an item.
+/// The size of an item as DynamoDB counts it.
 ///
-/// After the page "DynamoDB item sizes and formats" of its developer guide, rounded up where the
-/// page is vague: never less than what DynamoDB counts.
+/// It follows the page "DynamoDB item sizes and formats" of the developer guide. Where the page is
+/// not exact the size is rounded up, so it is never smaller than what DynamoDB counts.
 public final class ItemSize {
   private static final int CONTAINER = 3;
   private static final int ELEMENT = 1;
 
   private ItemSize() {}
 
-  /// The bytes of an item, names and values.
+  /// The size of an item's names and values in bytes.
   public static int of(Map<String, AttributeValue> item) {
     int size = 0;
     for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {

@@ -7,21 +7,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public enum KeyAttribute {
   /// The job's ARN in lower case.
   ARN(ScalarAttributeType.S),
-  /// The column; tells generations apart.
+  /// The column `creation_time`; it differs between the generations of a job name.
   CREATION_TIME(ScalarAttributeType.S),
-  /// 0 to 7, from the ARN: spreads the newest jobs over partitions.
+  /// A number from 0 to 7 made from the ARN; it spreads the newest jobs over partitions.
   SHARD(ScalarAttributeType.N),
-  /// The column.
+  /// The column `training_job_status`; absent if the status is unknown or empty.
   TRAINING_JOB_STATUS(ScalarAttributeType.S),
-  /// The column.
+  /// The column `account_id`.
   ACCOUNT_ID(ScalarAttributeType.S),
-  /// The column.
+  /// The column `region`.
   REGION(ScalarAttributeType.S),
-  /// The tuning job's ARN in lower case; absent where there is none.
+  /// The tuning job's ARN in lower case; absent if the job has none.
   TUNING_ARN(ScalarAttributeType.S),
-  /// What kind of note of the state table it is, and about what.
+  /// The topic of a note in the state table.
   TOPIC(ScalarAttributeType.S),
-  /// The note's place within its topic.
+  /// The note's key within its topic.
   ENTRY(ScalarAttributeType.S);
 
   private final ScalarAttributeType type;
@@ -35,7 +35,7 @@ public enum KeyAttribute {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// S or N.
+  /// The attribute's type in DynamoDB: S or N.
   public ScalarAttributeType type() {
     return type;
   }

@@ -19,33 +19,35 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Makes an item fit: its largest columns compressed into the attribute `packed` and, where even
-/// that is too much, the rest of the compressed bytes cut into parts for the state table.
+/// An item that fits into DynamoDB. If a row is too large, its largest columns are compressed into
+/// the attribute `packed`. If that is still too large, the rest of the compressed bytes is cut
+/// into parts for the state table.
 ///
-/// `packed_version` names the parts, so that no reader mixes those of two versions; `parts` counts
-/// them.
+/// `packed_version` is part of the parts' keys, so a reader never mixes the parts of two versions.
+/// `parts` is the number of parts.
 ///
-/// @param item fits into an item of the table
-/// @param parts the compressed bytes that did not, in order
+/// @param item the item to store
+/// @param parts the compressed bytes that do not fit into the item, in order
 public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
   public static final String PACKED_VERSION = RowAttribute.PACKED_VERSION.id();
   static final String PARTS = RowAttribute.PARTS.id();
   private static final String PACKED = RowAttribute.PACKED.id();
 
-  /// DynamoDB takes 400 KB an item; a packed one must still find room for an event and a mark.
+  /// DynamoDB accepts 400 KB. The rest is room for an event and a deletion time, which can be
+  /// added to a packed item.
   static final int LARGEST_ITEM = 350_000;
 
-  /// What stays beside the packed columns once they are more than one item can hold.
+  /// The size to which the other columns are reduced when an item must be packed.
   private static final int SMALL_REST = 100_000;
 
-  /// A transaction takes 4 MB; the row itself is part of it.
+  /// DynamoDB accepts 4 MB in one transaction, which contains the item and its parts.
   private static final int LARGEST_TOTAL = 3_900_000;
 
   private static final int PACKED_OVERHEAD = 200;
 
-  /// The item as it can be written, its largest columns packed when it is too large.
+  /// Packs an item if it is too large.
   ///
-  /// @throws RowTooLargeException when it cannot be made to fit
+  /// @throws RowTooLargeException if it does not fit into one transaction
   public static Packing of(Map<String, AttributeValue> item) {
     if (item.containsKey(PACKED) || ItemSize.of(item) <= LARGEST_ITEM) {
       return new Packing(item, List.of());
@@ -99,13 +101,13 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
     return isNested && !Index.PROJECTED.contains(column.id());
   }
 
-  /// How many parts of the state table belong to this item.
+  /// The number of parts that this item has in the state table.
   public static int parts(Map<String, AttributeValue> item) {
     AttributeValue parts = item.get(PARTS);
     return parts == null ? 0 : Integer.parseInt(parts.n());
   }
 
-  /// The item as it was before it was packed.
+  /// The original item.
   public Map<String, AttributeValue> unpacked() {
     AttributeValue packed = item.get(PACKED);
     if (packed == null) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/// Adds up what one request reads: read units of both tables and their indexes, as DynamoDB reports
-/// them, and the rows that were examined.
+/// Adds up what one request reads: read units of both tables and their indexes, as DynamoDB
+/// reports them, and the rows that were examined.
 public final class ReadMeter {
-  /// What a request must ask for to be counted.
+  /// The setting with which a request reports its read units.
   public static final ReturnConsumedCapacity DETAIL = ReturnConsumedCapacity.TOTAL;
 
   private final DoubleAdder units = new DoubleAdder();

@@ -2,25 +2,25 @@ package dev.trainspotter.catalog.table;
 
 import java.util.Locale;
 
-/// An attribute of a row that is no column: the writer's own, never shown to callers.
+/// An attribute of a row that is not a column. Only the writer uses it; callers never see it.
 public enum RowAttribute {
-  /// Fingerprint of what `Search` can show, masked, tags included; in every index.
+  /// Fingerprint of the masked values that `Search` can return, tags included; in every index.
   DIGEST,
   /// Fingerprint of everything in the row except the time of observation.
   VERSION,
-  /// Fingerprint of what the source said, whatever an event has changed since.
+  /// Fingerprint of what the source returned, without the changes of later events.
   BASE,
-  /// The newest event, where it says more than the source.
+  /// The newest event, if it is newer than what the source returned.
   EVENT,
-  /// What the source said in the columns that an event has changed since.
+  /// The source's values of the columns that an event has changed since.
   DESCRIBED,
-  /// Present when no source has given the creation time and the event's own time stands in for it.
+  /// Present if no source has given the creation time and the event's own time is used instead.
   CREATION_TIME_ASSUMED,
   /// The largest columns, compressed.
   PACKED,
-  /// Names the parts in the state table that belong to this row.
+  /// Part of the keys of the row's parts in the state table.
   PACKED_VERSION,
-  /// How many parts there are in the state table.
+  /// The number of parts in the state table.
   PARTS;
 
   /// The attribute's name in DynamoDB.

@@ -2,7 +2,7 @@ package dev.trainspotter.catalog.table;
 
 import java.io.Serial;
 
-/// A row of more than 4 MB compressed: more than DynamoDB writes at once.
+/// A compressed row has more than 4 MB, which is more than DynamoDB writes in one transaction.
 public final class RowTooLargeException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

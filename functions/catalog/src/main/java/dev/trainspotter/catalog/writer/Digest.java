@@ -4,8 +4,8 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ContentHash;
 import dev.trainspotter.catalog.TrainingJob;
 
-/// A fingerprint of what `Search` can show of a job, so that reconciliation sees without reading
-/// the row whether it still says what SageMaker says.
+/// A fingerprint of the values that `Search` can return of a job. Reconciliation compares it to
+/// see, without reading the row, whether the row still equals what SageMaker returns.
 final class Digest {
   private Digest() {}
 
