@@ -65,7 +65,7 @@ class DocumentedAnswersTest {
           LIST_COLUMNS | {"columns": [{"id": "a", "type": "text", "description": "b"}]} | enumeration
           GET_OPENAPI | {"openapi": "3.0.0", "info": {}, "paths": {}, "components": {}} | constant
           """)
-  void refusesAWrongBody(Route route, String body, String fault) {
+  void refusesAWrongBody(RowRoute route, String body, String fault) {
     assertThat(faults(route, body)).anySatisfy(f -> assertThat(f).contains(fault));
   }
 

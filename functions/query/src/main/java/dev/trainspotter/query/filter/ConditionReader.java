@@ -67,7 +67,7 @@ public final class ConditionReader {
         operator == null ? name : name.substring(0, name.length() - operator.suffix().length());
     String inside = dot < 0 ? "" : rest.substring(Math.min(rest.length(), dot + 1));
     if (dot < 0 && operator != null && !rest.equals(column.id())) {
-      throw refused(
+      throw rejected(
           name,
           "%s has something between the column and the operator; write %s%s"
               .formatted(Problem.shortened(name), column.id(), operator.suffix()));
@@ -83,24 +83,24 @@ public final class ConditionReader {
     boolean isInside = name.indexOf('.') >= 0;
     List<Operator> operators = isInside ? List.of(Operator.values()) : Operator.of(column.type());
     if (isOperatorUnknown) {
-      throw refused(
+      throw rejected(
           name,
           "%s ends with an unknown operator; operators: %s; if the name itself ends like that, append %s"
               .formatted(
                   Problem.shortened(name), Operator.suffixes(operators), Operator.EQ.suffix()));
     }
     if (isInside && !column.hasInside()) {
-      throw refused(
+      throw rejected(
           name,
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
     }
     String fault = isInside ? PathFault.of(left.target) : null;
     if (fault != null) {
-      throw refused(name, fault);
+      throw rejected(name, fault);
     }
     if (!operators.contains(left.operator)) {
-      throw refused(name, misplaced(column, operators));
+      throw rejected(name, misplaced(column, operators));
     }
   }
 
@@ -140,7 +140,7 @@ public final class ConditionReader {
                 return time == null ? null : new Operand.Time(time);
               },
               left.operator.isOrder() ? TimeValue.FORM : TimeValue.EXACT_FORM);
-      case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("refused before: " + left);
+      case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("already rejected: " + left);
     };
   }
 
@@ -169,7 +169,7 @@ public final class ConditionReader {
     return operand;
   }
 
-  private static BadRequestException refused(String name, String detail) {
+  private static BadRequestException rejected(String name, String detail) {
     return BadRequestException.of(Problem.shortened(name), null, detail);
   }
 }

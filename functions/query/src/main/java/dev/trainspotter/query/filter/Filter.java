@@ -109,7 +109,7 @@ public record Filter(List<Condition> conditions) {
     return all;
   }
 
-  /// The only rows that may meet it, where their `_key` is asked for; null when others may.
+  /// The only rows that may pass, when a condition names their `_key`; null when others may.
   private @Nullable Set<Position> positions() {
     Set<String> keys = texts(Column.KEY);
     return keys == null

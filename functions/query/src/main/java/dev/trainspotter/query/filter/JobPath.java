@@ -59,7 +59,7 @@ public record JobPath(Map<Parameter, String> parts) {
 
   /// The position to continue from after a job that the path does not cover; it does not name the
   /// job.
-  public Position beside(Position position, Order order) {
+  public Position positionAfter(Position position, Order order) {
     return position.beforeNextJobOf(part(Parameter.ACCOUNT_ID), order);
   }
 

@@ -95,19 +95,20 @@ public final class ValueRules {
   }
 
   private static void checkStatus(String name, String value) {
-    List<KnownStatus> meant =
+    List<KnownStatus> suggestions =
         KnownStatus.find(value) == null ? KnownStatus.suggestionsFor(value) : List.of();
     rejectUnless(
-        meant.isEmpty(),
+        suggestions.isEmpty(),
         name,
         value,
-        "be " + meant.stream().map(KnownStatus::text).collect(Collectors.joining(" or ")));
+        "be " + suggestions.stream().map(KnownStatus::text).collect(Collectors.joining(" or ")));
   }
 
   private static void checkSecondaryStatus(String name, String value) {
-    KnownSecondaryStatus meant =
+    KnownSecondaryStatus suggestion =
         KnownSecondaryStatus.find(value) == null ? KnownSecondaryStatus.suggestionFor(value) : null;
-    rejectUnless(meant == null, name, value, "be " + (meant == null ? "" : meant.text()));
+    rejectUnless(
+        suggestion == null, name, value, "be " + (suggestion == null ? "" : suggestion.text()));
   }
 
   private static void rejectUnless(boolean isPossible, String name, String value, String expected) {

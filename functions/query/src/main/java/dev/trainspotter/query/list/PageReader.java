@@ -113,7 +113,7 @@ final class PageReader {
       boolean isReached = reached.test(entry.job());
       read++;
       examined += isReached ? 1 : 0;
-      end = isReached ? entry.position() : path.beside(entry.position(), order);
+      end = isReached ? entry.position() : path.positionAfter(entry.position(), order);
       if (onIndex.test(entry.job())) {
         candidates.add(entry);
       }

@@ -20,29 +20,29 @@ final class ResponseObjects {
     return new JsonObject()
         .with(
             "BadRequest",
-            refusal(
+            failure(
                 "A parameter is invalid; the problem names it and says what to write.", problem()))
         .with(
             "Unauthorized",
-            refusal("No valid token, when the API is deployed with a JWT authorizer.", gateway()))
+            failure("No valid token, when the API is deployed with a JWT authorizer.", gateway()))
         .with(
             "Forbidden",
-            refusal(
+            failure(
                 "The request is not signed, or the caller's policy does not allow this path.",
                 gateway()))
-        .with("NotFound", refusal("No such job is known.", problem()))
+        .with("NotFound", failure("No such job is known.", problem()))
         .with(
             "MethodNotAllowed",
-            refusal("The path does not have this method; `Allow` names those it has.", problem())
+            failure("The path does not have this method; `Allow` names those it has.", problem())
                 .with(
                     "headers",
                     new JsonObject()
                         .with("Allow", header("The methods of the path.").with("required", true))))
         .with(
-            "TooManyRequests", refusal("More requests than the API accepts at a time.", gateway()))
+            "TooManyRequests", failure("More requests than the API accepts at a time.", gateway()))
         .with(
             "ServiceUnavailable",
-            refusal("The table or the function is busy: try again.", either())
+            failure("The table or the function is busy: try again.", either())
                 .with(
                     "headers",
                     new JsonObject()
@@ -51,7 +51,7 @@ final class ResponseObjects {
                             header(
                                 "Seconds to wait before the next try; absent in API Gateway's own"
                                     + " response."))))
-        .with("Failed", refusal("Any other failure.", either()));
+        .with("Failed", failure("Any other failure.", either()));
   }
 
   /// The responses of a route, by status.
@@ -129,7 +129,7 @@ final class ResponseObjects {
     return schema(Schemas.string()).with("description", description);
   }
 
-  private static JsonObject refusal(String description, JsonObject content) {
+  private static JsonObject failure(String description, JsonObject content) {
     return new JsonObject().with("description", description).with("content", content);
   }
 

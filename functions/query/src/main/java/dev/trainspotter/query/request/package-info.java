@@ -2,8 +2,7 @@
 ///
 /// It promises: a route's response depends on a [RoutedRequest] and the rows, and nothing else.
 ///
-/// **Not here:** finding the route (query), parameters and headers (api), the routes' own
-/// parameters (list, filter).
+/// **Not here:** finding the route (query), parameters and headers (api), conditions (filter).
 @NullMarked
 package dev.trainspotter.query.request;
 

@@ -104,7 +104,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
       return new ColumnPath(column, "");
     }
     if (!column.hasInside()) {
-      throw refused(
+      throw rejected(
           name,
           "%s is of type %s and has no members, had %s"
               .formatted(column.id(), column.type().id(), Problem.shortened(name)));
@@ -112,7 +112,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     ColumnPath target = new ColumnPath(column, name.substring(dot + 1));
     String fault = PathFault.of(target);
     if (fault != null) {
-      throw refused(name, fault);
+      throw rejected(name, fault);
     }
     return target;
   }
@@ -120,10 +120,10 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
   private static Column column(String id, String name) {
     @Nullable Column column = Column.find(id);
     if (id.isEmpty()) {
-      throw refused(name, "fields must name columns separated by commas, or *; had an empty name");
+      throw rejected(name, "fields must name columns separated by commas, or *; had an empty name");
     }
     if (column == null) {
-      throw refused(
+      throw rejected(
           name,
           "fields must name columns, had %s; nearest: %s; %s lists all columns"
               .formatted(
@@ -134,7 +134,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     return column;
   }
 
-  private static BadRequestException refused(String name, String detail) {
+  private static BadRequestException rejected(String name, String detail) {
     return BadRequestException.of(Parameter.FIELDS.id(), name, detail);
   }
 
