@@ -7,6 +7,7 @@ import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Fleet;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.catalog.writer.Generation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +168,20 @@ class IndexScanTest {
                         Index.PROJECTED.contains(e.getKey())
                             || List.of("_key", "creation_time").contains(e.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Test
+  void carriesThePositionAndTheDigestOfTheRow() {
+    TrainingJob newest = newestOf(JOBS);
+
+    StoredJob entry = FLEET.reader().scan(IndexRange.of(Partition.recent()), null).next(1);
+    StoredJob row = FLEET.reader().rows(List.of(Position.of(newest))).getFirst();
+
+    assertThat(entry.position()).isEqualTo(Position.of(newest));
+    assertThat(entry.digest())
+        .isNotEmpty()
+        .isEqualTo(row.digest())
+        .isEqualTo(Generation.of(newest).item().getOrDefault("digest", Fleet.text("")).s());
   }
 
   private static List<Position> walk(List<Partition> partitions, int limit) {

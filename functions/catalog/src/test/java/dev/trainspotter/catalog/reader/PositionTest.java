@@ -3,7 +3,14 @@ package dev.trainspotter.catalog.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.table.Fleet;
+import dev.trainspotter.catalog.writer.Generation;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,5 +64,67 @@ class PositionTest {
     assertThat(walk.compare(shown, foreign)).as("goes on").isNotNegative();
     assertThat(walk.compare(shown, first) < 0).isEqualTo(walk.compare(foreign, first) < 0);
     assertThat(walk.compare(shown, last) < 0).isEqualTo(walk.compare(foreign, last) < 0);
+  }
+
+  @Test
+  void sortsByTimeAndThenByArnTheNewestFirst() {
+    Position newest = new Position("2026-11-23T12:00:00.001Z", arn("111122223333", "a"));
+    Position second = new Position(TIME, arn("111122223333", "b"));
+    Position third = new Position(TIME, arn("111122223333", "a"));
+    Position oldest = new Position("2026-11-23T11:59:59.999Z", arn("444455556666", "z"));
+
+    List<Position> sorted = Stream.of(third, oldest, newest, second).sorted().toList();
+
+    assertThat(sorted).containsExactly(newest, second, third, oldest);
+    assertThat(sorted.reversed()).isSortedAccordingTo(Order.OLDEST_FIRST.comparator());
+    assertThat(sorted).isSortedAccordingTo(Order.NEWEST_FIRST.comparator());
+  }
+
+  @Test
+  void equalsOnlyAPositionWithTheSameTimeAndArn() {
+    String arn = arn("111122223333", "a");
+    Position position = new Position(TIME, arn);
+
+    assertThat(position)
+        .isEqualTo(new Position(TIME, arn))
+        .hasSameHashCodeAs(new Position(TIME, arn))
+        .isEqualByComparingTo(new Position(TIME, arn))
+        .isNotEqualTo(new Position(TIME, arn("111122223333", "b")))
+        .isNotEqualTo(new Position("2026-11-23T12:00:00.001Z", arn));
+  }
+
+  @Test
+  void isFoundByTheKeyOfItsRow() {
+    String arn = arn("111122223333", "a");
+
+    assertThat(Position.find(arn + "@" + TIME)).isEqualTo(new Position(TIME, arn));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "@",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/a",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/A@2026-11-23T12:00:00.000Z",
+        "arn:aws:sagemaker:us-east-1:111122223333:training-job/a@2026-11-23T12:00:00.000Z@",
+        "arn:aws:s3:::bucket@2026-11-23T12:00:00.000Z"
+      })
+  void isNotFoundByAKeyThatNoRowCanHave(String key) {
+    assertThat(Position.find(key)).isNull();
+  }
+
+  @Test
+  void isTheSameFromAJobAsFromItsItem() {
+    TrainingJob job = Fleet.job(Fleet.arn("Mixed-Case"), Fleet.NOON, Map.of());
+
+    Position ofJob = Position.of(job);
+
+    assertThat(ofJob).isEqualTo(Position.of(Generation.of(job).item()));
+    assertThat(ofJob.key())
+        .isEqualTo(
+            Map.of(
+                "arn", Fleet.text(Fleet.arn("mixed-case").spelling()),
+                "creation_time", Fleet.text(TIME)));
   }
 }
