@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The format of a list.
+/// The format of a response that lists jobs.
 public enum Format {
   /// One JSON object with the rows in it.
   JSON("application/json", "", List.of()),

@@ -370,7 +370,7 @@ public enum Column {
     return traits.secrets();
   }
 
-  /// Whether a record of `Search` has its member.
+  /// Whether a record of SageMaker's `Search` has the member that this column comes from.
   public boolean isInSearch() {
     return traits.source().isInSearch();
   }

@@ -31,7 +31,7 @@ final class RequestLog {
     return new Entry();
   }
 
-  /// The lines of one request.
+  /// Collects what the log line and the line of metrics say about one request, then writes them.
   final class Entry {
     private final long began = System.nanoTime();
     private String method = "";

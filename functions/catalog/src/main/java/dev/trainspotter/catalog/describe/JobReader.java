@@ -28,6 +28,8 @@ public final class JobReader {
 
   private final Masking masking;
 
+  /// Creates a reader that masks the secrets in every row.
+  ///
   /// @param masking decides which texts are secrets
   public JobReader(Masking masking) {
     this.masking = masking;

@@ -26,7 +26,8 @@ public record Partition(Index index, List<AttributeValue> key) {
     key = List.copyOf(key);
     if (key.size() != index.partitionKeys().size()) {
       throw new IllegalArgumentException(
-          "%s has the partition key %s, not %s".formatted(index, index.partitionKeys(), key));
+          "index %s needs one value for each of %s, had %s"
+              .formatted(index, index.partitionKeys(), key));
     }
   }
 

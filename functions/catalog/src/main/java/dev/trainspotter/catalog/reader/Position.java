@@ -30,7 +30,8 @@ public final class Position implements Comparable<Position> {
   public Position(String creationTime, String arn) {
     TrainingJobArn parsed = TrainingJobArn.parse(arn);
     if (!isTime(creationTime) || parsed == null || !parsed.key().equals(arn)) {
-      throw new IllegalArgumentException("no row can stand at " + creationTime + " " + arn);
+      throw new IllegalArgumentException(
+          "no row can have creation time %s and ARN %s".formatted(creationTime, arn));
     }
     this.creationTime = creationTime;
     this.arn = arn;

@@ -28,7 +28,8 @@ public final class RowParts {
     this.notes = new Notes(dynamo, stateTableName);
   }
 
-  /// Adds the parts of a packed item to the transaction that writes the item.
+  /// Adds one put for each part of this row to the transaction that writes the row's item. Adds
+  /// nothing if the row fits into one item.
   public void add(TransactWriteItemsEnhancedRequest.Builder transaction, Packing packing) {
     for (int i = 0; i < packing.parts().size(); i++) {
       AttributeValue bytes = AttributeValue.fromB(SdkBytes.fromByteArray(packing.parts().get(i)));

@@ -145,7 +145,8 @@ public record Generation(Map<String, AttributeValue> item) {
     return event == null ? null : NewestEvent.from(event);
   }
 
-  /// When the status last changed according to the source, without later events.
+  /// The last-modified time that the row had before newer events changed it; the creation time if
+  /// it had none.
   String modified() {
     AttributeValue described = item.get(DESCRIBED);
     AttributeValue modified =

@@ -41,7 +41,8 @@ record PathSet(Set<String> paths, boolean areMetrics) {
     return new PathSet(both, areMetrics);
   }
 
-  /// What is wanted of this value, of a list's elements each; null when it has nothing of it.
+  /// The part of this value that the paths select; of a list, the selected parts of its elements.
+  /// Null if the paths select nothing in it.
   @Nullable AttributeValue of(AttributeValue value) {
     return paths.isEmpty() ? value : part(value, paths);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a job does in a phase, by its secondary status.
 public enum PhaseKind {
-  /// Waits for instances and sets them up.
+  /// The job waits for its ML instances, or they are being set up.
   QUEUE("queue_seconds", "Seconds in which the job waited for instances or set them up."),
   /// Fetches input data and the training image.
   DOWNLOAD("download_seconds", "Seconds in which input data or the training image was fetched."),

@@ -15,8 +15,9 @@ final class RecordedList implements AutoCloseable {
   /// No generated job has such a name, so every entry is examined and none is in the response.
   static final String TARGET = "/v1/training-jobs?training_job_name__contains=zzz&limit=50";
 
-  /// How often recording is tried: a slow recording ends at the list's time bound, and the next
-  /// one gets further.
+  /// The largest number of times that the request is repeated to record it. If a request reaches
+  /// its time limit, it ends early. The next one reads more, because recorded responses take no
+  /// time.
   private static final int RECORDINGS = 5;
 
   private final RecordingHttpClient http;

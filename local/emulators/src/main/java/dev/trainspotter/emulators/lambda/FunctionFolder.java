@@ -47,7 +47,8 @@ record FunctionFolder(Path root) implements AutoCloseable {
     Path library = root.resolve("libaws-lambda-jni.so");
     try (InputStream stream = AWSLambda.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new UnsupportedOperationException("Lambda's runtime client has no " + name);
+        throw new UnsupportedOperationException(
+            "Lambda's runtime client has no library %s for this processor".formatted(name));
       }
       Files.copy(stream, library, StandardCopyOption.REPLACE_EXISTING);
       return library;

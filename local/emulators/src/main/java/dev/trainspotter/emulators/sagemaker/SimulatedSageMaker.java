@@ -36,7 +36,7 @@ public final class SimulatedSageMaker implements AutoCloseable {
     this.server = new SageMakerServer(this::respond);
   }
 
-  /// Starts an instance without jobs.
+  /// Starts a simulated SageMaker that has no training jobs yet.
   public static SimulatedSageMaker start() {
     return new SimulatedSageMaker();
   }

@@ -48,7 +48,8 @@ public record SituationFiles(Path folder) {
         outcome);
   }
 
-  /// The text of the file that belongs to this message, else to its situation; null without either.
+  /// The text of the file with this message's name and this ending. Without that file, the text
+  /// of the file with the name of its situation; null if neither exists.
   private @Nullable String companion(String message, String ending) {
     for (String name : List.of(message, situation(message))) {
       Path file = folder.resolve(name + ending);
