@@ -34,10 +34,10 @@ class DecisionRuleTest {
   }
 
   private static Sighting large() {
-    String noise = Fleet.noise(500_000, new Random(3));
-    String members = "{\"HyperParameters\": {\"text\": \"%s\"}}";
+    String noise = Fleet.noise(500_000, new Random(3)).replace('\\', '/');
     return new Sighting.Described(
-        Jobs.described("bert", Jobs.NOON, members.formatted(noise.replace('\\', '/'))));
+        Jobs.described(
+            "bert", Jobs.NOON, "{\"HyperParameters\": {\"text\": \"%s\"}}".formatted(noise)));
   }
 
   static Stream<List<Sighting>> sightings() {
