@@ -7,6 +7,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 public final class Statements {
   private Statements() {}
 
+  /// A statement that allows these actions on these resources.
+  ///
   /// @param id the purpose of the statement, as its `Sid`
   public static PolicyStatement allow(String id, List<String> actions, String... resources) {
     return PolicyStatement.Builder.create()
