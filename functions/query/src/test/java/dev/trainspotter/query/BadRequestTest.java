@@ -173,7 +173,7 @@ class BadRequestTest {
           resource_config.     | a name must follow each dot, had resource_config.
           resource_config..x   | a name must follow each dot, had resource_config..x
           tags.                | a name must follow each dot, had tags.
-          resource_config.InstanceCount__more | resource_config.InstanceCount__more ends with an unknown operator
+          resource_config.InstanceCount__more | resource_config.InstanceCount__more ends with an unknown operator; operators: __eq, __ne, __gt, __gte, __lt, __lte, __startswith, __contains, __exists; if the name itself ends like that, append __eq
           """)
   void namesTheParameterThatIsInvalid(String name, String detail) {
     APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?%s=1".formatted(name));
