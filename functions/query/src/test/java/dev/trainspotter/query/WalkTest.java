@@ -37,7 +37,7 @@ class WalkTest {
   private static final int CHANGING = 40;
   private static final int GENERATIONS = 10;
   private static final int DELETED = 10;
-  private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
+  private static final Duration BETWEEN_WRITES = Duration.ofMillis(100);
 
   /// None but the size of a page: how long a page takes is the machine's affair.
   private static final Bounds BOUNDS =
