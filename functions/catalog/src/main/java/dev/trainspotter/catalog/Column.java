@@ -322,7 +322,12 @@ public enum Column {
       "extra_members",
       new Traits(ValueForm.STRUCTURE, OURS, Secrets.ANYWHERE, UNPROJECTED),
       "Members of SageMaker's response that have no column, or whose type is not the documented"
-          + " one, unchanged; secrets are masked.");
+          + " one, unchanged; secrets are masked."),
+  TAGS_STALE(
+      "tags_stale",
+      new Traits(ValueForm.YES_OR_NO, OURS, Secrets.NONE, UNPROJECTED),
+      "`true` when SageMaker described the job but did not list its tags: `tags` then holds those"
+          + " listed before, if any. Absent when the tags are as new as the description.");
 
   /// Number of columns in the reference record; they come first.
   public static final int REFERENCE_COLUMNS = 46;

@@ -26,7 +26,7 @@ final class Mutants {
         settings.tableNames(),
         (before, sighting) ->
             switch (sighting) {
-              case Sighting.Missing _ -> guard.decide(before, sighting);
+              case Sighting.Missing _, Sighting.Tagged _ -> guard.decide(before, sighting);
               case Sighting.Described _, Sighting.Found _, Sighting.Announced _ ->
                   new Decision(new Outcome.Kept(false), guard.decide(List.of(), sighting).after());
             });

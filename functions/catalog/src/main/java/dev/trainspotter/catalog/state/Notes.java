@@ -54,13 +54,20 @@ final class Notes {
 
   /// All entries of a topic, in order; read with eventual consistency.
   List<String> entries(String topic, ReadMeter meter) {
-    return entries(QueryConditional.keyEqualTo(k -> k.partitionValue(topic)), meter);
+    return entries(QueryConditional.keyEqualTo(k -> k.partitionValue(topic)), false, meter);
+  }
+
+  /// All entries of a topic, in order; read consistently.
+  List<String> entriesNow(String topic, ReadMeter meter) {
+    return entries(QueryConditional.keyEqualTo(k -> k.partitionValue(topic)), true, meter);
   }
 
   /// The entries of a topic that start with a prefix, in order; read with eventual consistency.
   List<String> entries(String topic, String prefix, ReadMeter meter) {
     return entries(
-        QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix)), meter);
+        QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix)),
+        false,
+        meter);
   }
 
   /// Deletes a note; does nothing if there is no such note.
@@ -68,10 +75,14 @@ final class Notes {
     table.deleteItem(key(topic, entry));
   }
 
-  private List<String> entries(QueryConditional condition, ReadMeter meter) {
+  private List<String> entries(QueryConditional condition, boolean isConsistent, ReadMeter meter) {
     List<String> entries = new ArrayList<>();
     for (Page<EnhancedDocument> page :
-        table.query(r -> r.queryConditional(condition).returnConsumedCapacity(ReadMeter.DETAIL))) {
+        table.query(
+            r ->
+                r.queryConditional(condition)
+                    .consistentRead(isConsistent)
+                    .returnConsumedCapacity(ReadMeter.DETAIL))) {
       meter.add(page.consumedCapacity());
       for (EnhancedDocument note : page.items()) {
         entries.add(note.getString(KeyAttribute.ENTRY.id()));

@@ -41,7 +41,7 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
   private static final int SMALL_REST = 100_000;
 
   /// DynamoDB accepts 4 MB in one transaction, which contains the item and its parts.
-  private static final int LARGEST_TOTAL = 3_900_000;
+  public static final int LARGEST_TOTAL = 3_900_000;
 
   private static final int PACKED_OVERHEAD = 200;
 
@@ -101,10 +101,20 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
     return isNested && !Index.PROJECTED.contains(column.id());
   }
 
+  /// How many bytes a transaction has that writes the item and its parts.
+  public int size() {
+    return ItemSize.of(item) + parts.stream().mapToInt(part -> part.length + PACKED_OVERHEAD).sum();
+  }
+
   /// The number of parts that this item has in the state table.
   public static int parts(Map<String, AttributeValue> item) {
     AttributeValue parts = item.get(PARTS);
     return parts == null ? 0 : Integer.parseInt(parts.n());
+  }
+
+  /// Whether the item's largest columns are compressed.
+  public static boolean isPacked(Map<String, AttributeValue> item) {
+    return item.containsKey(PACKED);
   }
 
   /// The original item.

@@ -16,6 +16,12 @@ public enum RowAttribute {
   DESCRIBED,
   /// Present if no source has given the creation time and the event's own time is used instead.
   CREATION_TIME_ASSUMED,
+  /// The newest time at which a source showed the job, if that is later than the observation.
+  ALIVE_AT,
+  /// The times at which SageMaker did not find the job, if there are several.
+  NOT_FOUND_AT,
+  /// When the tags were listed, or which event named them, if not the observed response did.
+  TAGS_KNOWN_SINCE,
   /// The largest columns, compressed.
   PACKED,
   /// Part of the keys of the row's parts in the state table.

@@ -6,7 +6,10 @@ import java.io.Serial;
 public final class RowTooLargeException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  RowTooLargeException(int bytes) {
+  /// The exception about a row of this size.
+  ///
+  /// @param bytes the size of the row or of its transaction
+  public RowTooLargeException(int bytes) {
     super("a row of %,d bytes does not fit into one DynamoDB transaction".formatted(bytes));
   }
 }

@@ -2,14 +2,18 @@ package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.state.AccountRegions;
+import dev.trainspotter.catalog.state.NotFoundTimes;
 import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.TableNames;
 import dev.trainspotter.catalog.table.TableShape;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// they have, it starts again. So two writers never undo each other's changes.
 public final class CatalogTable {
   private static final int TRIES = 20;
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private final DynamoDbTable<EnhancedDocument> table;
   private final AccountRegions accountRegions;
+  private final NotFoundTimes notFound;
   private final RowWriter writer;
   private final DecisionRule rule;
 
@@ -42,6 +48,7 @@ public final class CatalogTable {
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     this.table = enhanced.table(names.catalog(), TableShape.CATALOG.documentSchema());
     this.accountRegions = new AccountRegions(enhanced, names.state());
+    this.notFound = new NotFoundTimes(enhanced, names.state());
     this.writer = new RowWriter(enhanced, table, new RowParts(enhanced, names.state()));
     this.rule = rule;
   }
@@ -50,8 +57,32 @@ public final class CatalogTable {
   ///
   /// @throws dev.trainspotter.catalog.table.RowTooLargeException if DynamoDB cannot hold the row
   public Outcome keep(Sighting sighting) {
+    Outcome outcome = apply(sighting);
+    // Both sides write first and read then, so one of two writers at the same time sees the other.
+    if (sighting instanceof Sighting.Missing(var arn, var time) && isOfNoRow(outcome)) {
+      notFound.add(arn, time);
+      return apply(sighting);
+    }
+    if (isNew(outcome)) {
+      for (Instant time : notFound.of(sighting.arn())) {
+        apply(new Sighting.Missing(sighting.arn(), time));
+      }
+    }
+    return outcome;
+  }
+
+  private static boolean isNew(Outcome outcome) {
+    return outcome instanceof Outcome.Kept(boolean isNew) && isNew;
+  }
+
+  private static boolean isOfNoRow(Outcome outcome) {
+    return outcome instanceof Outcome.Gone(boolean isMarked) && !isMarked;
+  }
+
+  private Outcome apply(Sighting sighting) {
     @Nullable Outcome first = null;
     for (int i = 0; i < TRIES; i++) {
+      pause(i);
       List<Generation> before = generations(sighting.arn());
       Decision decision = rule.decide(before, sighting);
       List<RowWriter.Change> changes = changes(before, decision.after());
@@ -64,14 +95,28 @@ public final class CatalogTable {
       if (writer.write(changes)) {
         first = Objects.requireNonNullElse(first, decision.outcome());
         // Another writer may have added a generation at the same time: read again and settle both.
-        boolean isNew = decision.outcome() instanceof Outcome.Kept(boolean added) && added;
-        if (!isNew) {
+        if (!isNew(decision.outcome())) {
           return first;
         }
       }
     }
     throw new IllegalStateException(
         "other writers changed %s during each of %d attempts".formatted(sighting.arn(), TRIES));
+  }
+
+  /// Lets other writers finish: none before the first try, then random times that grow up to half a
+  /// second. A transaction of 4 MB takes longer than 20 tries without a pause.
+  private static void pause(int tries) {
+    if (tries == 0) {
+      return;
+    }
+    long most = Math.min(LONGEST_PAUSE.toMillis(), 4L << Math.min(tries, 10));
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(most));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while other writers changed the same job");
+    }
   }
 
   private List<Generation> generations(TrainingJobArn arn) {
@@ -92,7 +137,7 @@ public final class CatalogTable {
     List<RowWriter.Change> changes = new ArrayList<>();
     for (Generation next : after) {
       Generation old = known.get(next.creationTime());
-      if (old == null || !old.version().equals(next.version())) {
+      if (old == null || !old.isSameRowAs(next)) {
         changes.add(new RowWriter.Change(old, next));
       }
     }

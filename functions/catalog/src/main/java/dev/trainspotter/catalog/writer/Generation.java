@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,6 +39,41 @@ public record Generation(Map<String, AttributeValue> item) {
   private static final String EVENT = RowAttribute.EVENT.id();
   private static final String DESCRIBED = RowAttribute.DESCRIBED.id();
   private static final String ASSUMED = RowAttribute.CREATION_TIME_ASSUMED.id();
+
+  private static final String ALIVE_AT = RowAttribute.ALIVE_AT.id();
+  private static final String TAGS_KNOWN_SINCE = RowAttribute.TAGS_KNOWN_SINCE.id();
+
+  /// The times at which sources showed what the row says.
+  private static final List<String> TIMES_SEEN =
+      List.of(Column.OBSERVED_AT.id(), ALIVE_AT, TAGS_KNOWN_SINCE);
+
+  private static final Set<String> SEEN =
+      Stream.concat(
+              TIMES_SEEN.stream(),
+              Stream.of(VERSION, KeyAttribute.ARN.id(), Column.CREATION_TIME.id()))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// Columns that the version covers only if they did not come with the description.
+  private static final List<String> SAID = List.of(Column.TAGS.id(), Column.TAGS_STALE.id());
+
+  /// What the version covers. The base covers the columns, among them tags that are not listed
+  /// apart from the description.
+  private static final Set<String> VERSIONED =
+      Set.of(
+          BASE,
+          EVENT,
+          DESCRIBED,
+          ASSUMED,
+          ALIVE_AT,
+          RowAttribute.NOT_FOUND_AT.id(),
+          Column.DELETED_AT.id(),
+          Column.CREATION_TIME.id());
+
+  private static final Set<String> VERSIONED_WITH_TAGS =
+      Stream.concat(
+              VERSIONED.stream(),
+              Stream.of(TAGS_KNOWN_SINCE, Column.TAGS.id(), Column.TAGS_STALE.id()))
+          .collect(Collectors.toUnmodifiableSet());
 
   /// The columns that a newer event sets on a description.
   private static final List<Column> COVERED =
@@ -87,8 +125,7 @@ public record Generation(Map<String, AttributeValue> item) {
 
   /// The same item with its version, which covers everything except the time of observation.
   private Generation versioned() {
-    Set<String> covered =
-        Set.of(BASE, EVENT, DESCRIBED, ASSUMED, Column.DELETED_AT.id(), Column.CREATION_TIME.id());
+    Set<String> covered = item.containsKey(TAGS_KNOWN_SINCE) ? VERSIONED_WITH_TAGS : VERSIONED;
     return with(VERSION, AttributeValue.fromS(ContentHash.of(item, covered::contains)));
   }
 
@@ -159,10 +196,63 @@ public record Generation(Map<String, AttributeValue> item) {
     return Timestamps.isSameCreation(creationTime(), other.creationTime());
   }
 
-  /// The same generation with this deletion time; null removes the time.
-  Generation withDeletedAt(@Nullable String time) {
-    return with(Column.DELETED_AT.id(), time == null ? null : AttributeValue.fromS(time))
-        .versioned();
+  /// The same generation with this life.
+  Generation with(Life life) {
+    return new Generation(life.in(this)).versioned();
+  }
+
+  /// The same generation with these tags, and with a digest that covers them.
+  Generation with(KnownTags tags) {
+    if (tags.equals(KnownTags.of(this))) {
+      return this;
+    }
+    Map<String, AttributeValue> changed = tags.in(this);
+    changed.put(DIGEST, AttributeValue.fromS(digest(changed)));
+    return new Generation(changed).versioned();
+  }
+
+  /// The digest of an item whose tags have changed. If its largest columns are packed, it differs
+  /// from every digest of a description: the job is then described again where digests decide.
+  private static String digest(Map<String, AttributeValue> changed) {
+    if (Packing.isPacked(changed)) {
+      return ContentHash.of(changed, Set.of(DIGEST, Column.TAGS.id())::contains);
+    }
+    Map<String, AttributeValue> columns =
+        new LinkedHashMap<>(new Generation(changed).uncovered().item);
+    columns.keySet().removeIf(name -> Column.find(name) == null);
+    return Digest.of(new TrainingJob(columns));
+  }
+
+  /// Whether there is nothing to write where the other is stored.
+  boolean isSameRowAs(Generation other) {
+    return version().equals(other.version()) && observedAt().equals(other.observedAt());
+  }
+
+  /// Whether both say the same about the job, even if one was seen later.
+  boolean saysTheSameAs(Generation other) {
+    return SAID.stream().allMatch(name -> Objects.equals(item.get(name), other.item.get(name)))
+        && seenLike(other).version().equals(other.version());
+  }
+
+  /// The same generation, seen when the other was. The item may be packed.
+  Generation seenLike(Generation other) {
+    Generation seen = this;
+    for (String time : TIMES_SEEN) {
+      seen = seen.with(time, other.item.get(time));
+    }
+    return seen.versioned();
+  }
+
+  /// Whether an older item becomes this one by writing its [#seen] attributes.
+  boolean isOnlySeenLaterThan(Generation older) {
+    return item.keySet().containsAll(older.item.keySet()) && older.seenLike(this).item.equals(item);
+  }
+
+  /// The attributes that say when the job was seen, and the item's keys.
+  Map<String, AttributeValue> seen() {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>(item);
+    attributes.keySet().retainAll(SEEN);
+    return attributes;
   }
 
   /// The same generation with the creation time of another sighting of it.
@@ -190,6 +280,11 @@ public record Generation(Map<String, AttributeValue> item) {
     changed.put(EVENT, event.attribute());
     changed.put(DESCRIBED, AttributeValue.fromM(described));
     return new Generation(changed).versioned();
+  }
+
+  /// The same generation with an event that sets none of its columns.
+  Generation remembering(NewestEvent event) {
+    return uncovered().with(EVENT, event.attribute()).versioned();
   }
 
   /// The same generation with the source's columns only.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A description replaces an older one: by the time of the last status change and, if that is
 /// equal, by the time of the request. An event sets the statuses and their times on an older
 /// description, and a newer event replaces it as a whole ([Merge]). A response that the job does
-/// not exist marks the row as deleted, and a newer generation marks all older ones. Nothing
-/// removes a row.
+/// not exist marks the row as deleted unless a later sighting shows the job ([Life]), and a newer
+/// generation marks all older ones. Nothing removes a row.
 public final class Guard implements DecisionRule {
   private static final Comparator<Generation> BY_CREATION =
       Comparator.comparing(Generation::creationTime);
@@ -22,8 +22,9 @@ public final class Guard implements DecisionRule {
     List<Generation> before = settled(stored);
     return switch (sighting) {
       case Sighting.Described(var job) -> merged(before, Generation.of(job));
-      case Sighting.Found(var job) -> found(before, Generation.of(job));
+      case Sighting.Found(var job) -> merged(before, Generation.of(job));
       case Sighting.Announced announced -> merged(before, Generation.of(announced));
+      case Sighting.Tagged tagged -> tagged(before, tagged.known());
       case Sighting.Missing missing -> missing(before, missing.observed());
     };
   }
@@ -34,11 +35,11 @@ public final class Guard implements DecisionRule {
       return new Decision(new Outcome.Kept(true), with(before, null, seen));
     }
     Generation next = Merge.of(known, seen);
-    if (!next.version().equals(known.version())) {
+    if (!next.saysTheSameAs(known)) {
       return new Decision(new Outcome.Kept(false), with(before, known, next));
     }
     Outcome outcome = isSame(known, seen) ? new Outcome.Unchanged() : new Outcome.Stale();
-    return new Decision(outcome, before);
+    return new Decision(outcome, with(before, known, known.seenLike(next)));
   }
 
   private static boolean isSame(Generation known, Generation seen) {
@@ -46,29 +47,43 @@ public final class Guard implements DecisionRule {
     return isSameEvent || (seen.event() == null && seen.base().equals(known.base()));
   }
 
-  private static Decision found(List<Generation> before, Generation found) {
-    return match(before, found) == null
-        ? new Decision(new Outcome.Kept(true), with(before, null, found))
-        : new Decision(new Outcome.Unchanged(), before);
+  private static Decision tagged(List<Generation> before, KnownTags tags) {
+    Generation known = at(before, tags.at());
+    KnownTags stored = known == null ? null : KnownTags.of(known);
+    if (known == null || !tags.equals(KnownTags.newest(tags, stored))) {
+      return new Decision(new Outcome.Stale(), before);
+    }
+    Generation next = known.with(tags);
+    next = next.with(Life.of(next).merge(new Life(tags.at(), List.of())));
+    return next.version().equals(known.version())
+        ? new Decision(new Outcome.Unchanged(), before)
+        : new Decision(new Outcome.Kept(false), with(before, known, next));
   }
 
   private static Decision missing(List<Generation> before, String observed) {
-    Generation known = null;
-    for (Generation generation : before) {
-      if (generation.creationTime().compareTo(observed) <= 0) {
-        known = generation;
-      }
-    }
+    Generation known = at(before, observed);
     if (known == null) {
       return new Decision(new Outcome.Gone(false), before);
     }
-    if (observed.compareTo(known.observedAt()) <= 0) {
+    Life life = Life.of(known);
+    if (observed.compareTo(life.aliveAt()) <= 0) {
       return new Decision(new Outcome.Stale(), before);
     }
-    String deletedAt = known.deletedAt();
-    return deletedAt != null && deletedAt.compareTo(observed) <= 0
+    Generation next = known.with(life.with(List.of(observed)));
+    return next.version().equals(known.version())
         ? new Decision(new Outcome.Gone(true), before)
-        : new Decision(new Outcome.Gone(true), with(before, known, known.withDeletedAt(observed)));
+        : new Decision(new Outcome.Gone(true), with(before, known, next));
+  }
+
+  /// The generation that had the name at this time; null if none is known.
+  private static @Nullable Generation at(List<Generation> before, String time) {
+    Generation known = null;
+    for (Generation generation : before) {
+      if (generation.creationTime().compareTo(time) <= 0) {
+        known = generation;
+      }
+    }
+    return known;
   }
 
   /// The stored generation of the same job as this one; null if this one is new.
@@ -120,23 +135,16 @@ public final class Guard implements DecisionRule {
     return List.copyOf(each);
   }
 
-  /// Marks a generation as deleted, at the latest when its successor was created. A later deletion
-  /// time belongs to the successor.
+  /// Marks a generation as deleted, at the latest when its successor was created. Later times at
+  /// which the name was not found are the successor's.
   private static void markReplaced(List<Generation> each, int index) {
-    Generation older = each.get(index);
     Generation successor = each.get(index + 1);
     String created = successor.creationTime();
-    String deletedAt = older.deletedAt();
-    if (deletedAt != null && deletedAt.compareTo(created) <= 0) {
-      return;
-    }
-    each.set(index, older.withDeletedAt(created));
-    boolean isAboutSuccessor =
-        deletedAt != null
-            && successor.deletedAt() == null
-            && deletedAt.compareTo(successor.observedAt()) > 0;
-    if (isAboutSuccessor) {
-      each.set(index + 1, successor.withDeletedAt(deletedAt));
+    Life older = Life.of(each.get(index));
+    each.set(index, each.get(index).with(older.endedBy(created)));
+    List<String> passedOn = older.ofSuccessor(created);
+    if (!passedOn.isEmpty()) {
+      each.set(index + 1, successor.with(Life.of(successor).with(passedOn)));
     }
   }
 }

@@ -1,14 +1,13 @@
 package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.ObservedBy;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Merges two sightings of the same job into one row, independent of their order.
 ///
 /// The base is the sighting from the richer source, or the newer one if both sources are equal.
-/// The newest event covers the base if it is newer. A deletion time after the base was observed
-/// stays.
+/// The newest event covers the base if it is newer. The tags are those that were listed last. A
+/// deletion time stays if it is later than every sighting of the job.
 final class Merge {
   private Merge() {}
 
@@ -23,7 +22,9 @@ final class Merge {
         base.observedBy() == ObservedBy.EVENT
             ? withKnownCreation(base, other)
             : covered(base, newest(earlier.event(), later.event()));
-    return merged.withDeletedAt(deletedAt(merged, earlier, later));
+    KnownTags tags = KnownTags.newest(KnownTags.of(base), KnownTags.of(other));
+    Generation tagged = tags == null ? merged : merged.with(tags);
+    return tagged.with(Life.of(earlier).merge(Life.of(later)));
   }
 
   private static boolean isRicher(Generation one, Generation other) {
@@ -48,9 +49,14 @@ final class Merge {
   }
 
   private static Generation covered(Generation base, @Nullable NewestEvent event) {
-    return event != null && event.modified().compareTo(base.modified()) > 0
-        ? base.coveredBy(event)
-        : base.uncovered();
+    if (event == null) {
+      return base.uncovered();
+    }
+    if (event.modified().compareTo(base.modified()) > 0) {
+      return base.coveredBy(event);
+    }
+    // An older description can still come. It replaces the record, and not the event.
+    return base.observedBy() == ObservedBy.SEARCH ? base.remembering(event) : base.uncovered();
   }
 
   private static @Nullable NewestEvent newest(
@@ -59,15 +65,5 @@ final class Merge {
       return one == null ? other : one;
     }
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  /// The earliest deletion time after the row was observed; null if there is none.
-  private static @Nullable String deletedAt(Generation merged, Generation one, Generation other) {
-    return Stream.of(one, other)
-        .map(Generation::deletedAt)
-        .filter(time -> time != null && time.compareTo(merged.observedAt()) > 0)
-        .sorted()
-        .findFirst()
-        .orElse(null);
   }
 }

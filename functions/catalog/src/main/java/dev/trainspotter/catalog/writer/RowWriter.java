@@ -5,19 +5,24 @@ import dev.trainspotter.catalog.state.RowParts;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
+import dev.trainspotter.catalog.table.RowTooLargeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.IgnoreNullsMode;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactDeleteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -44,7 +49,56 @@ final class RowWriter {
   private record Put(@Nullable Generation old, Packing packing) {}
 
   /// Writes the changes; returns false if another writer changed one of the rows first.
+  ///
+  /// All or none are written, unless they are too large for one transaction. Then the generation
+  /// that was created last is written first, and each other one by itself: whoever reads the rows
+  /// in between comes to the same decision about the others.
   boolean write(List<Change> changes) {
+    Change only = changes.getFirst();
+    if (changes.size() == 1 && only.next() != null && isOnlySeenLater(only)) {
+      return writeSeen(only.old(), only.next());
+    }
+    List<Change> rest = changes.stream().filter(change -> change.next() != null).toList();
+    if (rest.size() < 2 || size(rest) <= Packing.LARGEST_TOTAL) {
+      return writeTogether(changes);
+    }
+    List<Change> first = new ArrayList<>(changes);
+    first.removeAll(rest.subList(0, rest.size() - 1));
+    return writeTogether(first)
+        && rest.subList(0, rest.size() - 1).stream().allMatch(change -> write(List.of(change)));
+  }
+
+  private static long size(List<Change> changes) {
+    return changes.stream()
+        .map(Change::next)
+        .filter(Objects::nonNull)
+        .mapToLong(next -> next.packed().size())
+        .sum();
+  }
+
+  private static boolean isOnlySeenLater(Change change) {
+    Generation old = change.old();
+    Generation next = change.next();
+    return old != null && next != null && next.isOnlySeenLaterThan(old);
+  }
+
+  /// Writes when the job was observed and seen to exist, and nothing else of the row.
+  private boolean writeSeen(@Nullable Generation old, Generation seen) {
+    try {
+      table.updateItem(
+          r ->
+              r.item(EnhancedDocument.fromAttributeValueMap(seen.seen()))
+                  .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
+                  .conditionExpression(isUnchanged(old)));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    } catch (TransactionConflictException _) {
+      return false;
+    }
+  }
+
+  private boolean writeTogether(List<Change> changes) {
     List<Put> puts =
         changes.stream()
             .filter(change -> change.next() != null)
@@ -115,7 +169,20 @@ final class RowWriter {
       return true;
     } catch (TransactionCanceledException e) {
       return refused(e);
+    } catch (DynamoDbException e) {
+      throw isTooLarge(e) ? tooLarge(puts) : e;
     }
+  }
+
+  /// Whether DynamoDB counts more bytes in the transaction than it accepts.
+  private static boolean isTooLarge(DynamoDbException e) {
+    return e.awsErrorDetails() != null
+        && "ValidationException".equals(e.awsErrorDetails().errorCode())
+        && String.valueOf(e.awsErrorDetails().errorMessage()).contains("size");
+  }
+
+  private static RowTooLargeException tooLarge(List<Put> puts) {
+    return new RowTooLargeException(puts.stream().mapToInt(put -> put.packing().size()).sum());
   }
 
   /// Returns false if another writer was the reason, else throws the exception.

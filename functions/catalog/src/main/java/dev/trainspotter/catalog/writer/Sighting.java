@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What one source showed about a job at one time. The writer stores what the table does not have.
 public sealed interface Sighting {
@@ -37,6 +38,16 @@ public sealed interface Sighting {
     @Override
     public TrainingJobArn arn() {
       return job.arn();
+    }
+  }
+
+  /// SageMaker listed the job's tags, without a description.
+  ///
+  /// @param tags the tags by key, masked
+  /// @param listedAt when the first request was sent
+  record Tagged(TrainingJobArn arn, AttributeValue tags, Instant listedAt) implements Sighting {
+    KnownTags known() {
+      return new KnownTags(tags, true, Timestamps.format(listedAt));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.table.Tables;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,65 @@ class CatalogTableTest {
     table.keep(described(10, 30, "Training"));
     List<Map<String, AttributeValue>> before = tables.items();
 
-    Outcome outcome = table.keep(described(10, 40, "Training"));
+    Outcome outcome = table.keep(described(10, 30, "Training"));
 
     assertThat(outcome).isEqualTo(new Outcome.Unchanged());
     assertThat(tables.items()).isEqualTo(before);
+  }
+
+  @Test
+  void remembersThatAnUnchangedJobWasSeenAgain() {
+    table.keep(described(10, 30, "Training"));
+
+    Outcome outcome = table.keep(described(10, 50, "Training"));
+
+    assertThat(outcome).isEqualTo(new Outcome.Unchanged());
+    assertThat(table.keep(missing(40))).isEqualTo(new Outcome.Stale());
+    assertThat(tables.items().getFirst())
+        .containsEntry("observed_at", AttributeValue.fromS(Sightings.time(50)))
+        .doesNotContainKey("deleted_at");
+  }
+
+  @Test
+  void marksARowThatCameAfterItsJobWasNotFound() {
+    table.keep(missing(40));
+
+    table.keep(described(10, 30, "Training"));
+
+    assertThat(tables.items().getFirst())
+        .containsEntry("deleted_at", AttributeValue.fromS(Sightings.time(40)));
+  }
+
+  @Test
+  void endsTheSameForHistoriesInWhateverOrderTheyAreSeen() {
+    for (long seed = 0; seed < 10; seed++) {
+      List<List<Sighting>> history = History.of(seed);
+      Tables inOrder = Tables.fresh();
+      history.stream().flatMap(List::stream).forEach(inOrder.table()::keep);
+      Tables shuffled = Tables.fresh();
+      History.shuffled(history, new Random(seed)).forEach(shuffled.table()::keep);
+      assertThat(shuffled.items()).as("seed %d", seed).isEqualTo(inOrder.items());
+    }
+  }
+
+  @Test
+  void keepsALargeJobBesideALargeOlderOneOfItsName() {
+    table.keep(large(10, 30, 500_000));
+
+    Outcome outcome = table.keep(Sightings.again(large(10, 140, 5_100_000), 100));
+
+    assertThat(outcome).isEqualTo(new Outcome.Kept(true));
+    assertThat(tables.items())
+        .extracting(item -> item.get("deleted_at"))
+        .containsExactly(AttributeValue.fromS(Sightings.time(100)), null);
+  }
+
+  /// A description with this much text that does not compress well.
+  private static Sighting large(int modified, int asked, int characters) {
+    byte[] noise = new byte[characters * 3 / 4];
+    new Random(characters).nextBytes(noise);
+    return Sightings.withHyperParameter(
+        described(modified, asked, "Training"), Base64.getEncoder().encodeToString(noise));
   }
 
   @Test

@@ -50,6 +50,29 @@ final class Sightings {
     return new Sighting.Missing(Jobs.arn(NAME), at(asked));
   }
 
+  static Sighting tagged(int asked, String team) {
+    return new Sighting.Tagged(Jobs.arn(NAME), tags(team), at(asked));
+  }
+
+  static Sighting withTags(Sighting sighting, String team) {
+    return with(sighting, Column.TAGS, tags(team));
+  }
+
+  static Sighting withoutTags(Sighting sighting) {
+    return with(sighting, Column.TAGS_STALE, AttributeValue.fromBool(true));
+  }
+
+  static Sighting withHyperParameter(Sighting sighting, String value) {
+    return with(
+        sighting,
+        Column.HYPER_PARAMETERS,
+        AttributeValue.fromM(Map.of("noise", AttributeValue.fromS(value))));
+  }
+
+  private static AttributeValue tags(String team) {
+    return AttributeValue.fromM(Map.of("team", AttributeValue.fromS(team)));
+  }
+
   /// The same for the job that used the name again at this second.
   static Sighting again(Sighting sighting, int second) {
     return created(sighting, at(second));
@@ -68,18 +91,23 @@ final class Sightings {
   }
 
   private static Sighting with(Sighting sighting, Column column, String text) {
+    return with(sighting, column, AttributeValue.fromS(text));
+  }
+
+  private static Sighting with(Sighting sighting, Column column, AttributeValue value) {
     return switch (sighting) {
-      case Sighting.Described(var job) -> new Sighting.Described(with(job, column, text));
-      case Sighting.Found(var job) -> new Sighting.Found(with(job, column, text));
+      case Sighting.Described(var job) -> new Sighting.Described(with(job, column, value));
+      case Sighting.Found(var job) -> new Sighting.Found(with(job, column, value));
       case Sighting.Announced(var job, var time, var id) ->
-          new Sighting.Announced(with(job, column, text), time, id);
+          new Sighting.Announced(with(job, column, value), time, id);
+      case Sighting.Tagged tagged -> tagged;
       case Sighting.Missing missing -> missing;
     };
   }
 
-  private static TrainingJob with(TrainingJob job, Column column, String text) {
+  private static TrainingJob with(TrainingJob job, Column column, AttributeValue value) {
     Map<String, AttributeValue> columns = new LinkedHashMap<>(job.columns());
-    columns.put(column.id(), AttributeValue.fromS(text));
+    columns.put(column.id(), value);
     return TrainingJob.of(columns);
   }
 
