@@ -61,13 +61,14 @@ public enum Column {
       "What SageMaker Debugger saves from the training and where; absent when Debugger is off."),
   DEBUG_RULE_CONFIGURATIONS(
       "debug_rule_configurations",
-      new Traits(ValueForm.STRUCTURE, search("DebugRuleConfigurations"), Secrets.NONE, UNPROJECTED),
+      new Traits(
+          ValueForm.STRUCTURES, search("DebugRuleConfigurations"), Secrets.NONE, UNPROJECTED),
       "Debugger rules that evaluate the job's tensors, as the caller set them; absent when there"
           + " are none."),
   DEBUG_RULE_EVALUATION_STATUSES(
       "debug_rule_evaluation_statuses",
       new Traits(
-          ValueForm.STRUCTURE,
+          ValueForm.STRUCTURES,
           search("DebugRuleEvaluationStatuses", "LastModifiedTime"),
           Secrets.NONE,
           UNPROJECTED),
@@ -124,7 +125,7 @@ public enum Column {
           + " caller set nothing."),
   INPUT_DATA_CONFIG(
       "input_data_config",
-      new Traits(ValueForm.STRUCTURE, search("InputDataConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURES, search("InputDataConfig"), Secrets.NONE, UNPROJECTED),
       "Input channels: where the data of each one is stored and how it is read; absent for jobs"
           + " without input."),
   LABELING_JOB_ARN(
@@ -153,12 +154,12 @@ public enum Column {
   PROFILER_RULE_CONFIGURATIONS(
       "profiler_rule_configurations",
       new Traits(
-          ValueForm.STRUCTURE, describe("ProfilerRuleConfigurations"), Secrets.NONE, UNPROJECTED),
+          ValueForm.STRUCTURES, describe("ProfilerRuleConfigurations"), Secrets.NONE, UNPROJECTED),
       "Profiler rules that evaluate the job's use of its instances; absent when there are none."),
   PROFILER_RULE_EVALUATION_STATUSES(
       "profiler_rule_evaluation_statuses",
       new Traits(
-          ValueForm.STRUCTURE,
+          ValueForm.STRUCTURES,
           describe("ProfilerRuleEvaluationStatuses", "LastModifiedTime"),
           Secrets.NONE,
           UNPROJECTED),
@@ -195,7 +196,7 @@ public enum Column {
   SECONDARY_STATUS_TRANSITIONS(
       "secondary_status_transitions",
       new Traits(
-          ValueForm.STRUCTURE,
+          ValueForm.STRUCTURES,
           search("SecondaryStatusTransitions", "StartTime", "EndTime"),
           Secrets.NONE,
           UNPROJECTED),

@@ -20,6 +20,9 @@ public final class Json {
   ///
   /// @throws RuntimeException when the text is not a JSON object
   public static Map<String, AttributeValue> read(String text) {
+    if (!text.stripLeading().startsWith("{")) {
+      throw new IllegalArgumentException("expected a JSON object");
+    }
     return EnhancedDocument.fromJson(text).toMap();
   }
 

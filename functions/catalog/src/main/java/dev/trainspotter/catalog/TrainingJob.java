@@ -42,6 +42,13 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
     return new TrainingJob(row);
   }
 
+  /// The row with another value in this column, and the `_key` that belongs to it.
+  public TrainingJob with(Column column, AttributeValue value) {
+    Map<String, AttributeValue> changed = new LinkedHashMap<>(columns);
+    changed.put(column.id(), value);
+    return of(changed);
+  }
+
   /// The column's value as the table stores it; null when absent.
   public @Nullable AttributeValue get(Column column) {
     return columns.get(column.id());

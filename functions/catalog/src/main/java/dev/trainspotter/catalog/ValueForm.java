@@ -31,8 +31,10 @@ public enum ValueForm {
   YES_OR_NO(ColumnType.BOOL),
   /// A time with milliseconds.
   TIME(ColumnType.TIMESTAMP),
-  /// A structure, or a list of structures, with SageMaker's members.
+  /// A structure with SageMaker's members.
   STRUCTURE(ColumnType.JSON),
+  /// A list of structures with SageMaker's members.
+  STRUCTURES(ColumnType.JSON),
   /// A list of structures, each with a metric's name and value.
   METRICS(ColumnType.JSON),
   /// Text by key.
@@ -49,6 +51,11 @@ public enum ValueForm {
   /// The type of a column with such values.
   public ColumnType type() {
     return type;
+  }
+
+  /// Whether values are lists of structures.
+  public boolean isList() {
+    return this == STRUCTURES || this == METRICS;
   }
 
   /// Whether values are ARNs, which SageMaker spells in different cases.

@@ -7,14 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.Pacing;
+import dev.trainspotter.ingest.sagemaker.SageMakerJobs;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.crac.Core;
 import org.crac.Resource;
@@ -25,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// The same function reads the live queue and the backlog queue; the event source's ARN tells which
 /// queue a batch comes from.
 public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
-  /// No request to SageMaker is sent in the last seconds of an invocation.
-  private static final Duration MARGIN = Duration.ofSeconds(10);
+  /// The table and the queues have this long after the last request to SageMaker: two requests to
+  /// DynamoDB of 4 seconds, one to SQS of 6 seconds, and the rest for what comes between.
+  private static final Duration AFTER_SAGEMAKER = Duration.ofSeconds(18);
+
+  /// No job is begun so late in an invocation that it might not end in it.
+  private static final Duration MARGIN = SageMakerJobs.LONGEST.plus(AFTER_SAGEMAKER);
 
   private final Settings settings;
   private final Ingest ingest;
@@ -61,8 +68,29 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
                 .map(message -> new Ingest.Delivery(message.getMessageId(), message.getBody()))
                 .toList(),
             pacing);
+    deliverAgainSoon(messages, failed);
     return new SQSBatchResponse(
         failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+  }
+
+  /// All messages of an invocation come from the same queue.
+  private void deliverAgainSoon(List<SQSEvent.SQSMessage> messages, Set<String> failed) {
+    List<Queues.Unhandled> unhandled =
+        messages.stream()
+            .filter(message -> failed.contains(message.getMessageId()))
+            .filter(message -> message.getReceiptHandle() != null)
+            .map(message -> new Queues.Unhandled(message.getReceiptHandle(), receives(message)))
+            .toList();
+    if (!unhandled.isEmpty()) {
+      String arn = String.valueOf(messages.getFirst().getEventSourceArn());
+      ingest.queues().deliverAgainSoon(arn.substring(arn.lastIndexOf(':') + 1), unhandled);
+    }
+  }
+
+  private static int receives(SQSEvent.SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    String count = attributes == null ? null : attributes.get("ApproximateReceiveCount");
+    return count != null && count.matches("[0-9]{1,6}") ? Integer.parseInt(count) : 1;
   }
 
   /// Runs one batch through the real code before Lambda takes its snapshot.

@@ -65,7 +65,7 @@ class IngestHandlerTest {
     assertThat(answer.getBatchItemFailures()).isEmpty();
     assertThat(parts.rows()).hasSize(1);
     assertThat(parts.takeDeadLetterReasons())
-        .containsExactlyInAnyOrder("not-json", "not-ours", "not-ours", "not-ours");
+        .containsExactlyInAnyOrder("not-json", "not-json", "not-json", "not-ours");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a message leads to when SageMaker gives no usable response, an outdated one, or does not
 /// find the job.
@@ -87,14 +89,94 @@ class SilenceTest {
     assertThat(parts.outcomes()).containsExactly("deferred");
   }
 
-  @Test
-  void takesNoRowWithoutItsTags() {
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.denied());
+  static Stream<Fault> brokenTags() {
+    return Stream.of(
+        Fault.throttling(),
+        Fault.denied(),
+        Fault.unavailable(),
+        Fault.html(),
+        Fault.empty(),
+        Fault.truncated(),
+        Fault.connectionReset(),
+        tags("{}"),
+        tags("{\"Tags\": null}"),
+        tags("{\"Tags\": {}}"),
+        tags("{\"Tags\": [{\"Value\": \"nlp\"}]}"),
+        tags("{\"Tags\": [7]}"),
+        tags("{\"Tags\": [], \"NextToken\": \"the same\"}"),
+        tags("{\"Tags\": [], \"NextToken\": 7}"));
+  }
+
+  private static Fault tags(String body) {
+    return new Fault.FixedResponse(200, "application/x-amz-json-1.1", body);
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenTags")
+  void keepsADescriptionWithoutItsTagsAndListsThemLater(Fault fault) {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, fault);
 
     parts.deliver(COMPLETED);
 
-    assertThat(parts.outcomes()).containsExactly("deferred");
-    assertThat(parts.column("observed_by")).isEqualTo("event");
+    assertThat(parts.outcomes()).containsExactly("kept");
+    assertThat(parts.column("observed_by")).isEqualTo("describe");
+    assertThat(parts.rows().getFirst())
+        .containsEntry("tags_stale", AttributeValue.fromBool(true))
+        .doesNotContainKey("tags");
+
+    RealParts.SAGE_MAKER.clearFaults();
+    RealParts.SAGE_MAKER.clearCalls();
+    parts.drainBacklog(10);
+
+    assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB)).isEmpty();
+    assertThat(parts.rows().getFirst()).doesNotContainKey("tags_stale");
+    assertThat(parts.rows().getFirst().get("tags").m())
+        .isEqualTo(Map.of("team", AttributeValue.fromS("nlp")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenTags")
+  void keepsTheTagsThatItKnewBesideANewDescription(Fault fault) {
+    parts.deliver(COMPLETED);
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, fault);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.rows().getFirst())
+        .containsEntry("tags_stale", AttributeValue.fromBool(true))
+        .containsEntry("tags", AttributeValue.fromM(Map.of("team", AttributeValue.fromS("nlp"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Tags\": [{\"key\": \"team\", \"value\": \"nlp\"}]}",
+        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\", \"Owner\": 1}]}",
+        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\"}], \"NextToken\": null}",
+        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\"}], \"NextToken\": \"\"}"
+      })
+  void readsTagsInOtherWords(String body) {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, tags(body));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.rows().getFirst().get("tags").m())
+        .isEqualTo(Map.of("team", AttributeValue.fromS("nlp")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Tags\": [{\"Key\": \"solo\"}]}",
+        "{\"Tags\": [{\"Key\": \"solo\", \"Value\": null}]}"
+      })
+  void readsATagWithoutAValueAsAnEmptyOne(String body) {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, tags(body));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.rows().getFirst().get("tags").m())
+        .isEqualTo(Map.of("solo", AttributeValue.fromS("")));
   }
 
   @Test
@@ -104,8 +186,69 @@ class SilenceTest {
 
     parts.deliver(Events.text("arn-in-another-case.json"));
 
-    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(parts.outcomes()).containsExactly("kept");
     assertThat(parts.column("deleted_at")).isNull();
+  }
+
+  @Test
+  void asksSomeTimesForTagsThatSageMakerDoesNotKnow() {
+    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.notFound());
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.drainBacklog(20)).isEqualTo(5);
+    assertThat(parts.takeDeadLetterReasons()).isEmpty();
+  }
+
+  @Test
+  void countsTheAgeOfAHintFromItsFirstDeferral() {
+    Instant begin = Instant.parse("2026-11-23T12:00:00Z");
+    RealParts.SAGE_MAKER.fault(Fault.unavailable());
+    RealParts first = new RealParts(InstantSource.fixed(begin), RealParts::table);
+    first.deliver(COMPLETED);
+    RealParts second =
+        new RealParts(InstantSource.fixed(begin.plus(Duration.ofHours(1))), RealParts::table);
+    second.deliver(first.takeBacklog());
+    RealParts third =
+        new RealParts(InstantSource.fixed(begin.plus(Duration.ofHours(6))), RealParts::table);
+
+    third.deliver(second.takeBacklog());
+
+    assertThat(first.log()).contains("\"HintAge\":0");
+    assertThat(third.log()).contains("\"HintAge\":21600");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CreationTime", "TrainingJobStatus"})
+  void saysWhichMemberItMissesInADescription(String member) {
+    String describe =
+        Events.text("completed.describe.json")
+            .replaceFirst("\"" + member + "\": *[^,]*,", "\"" + member + "\": null,");
+    RealParts.SAGE_MAKER.put(describe, TAGS);
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.outcomes()).containsExactly("deferred");
+    assertThat(parts.log())
+        .contains("\"cause\":\"unreadable\"")
+        .contains("\"detail\":\"" + member + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ExpiredToken",
+        "ExpiredTokenException",
+        "KMSAccessDeniedException",
+        "KMSDisabledException",
+        "SubscriptionRequiredException",
+        "OptInRequired"
+      })
+  void countsRefusalsAsDenied(String code) {
+    RealParts.SAGE_MAKER.fault(new Fault.ErrorResponse(400, code, "refused"));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.log()).contains("\"cause\":\"denied\"").contains(code);
   }
 
   @ParameterizedTest

@@ -106,7 +106,7 @@ class FormatTest {
   void writesEveryColumnOfATableForAStar() {
     List<List<String>> lines = read(get("format=csv&limit=2&fields=*").getBody());
 
-    assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSize(60));
+    assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSize(61));
     assertThat(EnhancedDocument.fromJson(lines.get(1).get(lines.getFirst().indexOf("tags"))))
         .satisfies(tags -> assertThat(tags.getString("a")).isEqualTo("=1+1"));
   }

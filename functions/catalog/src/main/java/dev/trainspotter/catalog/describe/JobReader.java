@@ -1,10 +1,12 @@
 package dev.trainspotter.catalog.describe;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.catalog.masking.Masking;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// before the row is stored or compared.
 public final class JobReader {
   private static final Set<String> PAIR = Set.of("Key", "Value");
+  private static final Pattern ZERO = Pattern.compile("-?0+(?:\\.0*)?");
   private static final AttributeValue NO_TEXT = AttributeValue.fromS("");
 
   private final Masking masking;
@@ -50,6 +55,10 @@ public final class JobReader {
     Map<String, AttributeValue> extra = new LinkedHashMap<>(members);
     for (Column column : Column.values()) {
       AttributeValue sent = column.member() == null ? null : extra.get(column.member());
+      if (sent != null && isNoTime(column, observedBy, sent)) {
+        extra.remove(column.member());
+        continue;
+      }
       AttributeValue stored = sent == null ? null : read(column, sent);
       if (stored != null && !isAnotherJobsArn(column, stored, arn)) {
         row.put(column.id(), stored);
@@ -62,6 +71,24 @@ public final class JobReader {
     }
     addOurs(row, arn, observedBy, observedAt);
     return TrainingJob.of(masking.mask(row));
+  }
+
+  /// The column of these tags, masked.
+  ///
+  /// @param tags values by key; a value that is no text is stored as its JSON text
+  public AttributeValue tags(Map<String, AttributeValue> tags) {
+    AttributeValue column = texts(Column.TAGS, AttributeValue.fromM(tags));
+    String id = Column.TAGS.id();
+    return Objects.requireNonNull(masking.mask(Map.of(id, Objects.requireNonNull(column))).get(id));
+  }
+
+  /// Whether an event has this value for a time that it does not know.
+  private static boolean isNoTime(Column column, ObservedBy observedBy, AttributeValue sent) {
+    String number = sent.n() == null ? sent.s() : sent.n();
+    return observedBy == ObservedBy.EVENT
+        && column.type() == ColumnType.TIMESTAMP
+        && number != null
+        && ZERO.matcher(number).matches();
   }
 
   private static void addOurs(
@@ -100,9 +127,13 @@ public final class JobReader {
       case INT64 -> whole(sent);
       case BOOL -> bool(sent);
       case TIMESTAMP -> timestamp(sent);
-      case JSON -> sent.hasM() || sent.hasL() ? json(column, sent) : null;
-      case HSTORE, HSTORE_CSV -> texts(sent);
+      case JSON -> isOfForm(column, sent) ? json(column, sent) : null;
+      case HSTORE, HSTORE_CSV -> texts(column, sent);
     };
+  }
+
+  private static boolean isOfForm(Column column, AttributeValue sent) {
+    return column.form().isList() ? sent.hasL() : sent.hasM();
   }
 
   private static @Nullable AttributeValue whole(AttributeValue sent) {
@@ -155,9 +186,10 @@ public final class JobReader {
     return AttributeValue.fromM(stored);
   }
 
-  private static @Nullable AttributeValue texts(AttributeValue sent) {
-    Map<String, AttributeValue> texts = sent.hasL() ? pairs(sent.l()) : sent.m();
-    if (texts == null || !(sent.hasM() || sent.hasL())) {
+  private static @Nullable AttributeValue texts(Column column, AttributeValue sent) {
+    boolean isList = sent.hasL() && column.form() == ValueForm.TAGS;
+    Map<String, AttributeValue> texts = isList ? pairs(sent.l()) : sent.m();
+    if (texts == null || !(sent.hasM() || isList)) {
       return null;
     }
     Map<String, AttributeValue> stored = new LinkedHashMap<>();

@@ -15,8 +15,10 @@ final class HintJson {
   private static final String ARN = "training_job_arn";
   private static final String NAME = "training_job_name";
   private static final String TRIES = "tries";
+  private static final String WAITING_SINCE = "waiting_since";
   private static final String DENIED_SINCE = "denied_since";
   private static final String AFTER_NOT_FOUND = "second_look";
+  private static final String FOR_TAGS = "tags_only";
   private static final String NEWEST_CHANGE = "heard";
 
   private HintJson() {}
@@ -30,9 +32,13 @@ final class HintJson {
             .with(ARN, hint.arn().spelling())
             .with(NAME, hint.name())
             .with(TRIES, state.tries())
+            .with(WAITING_SINCE, Objects.toString(state.waitingSince(), null))
             .with(DENIED_SINCE, Objects.toString(state.deniedSince(), null));
     if (state.isAfterNotFound()) {
       body.with(AFTER_NOT_FOUND, true);
+    }
+    if (state.isForTags()) {
+      body.with(FOR_TAGS, true);
     }
     if (!state.newestChange().isEmpty()) {
       body.with(NEWEST_CHANGE, state.newestChange());
@@ -56,8 +62,10 @@ final class HintJson {
     HintState state =
         new HintState(
             body.count(TRIES),
+            body.time(WAITING_SINCE),
             body.time(DENIED_SINCE),
             body.isTrue(AFTER_NOT_FOUND),
+            body.isTrue(FOR_TAGS),
             body.text(NEWEST_CHANGE));
     return new Hint(arn, TrainingJobArn.isName(name) ? name : null, null, state);
   }

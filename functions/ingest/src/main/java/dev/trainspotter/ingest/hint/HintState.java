@@ -8,20 +8,29 @@ import org.jspecify.annotations.Nullable;
 /// @param tries how often the hint was deferred
 /// @param deniedSince when SageMaker began to deny the requests; null when the last was not denied
 /// @param isAfterNotFound whether SageMaker did not find the job and is being asked once more
+/// @param waitingSince when the hint was deferred for the first time; null when it never was
+/// @param isForTags whether the job is described, and only its tags are still to be listed
 /// @param newestChange the newest last-modified time among the job's events, as a timestamp; empty
 ///     when there was no event
 public record HintState(
-    int tries, @Nullable Instant deniedSince, boolean isAfterNotFound, String newestChange) {
+    int tries,
+    @Nullable Instant waitingSince,
+    @Nullable Instant deniedSince,
+    boolean isAfterNotFound,
+    boolean isForTags,
+    String newestChange) {
   /// The state of a hint that was never deferred.
-  public static final HintState NEW = new HintState(0, null, false, "");
+  public static final HintState NEW = new HintState(0, null, null, false, false, "");
 
-  /// The state of two hints about the same job: the most tries, the earliest denial, the newest
-  /// change.
+  /// The state of two hints about the same job: the most tries, the longest wait, the earliest
+  /// denial, the newest change. The job is described unless both are only for its tags.
   public HintState merge(HintState other) {
     return new HintState(
         Math.max(tries, other.tries),
+        earlier(waitingSince, other.waitingSince),
         earlier(deniedSince, other.deniedSince),
         isAfterNotFound || other.isAfterNotFound,
+        isForTags && other.isForTags,
         newestChange.compareTo(other.newestChange) > 0 ? newestChange : other.newestChange);
   }
 
@@ -33,23 +42,55 @@ public record HintState(
   }
 
   /// The state after one more deferral for another cause than a denial.
-  public HintState deferred() {
-    return new HintState(tries + 1, null, isAfterNotFound, newestChange);
+  public HintState deferred(Instant now) {
+    return new HintState(
+        tries + 1, since(waitingSince, now), null, isAfterNotFound, isForTags, newestChange);
   }
 
   /// The state after one more deferral because SageMaker denied the request at this time.
   public HintState denied(Instant now) {
-    Instant since = deniedSince == null ? now : deniedSince;
-    return new HintState(tries + 1, since, isAfterNotFound, newestChange);
+    return new HintState(
+        tries + 1,
+        since(waitingSince, now),
+        since(deniedSince, now),
+        isAfterNotFound,
+        isForTags,
+        newestChange);
+  }
+
+  /// The state after one more deferral because no request was sent. It does not count as a try.
+  public HintState withoutTurn(Instant now) {
+    return new HintState(
+        tries, since(waitingSince, now), deniedSince, isAfterNotFound, isForTags, newestChange);
   }
 
   /// The state for the one request that follows when SageMaker did not find the job.
-  public HintState afterNotFound() {
-    return new HintState(0, null, true, newestChange);
+  public HintState afterNotFound(Instant now) {
+    return new HintState(0, since(waitingSince, now), null, true, false, newestChange);
   }
 
-  /// The state with an event's last-modified time taken into account.
+  /// The same for a job that is described, while its tags are still to be listed.
+  public HintState forTags() {
+    return new HintState(tries, waitingSince, deniedSince, false, true, newestChange);
+  }
+
+  /// The same for a job that is to be described again.
+  public HintState forDescription() {
+    return new HintState(tries, waitingSince, deniedSince, isAfterNotFound, false, newestChange);
+  }
+
+  /// The state with an event's last-modified time taken into account. The event is described too.
   public HintState withChange(String lastModified) {
-    return merge(new HintState(0, null, false, lastModified));
+    return new HintState(
+        tries,
+        waitingSince,
+        deniedSince,
+        isAfterNotFound,
+        false,
+        newestChange.compareTo(lastModified) > 0 ? newestChange : lastModified);
+  }
+
+  private static Instant since(@Nullable Instant earlier, Instant now) {
+    return earlier == null ? now : earlier;
   }
 }

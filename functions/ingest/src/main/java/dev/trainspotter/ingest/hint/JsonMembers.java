@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record JsonMembers(Map<String, AttributeValue> byName) {
   private static final AttributeValue ABSENT = AttributeValue.fromNul(true);
 
-  /// The members of this JSON text, none when it is no object; null when it cannot be read as JSON.
+  /// The members of this JSON text; null when it cannot be read as a JSON object.
   static @Nullable JsonMembers parse(String text) {
     try {
       return new JsonMembers(Json.read(text));
@@ -54,9 +54,11 @@ record JsonMembers(Map<String, AttributeValue> byName) {
     }
   }
 
-  /// The members of the object in this member; none when it is no object.
+  /// The members of the object in this member, or of the object whose JSON text this member is;
+  /// none when it is neither.
   JsonMembers object(String name) {
-    return new JsonMembers(member(name).m());
+    JsonMembers fromText = member(name).s() == null ? null : parse(text(name));
+    return fromText == null ? new JsonMembers(member(name).m()) : fromText;
   }
 
   private AttributeValue member(String name) {

@@ -3,9 +3,12 @@ package dev.trainspotter.ingest.hint;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// The two queues that ingest sends to: the backlog queue and the dead-letter queue.
@@ -15,6 +18,12 @@ public record Queues(
     SqsClient sqs, String backlogQueueUrl, String deadLetterQueueUrl, Duration firstDelay) {
   /// The longest that SQS delays a message.
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
+  /// How soon a message comes back that was not handled for the first time.
+  private static final Duration FIRST_REDELIVERY = Duration.ofSeconds(5);
+
+  /// The most messages that SQS accepts in one request.
+  private static final int LARGEST_BATCH = 10;
 
   /// Keeps the shift below from overflowing.
   private static final int MOST_DOUBLINGS = 10;
@@ -45,6 +54,45 @@ public record Queues(
             r.queueUrl(backlogQueueUrl)
                 .messageBody(HintJson.toJson(hint))
                 .delaySeconds(Math.toIntExact(delay)));
+  }
+
+  /// A message that was not handled.
+  ///
+  /// @param receives how often the queue has delivered it, this time included
+  public record Unhandled(String receiptHandle, int receives) {}
+
+  /// Lets the queue deliver these messages again soon: the first time after seconds, and later
+  /// each time after twice as long, up to 15 minutes.
+  ///
+  /// Without this call they come after the queue's visibility timeout, which is made for the
+  /// longest invocation. So an error of this call changes only the time.
+  ///
+  /// @param queueName a queue of the same account and Region as the backlog queue
+  public void deliverAgainSoon(String queueName, List<Unhandled> messages) {
+    String url = backlogQueueUrl.substring(0, backlogQueueUrl.lastIndexOf('/') + 1) + queueName;
+    for (int from = 0; from < messages.size(); from += LARGEST_BATCH) {
+      List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
+      for (Unhandled message :
+          messages.subList(from, Math.min(messages.size(), from + LARGEST_BATCH))) {
+        entries.add(
+            ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id("" + entries.size())
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(Math.toIntExact(delay(message.receives()).toSeconds()))
+                .build());
+      }
+      try {
+        sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url).entries(entries));
+      } catch (RuntimeException _) {
+        return;
+      }
+    }
+  }
+
+  private static Duration delay(int receives) {
+    int doublings = Math.clamp(receives - 1L, 0, MOST_DOUBLINGS);
+    Duration delay = FIRST_REDELIVERY.multipliedBy(1L << doublings);
+    return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
   }
 
   /// Sends the message, unchanged, to the dead-letter queue with the reason as an attribute.

@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Takes a batch of messages: each ends in one outcome or comes again.
 public final class Ingest {
+  private static final int MOST_CAUSES = 5;
+
   private final MessageReader messages;
   private final JobRefresh refresh;
   private final Queues queues;
@@ -91,8 +93,7 @@ public final class Ingest {
       InstantSource clock) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
-    SageMakerJobs jobs =
-        new SageMakerJobs(new SageMakerClients(http, settings), reader, clock, threads);
+    SageMakerJobs jobs = new SageMakerJobs(new SageMakerClients(http, settings), reader, clock);
     Queues queues = Queues.of(sqs, settings);
     return new Ingest(
         new MessageReader(settings.accounts(), clock),
@@ -106,6 +107,11 @@ public final class Ingest {
   public record Delivery(String messageId, String body) {}
 
   private record Received(Delivery delivery, Hint hint) {}
+
+  /// The queues that it sends to.
+  public Queues queues() {
+    return queues;
+  }
 
   /// The ids of the messages that the queue must deliver again.
   public Set<String> take(List<Delivery> batch, Pacing pacing) {
@@ -138,13 +144,13 @@ public final class Ingest {
   private Set<String> refresh(List<Received> job, Pacing pacing) {
     Set<String> failed = new HashSet<>();
     try {
-      MessageOutcome outcome = refresh.of(job.stream().map(Received::hint).toList(), pacing);
+      RefreshResult result = refresh.of(job.stream().map(Received::hint).toList(), pacing);
       for (Received received : job) {
-        if (!end(received, outcome)) {
+        if (!end(received, result)) {
           failed.add(received.delivery().messageId());
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       for (Received received : job) {
         fail(received.delivery(), e);
         failed.add(received.delivery().messageId());
@@ -153,11 +159,11 @@ public final class Ingest {
     return failed;
   }
 
-  private boolean end(Received received, MessageOutcome outcome) {
-    if (outcome instanceof MessageOutcome.DeadLettered(var reason)) {
+  private boolean end(Received received, RefreshResult result) {
+    if (result.outcome() instanceof MessageOutcome.DeadLettered(var reason)) {
       return sendToDeadLetters(received.delivery(), reason);
     }
-    log.write(received.delivery().messageId(), received.hint(), outcome);
+    log.write(received.delivery().messageId(), received.hint(), result);
     return true;
   }
 
@@ -173,8 +179,19 @@ public final class Ingest {
     }
   }
 
-  private void fail(Delivery delivery, RuntimeException e) {
-    log.write(delivery.messageId(), new MessageOutcome.Failed(e.toString()));
+  private void fail(Delivery delivery, Throwable e) {
+    log.write(delivery.messageId(), new MessageOutcome.Failed(withCauses(e)));
+  }
+
+  /// The error and what caused it, without stack traces.
+  private static String withCauses(Throwable e) {
+    StringBuilder text = new StringBuilder(e.toString());
+    Throwable cause = e.getCause();
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      text.append("; caused by ").append(cause);
+      cause = cause.getCause();
+    }
+    return text.toString();
   }
 
   private static void await(Future<?> refresh) {

@@ -1,7 +1,6 @@
 package dev.trainspotter.ingest.refresh;
 
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -16,23 +15,19 @@ import dev.trainspotter.ingest.hint.HintState;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.sagemaker.DescribeResult;
+import dev.trainspotter.ingest.sagemaker.DescribeResult.Cause;
+import dev.trainspotter.ingest.sagemaker.DescribeResult.Unavailable;
 import dev.trainspotter.ingest.sagemaker.Pacing;
 import dev.trainspotter.ingest.sagemaker.SageMakerJobs;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Refreshes the row of one job: describes the job and keeps the description. When SageMaker gives
-/// no usable response, keeps what the events reported and defers the hint.
+/// no usable response, keeps what the events reported and defers the hint. When only the tags are
+/// missing, keeps the description and defers a hint for the tags.
 public final class JobRefresh {
-  /// How long SageMaker may deny requests about a job before its hint is dead-lettered.
-  private static final Duration LONGEST_DENIAL = Duration.ofDays(3);
-
-  /// How many deferrals a hint may have when SageMaker's description is older than an event.
-  private static final int MOST_TRIES_WHEN_OUTDATED = 5;
-
   private final CatalogTable table;
   private final CatalogReader rows;
   private final JobReader reader;
@@ -55,70 +50,57 @@ public final class JobRefresh {
     this.clock = clock;
   }
 
-  /// All hints of a batch about one job as one request.
-  ///
-  /// @param name the name to describe the job by
-  /// @param events the state changes among the hints
-  private record Request(
-      TrainingJobArn arn, String name, List<Sighting.Announced> events, HintState state) {
-    Hint with(HintState next) {
-      return new Hint(arn, name, null, next);
-    }
-  }
-
   /// Refreshes the job that all these hints are about.
-  MessageOutcome of(List<Hint> hints, Pacing pacing) {
-    Request request = request(hints);
-    DescribeResult result =
-        pacing.send(
-            request.arn().accountRegion(), () -> jobs.describe(request.arn(), request.name()));
+  RefreshResult of(List<Hint> hints, Pacing pacing) {
+    RefreshRequest request = RefreshRequest.of(hints, reader);
     try {
+      String name = request.name() == null ? storedName(request.arn()) : request.name();
+      DescribeResult result =
+          pacing.send(request.arn().accountRegion(), () -> response(request, name));
       return switch (result) {
-        case DescribeResult.Described(var job) -> described(request, job);
-        case DescribeResult.NotFound(var requestedAt) -> notFound(request, requestedAt);
-        case DescribeResult.Unavailable(var cause) -> unavailable(request, cause);
+        case DescribeResult.Described described -> described(request, name, described);
+        case DescribeResult.Tagged(var arn, var tags, var requestedAt) ->
+            of(table.keep(new Sighting.Tagged(arn, tags, requestedAt)));
+        case DescribeResult.NotFound(var requestedAt) -> notFound(request, name, requestedAt);
+        case Unavailable unavailable -> unavailable(request, name, unavailable);
       };
     } catch (RowTooLargeException _) {
-      return new MessageOutcome.DeadLettered(Reason.TOO_LARGE);
+      return RefreshResult.of(new MessageOutcome.DeadLettered(Reason.TOO_LARGE));
+    } catch (RuntimeException | StackOverflowError e) {
+      keepEvents(request, e);
+      throw e;
     }
   }
 
-  private Request request(List<Hint> hints) {
-    List<Sighting.Announced> events =
-        hints.stream()
-            .filter(hint -> hint.change() != null)
-            .map(hint -> announced(hint.arn(), hint.change()))
-            .toList();
-    HintState state = hints.stream().map(Hint::state).reduce(HintState.NEW, HintState::merge);
-    for (Sighting.Announced event : events) {
-      state = state.withChange(Sighting.modified(event.job()));
+  private static RefreshResult of(Outcome outcome) {
+    return RefreshResult.of(new MessageOutcome.OfTable(outcome));
+  }
+
+  private DescribeResult response(RefreshRequest request, String name) {
+    return request.state().isForTags()
+        ? jobs.listTags(request.arn(), name)
+        : jobs.describe(request.arn(), name, request.creation());
+  }
+
+  /// Whatever goes wrong, the row has at least what the events reported. The same error may stop
+  /// this too.
+  private void keepEvents(RefreshRequest request, Throwable error) {
+    try {
+      request.events().forEach(table::keep);
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
     }
-    return new Request(hints.getFirst().arn(), name(hints), events, state);
   }
 
-  private Sighting.Announced announced(TrainingJobArn arn, Hint.StateChange change) {
-    TrainingJob job = reader.read(arn, change.detail(), ObservedBy.EVENT, change.time());
-    return new Sighting.Announced(job, change.time(), change.id());
+  /// The job's name as SageMaker spells it in the stored row, else as the ARN spells it.
+  private String storedName(TrainingJobArn arn) {
+    TrainingJob known = rows.find(arn);
+    return known == null ? arn.name() : String.valueOf(known.text(Column.TRAINING_JOB_NAME));
   }
 
-  /// The job's name as SageMaker spells it: from a message, else from the stored row, else from the
-  /// ARN.
-  private String name(List<Hint> hints) {
-    TrainingJobArn arn = hints.getFirst().arn();
-    return hints.stream()
-        .map(Hint::name)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseGet(
-            () -> {
-              TrainingJob known = rows.find(arn);
-              return known == null
-                  ? arn.name()
-                  : String.valueOf(known.text(Column.TRAINING_JOB_NAME));
-            });
-  }
-
-  private MessageOutcome described(Request request, TrainingJob job) {
+  private RefreshResult described(
+      RefreshRequest request, String name, DescribeResult.Described described) {
+    TrainingJob job = described.job();
     Outcome outcome;
     try {
       outcome = table.keep(new Sighting.Described(job));
@@ -133,12 +115,30 @@ public final class JobRefresh {
         table.keep(event);
       }
     }
-    HintState state = request.state();
-    boolean isOutdated = state.newestChange().compareTo(Sighting.modified(job)) > 0;
-    if (isOutdated && state.tries() < MOST_TRIES_WHEN_OUTDATED) {
-      queues.defer(request.with(state.deferred()));
+    HintState next = afterDescription(request.state(), job, described.tagsMissing());
+    if (next != null) {
+      queues.defer(request.hint(job.arn(), name, next));
     }
-    return new MessageOutcome.OfTable(outcome);
+    return new RefreshResult(
+        new MessageOutcome.OfTable(outcome),
+        described.tagsMissing(),
+        next == null ? null : next.waitingSince(),
+        UnreadMembers.of(job));
+  }
+
+  /// The state of the hint that follows a description; null when none does.
+  ///
+  /// A hint for the tags alone is enough unless the description is older than an event, or
+  /// SageMaker no longer knows the job's tags: then the job may be gone.
+  private @Nullable HintState afterDescription(
+      HintState state, TrainingJob job, @Nullable Unavailable tagsMissing) {
+    Instant now = clock.instant();
+    boolean isOutdated = state.newestChange().compareTo(Sighting.modified(job)) > 0;
+    boolean isUnknown = tagsMissing != null && tagsMissing.cause() == Cause.NOT_LISTED;
+    if (isOutdated || isUnknown) {
+      return Deferrals.mayBringNews(state) ? state.deferred(now) : null;
+    }
+    return tagsMissing == null ? null : Deferrals.next(state.forTags(), tagsMissing.cause(), now);
   }
 
   /// Whether the event is about an earlier job of the same name, which no longer can be
@@ -153,28 +153,30 @@ public final class JobRefresh {
 
   /// Keeps the events, then marks the newest row as deleted. The job is described once more later,
   /// because SageMaker may not find a job that was created moments ago.
-  private MessageOutcome notFound(Request request, Instant requestedAt) {
+  private RefreshResult notFound(RefreshRequest request, String name, Instant requestedAt) {
     request.events().forEach(table::keep);
     Outcome outcome = table.keep(new Sighting.Missing(request.arn(), requestedAt));
     if (!request.state().isAfterNotFound()) {
-      queues.defer(request.with(request.state().afterNotFound()));
+      HintState next = request.state().afterNotFound(clock.instant());
+      queues.defer(request.hint(request.arn(), name, next));
     }
-    return new MessageOutcome.OfTable(outcome);
+    return of(outcome);
   }
 
-  private MessageOutcome unavailable(Request request, DescribeResult.Cause cause) {
+  private RefreshResult unavailable(RefreshRequest request, String name, Unavailable unavailable) {
     request.events().forEach(table::keep);
-    Instant now = clock.instant();
-    HintState state =
-        switch (cause) {
-          case DENIED -> request.state().denied(now);
-          case THROTTLED, DOWN -> request.state().deferred();
-        };
-    Instant since = state.deniedSince();
-    if (since != null && !since.plus(LONGEST_DENIAL).isAfter(now)) {
-      return new MessageOutcome.DeadLettered(Reason.DENIED);
+    HintState state = request.state();
+    boolean isUnknown = unavailable.cause() == Cause.NOT_LISTED;
+    HintState next = Deferrals.next(state, unavailable.cause(), clock.instant());
+    if (next == null) {
+      return new RefreshResult(
+          new MessageOutcome.DeadLettered(Reason.DENIED), unavailable, null, List.of());
     }
-    queues.defer(request.with(state));
-    return new MessageOutcome.Deferred(cause);
+    queues.defer(request.hint(request.arn(), name, isUnknown ? next.forDescription() : next));
+    return new RefreshResult(
+        new MessageOutcome.Deferred(unavailable.cause()),
+        unavailable,
+        next.waitingSince(),
+        List.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.trainspotter.ingest.refresh;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Reason;
+import dev.trainspotter.ingest.sagemaker.DescribeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,16 +27,54 @@ public record MessageLog(JsonLog lines, InstantSource clock) {
   /// Why SageMaker gave no usable response; only of deferred messages.
   public static final String CAUSE = "cause";
 
+  /// The member that cannot be read, or SageMaker's error code; only beside a cause.
+  public static final String DETAIL = "detail";
+
+  /// Why SageMaker listed no tags, although it described the job.
+  public static final String TAGS_MISSING = "tags_missing";
+
+  /// Members of the description that have another type than the documented one.
+  public static final String UNREAD_MEMBERS = "unread_members";
+
+  /// The metric of how long hints have been waiting, from their first deferral, in seconds. It has
+  /// no dimension.
+  public static final String HINT_AGE = "HintAge";
+
   /// Why the message can never succeed; only of dead-lettered messages.
   public static final String REASON = Reason.ATTRIBUTE;
 
   /// What went wrong; only of failed messages.
   public static final String ERROR = "error";
 
-  /// Writes what became of a message about a job, for a state change with the time since the event.
-  public void write(String messageId, Hint hint, MessageOutcome outcome) {
-    Map<String, String> job = Map.of(TRAINING_JOB_ARN, hint.arn().spelling());
-    write(messageId, outcome, job, hint.change() == null ? null : hint.change().time());
+  /// Writes what became of a message about a job, for a state change with the time since the event
+  /// and for a hint that goes on waiting with the time since it was first deferred.
+  void write(String messageId, Hint hint, RefreshResult result) {
+    Map<String, String> job = new LinkedHashMap<>();
+    job.put(TRAINING_JOB_ARN, hint.arn().spelling());
+    job.putAll(details(result));
+    write(messageId, result.outcome(), job, hint.change() == null ? null : hint.change().time());
+    if (result.waitingSince() != null) {
+      Instant now = clock.instant();
+      long age = Math.max(0, Duration.between(result.waitingSince(), now).toSeconds());
+      lines.metrics(now, Map.of(), List.of(new JsonLog.Metric(HINT_AGE, "Seconds", age)));
+    }
+  }
+
+  private static Map<String, String> details(RefreshResult result) {
+    Map<String, String> details = new LinkedHashMap<>();
+    DescribeResult.Unavailable unavailable = result.unavailable();
+    if (unavailable != null) {
+      if (result.outcome() instanceof MessageOutcome.OfTable) {
+        details.put(TAGS_MISSING, unavailable.cause().id());
+      }
+      if (!unavailable.detail().isEmpty()) {
+        details.put(DETAIL, unavailable.detail());
+      }
+    }
+    if (!result.unreadMembers().isEmpty()) {
+      details.put(UNREAD_MEMBERS, String.join(", ", result.unreadMembers()));
+    }
+    return details;
   }
 
   /// Writes what became of a message, without its job.

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How many requests a second the backlog sends to SageMaker, for each account and Region: the rate
-/// halves when SageMaker throttles and then recovers by 2 percent with each request.
+/// halves when SageMaker throttles and then recovers with time.
 public final class CallRate {
   private static final double SLOWEST = 0.05;
-  private static final double RECOVERY = 1.02;
+
+  /// The time in which the rate doubles again.
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   private final double fullRate;
   private final Map<AccountRegion, Turn> turns = new HashMap<>();
@@ -22,25 +24,49 @@ public final class CallRate {
   }
 
   /// @param next when the next request may be sent
-  private record Turn(Instant next, double rate) {}
+  /// @param rate the rate at the time `changed`
+  /// @param changed when the rate was halved for the last time
+  private record Turn(Instant next, double rate, Instant changed) {}
 
   /// Reserves the next turn and returns how long to wait for it; null when it comes after the
   /// deadline, and then nothing is reserved.
   synchronized @Nullable Duration reserve(
       AccountRegion accountRegion, Instant now, Instant deadline) {
-    Turn turn = turns.getOrDefault(accountRegion, new Turn(now, fullRate));
+    Turn turn = turn(accountRegion, now);
     Instant start = turn.next.isBefore(now) ? now : turn.next;
     if (start.isAfter(deadline)) {
       return null;
     }
-    double rate = Math.min(fullRate, turn.rate * RECOVERY);
-    turns.put(accountRegion, new Turn(start.plusNanos((long) (1e9 / rate)), rate));
+    Instant next = start.plusNanos((long) (1e9 / rate(turn, now)));
+    turns.put(accountRegion, new Turn(next, turn.rate, turn.changed));
     return Duration.between(now, start);
   }
 
   /// Halves the rate from the next reservation on, down to one request in 20 seconds.
-  synchronized void halve(AccountRegion accountRegion, Instant now) {
-    Turn turn = turns.getOrDefault(accountRegion, new Turn(now, fullRate));
-    turns.put(accountRegion, new Turn(turn.next, Math.max(SLOWEST, turn.rate / 2)));
+  ///
+  /// Requests that were in flight together are throttled together: one that was sent before the
+  /// rate was halved says nothing about the new rate.
+  ///
+  /// @param sentAt when the throttled request was sent
+  synchronized void halve(AccountRegion accountRegion, Instant sentAt, Instant now) {
+    Turn turn = turn(accountRegion, now);
+    boolean isHalved = turns.containsKey(accountRegion) && sentAt.isBefore(turn.changed);
+    if (!isHalved) {
+      double half = Math.max(Math.min(SLOWEST, fullRate), rate(turn, now) / 2);
+      turns.put(accountRegion, new Turn(turn.next, half, now));
+    }
+  }
+
+  private Turn turn(AccountRegion accountRegion, Instant now) {
+    return turns.getOrDefault(accountRegion, new Turn(now, fullRate, Instant.MIN));
+  }
+
+  private double rate(Turn turn, Instant now) {
+    if (turn.rate >= fullRate) {
+      return fullRate;
+    }
+    double periods =
+        Math.max(0, Duration.between(turn.changed, now).toMillis()) / (double) RECOVERY.toMillis();
+    return Math.min(fullRate, turn.rate * Math.pow(2, Math.min(periods, 100)));
   }
 }

@@ -1,13 +1,25 @@
 package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The result of describing one job.
+/// The result of the requests about one job.
 public sealed interface DescribeResult {
-  /// SageMaker described the job and listed its tags.
-  record Described(TrainingJob job) implements DescribeResult {}
+  /// SageMaker described the job.
+  ///
+  /// @param tagsMissing why the row has no tags of its own; null when SageMaker listed them
+  record Described(TrainingJob job, @Nullable Unavailable tagsMissing) implements DescribeResult {}
+
+  /// SageMaker listed the job's tags, and nothing else was requested.
+  ///
+  /// @param tags the tags by key, masked
+  /// @param requestedAt when the first request was sent
+  record Tagged(TrainingJobArn arn, AttributeValue tags, Instant requestedAt)
+      implements DescribeResult {}
 
   /// SageMaker does not know the job.
   ///
@@ -15,20 +27,33 @@ public sealed interface DescribeResult {
   record NotFound(Instant requestedAt) implements DescribeResult {}
 
   /// There is no response, or none that can be trusted.
-  record Unavailable(Cause cause) implements DescribeResult {}
+  ///
+  /// @param detail the member that cannot be read, or SageMaker's error code; may be empty
+  record Unavailable(Cause cause, String detail) implements DescribeResult {
+    /// The result with no more to say than its cause.
+    static Unavailable of(Cause cause) {
+      return new Unavailable(cause, "");
+    }
+  }
 
   /// Why there is no usable response.
   enum Cause {
     /// SageMaker received too many requests.
     THROTTLED,
+    /// No request was sent, because the ones before it used up the time.
+    NO_TURN,
     /// The credentials do not permit the request, or there are none for the account.
     DENIED,
-    /// SageMaker is down, cannot be reached, or sent a response that cannot be trusted.
+    /// SageMaker sent a response, but a member that a row needs cannot be read in it.
+    UNREADABLE,
+    /// SageMaker described the job, and lists no tags of it because it does not know it.
+    NOT_LISTED,
+    /// SageMaker is down, cannot be reached, or sent something that is no response of its own.
     DOWN;
 
     /// The cause's name in log lines.
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

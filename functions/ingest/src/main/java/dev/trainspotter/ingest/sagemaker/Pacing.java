@@ -21,19 +21,30 @@ public sealed interface Pacing {
 
   /// The backlog: each request waits for its turn and is retried when SageMaker throttles it.
   ///
-  /// @param deadline no request is sent after this time; the result is then "throttled"
+  /// @param deadline no request is sent after this time; the result is then "no turn"
   record RateLimited(CallRate rate, InstantSource clock, Instant deadline) implements Pacing {
     @Override
     public DescribeResult send(AccountRegion accountRegion, Supplier<DescribeResult> request) {
-      DescribeResult throttled = new DescribeResult.Unavailable(DescribeResult.Cause.THROTTLED);
+      DescribeResult last = DescribeResult.Unavailable.of(DescribeResult.Cause.NO_TURN);
       while (waitForTurn(accountRegion)) {
-        DescribeResult result = request.get();
-        if (!result.equals(throttled)) {
-          return result;
+        Instant sentAt = clock.instant();
+        last = request.get();
+        if (isThrottled(last)) {
+          rate.halve(accountRegion, sentAt, clock.instant());
         }
-        rate.halve(accountRegion, clock.instant());
+        if (!(last instanceof DescribeResult.Unavailable) || !isThrottled(last)) {
+          return last;
+        }
       }
-      return throttled;
+      return last;
+    }
+
+    private static boolean isThrottled(DescribeResult result) {
+      return switch (result) {
+        case DescribeResult.Unavailable(var cause, _) -> cause == DescribeResult.Cause.THROTTLED;
+        case DescribeResult.Described(_, var missing) -> missing != null && isThrottled(missing);
+        case DescribeResult.Tagged _, DescribeResult.NotFound _ -> false;
+      };
     }
 
     private boolean waitForTurn(AccountRegion accountRegion) {

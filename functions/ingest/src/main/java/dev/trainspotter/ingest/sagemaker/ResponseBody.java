@@ -12,24 +12,31 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Copies the body of a response as SageMaker sent it, because the SDK drops members that its
-/// version does not know.
+/// Takes the body of a successful response as SageMaker sent it and leaves the SDK an empty object.
+///
+/// The SDK drops members that its version does not know, and fails on a member whose type is not
+/// the one that its version expects.
 final class ResponseBody implements ExecutionInterceptor {
-  /// Receives the body's text. Responses to requests without this attribute are not copied.
+  /// Receives the body's text. Responses to requests without this attribute are left alone.
   static final ExecutionAttribute<AtomicReference<String>> SINK =
       new ExecutionAttribute<>("trainspotter.ResponseBody");
+
+  private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     AtomicReference<String> sink = attributes.getAttribute(SINK);
-    if (sink == null || context.responseBody().isEmpty()) {
+    if (sink == null || !context.httpResponse().isSuccessful()) {
       return context.responseBody();
     }
-    try (InputStream body = context.responseBody().get()) {
-      byte[] bytes = body.readAllBytes();
-      sink.set(new String(bytes, StandardCharsets.UTF_8));
-      return Optional.of(new ByteArrayInputStream(bytes));
+    sink.set(context.responseBody().map(ResponseBody::text).orElse(""));
+    return Optional.of(new ByteArrayInputStream(EMPTY_OBJECT));
+  }
+
+  private static String text(InputStream body) {
+    try (body) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw SdkClientException.create("the connection closed before the response ended", e);
     }

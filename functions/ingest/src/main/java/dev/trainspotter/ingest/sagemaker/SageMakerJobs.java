@@ -1,186 +1,136 @@
 package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.catalog.Column;
-import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.ingest.sagemaker.DescribeResult.Cause;
+import dev.trainspotter.ingest.sagemaker.DescribeResult.Unavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
-/// Describes training jobs: `DescribeTrainingJob` and `ListTags` are called at the same time.
+/// Describes training jobs, with `DescribeTrainingJob` and then `ListTags`.
 ///
-/// A response is trusted when it is JSON, describes the requested job, and has a status and a
-/// creation time. Any other response counts as none.
+/// A description is trusted when it is a JSON object about the requested job that has a status and
+/// a creation time. All its other members may be of any type. A description is not lost because
+/// the tags cannot be listed.
 public final class SageMakerJobs {
-  /// How error messages say that a job does not exist. SageMaker itself sends a code of its own or
-  /// the first wording; endpoints compatible with it send the others.
-  private static final Pattern NOT_FOUND =
-      Pattern.compile("not found|could not find|does not exist", Pattern.CASE_INSENSITIVE);
+  /// From the first request about a job until the last request for its tags ends.
+  public static final Duration LONGEST = Duration.ofSeconds(12);
 
-  /// Error codes for missing permissions or wrong credentials, whatever the HTTP status.
-  private static final Set<String> DENIALS =
-      Set.of(
-          "AccessDenied",
-          "AccessDeniedException",
-          "ExpiredTokenException",
-          "IncompleteSignature",
-          "InvalidClientTokenId",
-          "InvalidSignatureException",
-          "MissingAuthenticationToken",
-          "NotAuthorized",
-          "OptInRequired",
-          "UnrecognizedClientException");
+  private static final AttributeValue YES = AttributeValue.fromBool(true);
 
   private final SageMakerClients clients;
   private final JobReader reader;
   private final InstantSource clock;
-  private final Executor threads;
 
-  public SageMakerJobs(
-      SageMakerClients clients, JobReader reader, InstantSource clock, Executor threads) {
+  public SageMakerJobs(SageMakerClients clients, JobReader reader, InstantSource clock) {
     this.clients = clients;
     this.reader = reader;
     this.clock = clock;
-    this.threads = threads;
   }
 
   /// Describes the job as it is now.
   ///
   /// @param name the job's name in SageMaker's spelling, because SageMaker finds jobs by name and
   ///     names are case-sensitive
-  public DescribeResult describe(TrainingJobArn arn, String name) {
+  /// @param knownCreation the creation time that a message reported; it is used only when the one
+  ///     in the response cannot be read
+  public DescribeResult describe(
+      TrainingJobArn arn, String name, @Nullable AttributeValue knownCreation) {
     SageMakerClient client = clients.of(arn.accountRegion());
     if (client == null) {
-      return new DescribeResult.Unavailable(DescribeResult.Cause.DENIED);
+      return Unavailable.of(Cause.DENIED);
     }
     Instant requestedAt = clock.instant();
-    String spelling = spelling(arn, name);
-    CompletableFuture<List<AttributeValue>> tags =
-        CompletableFuture.supplyAsync(() -> tags(client, spelling), threads);
     Map<String, AttributeValue> members;
     try {
-      members = new LinkedHashMap<>(members(client, name));
+      members = SentJson.read(body(client, name));
     } catch (SdkException e) {
-      return isNotFound(e)
+      return RequestErrors.isNotFound(e)
           ? new DescribeResult.NotFound(requestedAt)
-          : new DescribeResult.Unavailable(cause(e));
+          : RequestErrors.unavailable(e);
     }
-    TrainingJobArn described = described(members);
-    if (described == null || !described.sameJob(arn)) {
-      return new DescribeResult.Unavailable(DescribeResult.Cause.DOWN);
+    if (members == null) {
+      return Unavailable.of(Cause.DOWN);
     }
-    try {
-      members.put("Tags", AttributeValue.fromL(tags(client, described, spelling, tags)));
-    } catch (SdkException e) {
-      return new DescribeResult.Unavailable(cause(e));
+    Description description = new Description(arn, name, members, knownCreation);
+    Unavailable reason = description.unreadable();
+    if (reason != null) {
+      return reason;
     }
-    TrainingJob job = reader.read(described, members, ObservedBy.DESCRIBE, requestedAt);
-    return isComplete(job)
-        ? new DescribeResult.Described(job)
-        : new DescribeResult.Unavailable(DescribeResult.Cause.DOWN);
+    TagPages pages = new TagPages(client, clock, requestedAt.plus(LONGEST));
+    return described(description, tags(pages, description.spellings()), requestedAt);
   }
 
-  /// The tags of the described job. `ListTags` distinguishes ARNs by case, so the tags are
-  /// requested again when the first request had another spelling than the description.
-  private static List<AttributeValue> tags(
-      SageMakerClient client,
-      TrainingJobArn described,
-      String spelling,
-      CompletableFuture<List<AttributeValue>> requested) {
-    if (!described.spelling().equals(spelling)) {
-      return tags(client, described.spelling());
+  private DescribeResult described(
+      Description description, TagPages.Result tags, Instant requestedAt) {
+    Map<String, AttributeValue> members = new LinkedHashMap<>(description.members());
+    Unavailable missing = missing(tags);
+    if (tags instanceof TagPages.Result.Listed(var listed)) {
+      members.put(Column.TAGS.member(), AttributeValue.fromM(listed));
     }
-    try {
-      return requested.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof SdkException sdk) {
-        throw sdk;
-      }
-      throw e;
-    }
+    TrainingJob job =
+        reader
+            .read(description.arn(), members, ObservedBy.DESCRIBE, requestedAt)
+            .with(Column.CREATION_TIME, AttributeValue.fromS(description.creation()));
+    return new DescribeResult.Described(
+        missing == null ? job : job.with(Column.TAGS_STALE, YES), missing);
   }
 
-  /// The ARN with the name in SageMaker's spelling.
-  private static String spelling(TrainingJobArn arn, String name) {
-    String text = arn.spelling();
-    return text.substring(0, text.length() - name.length()) + name;
+  /// Lists the job's tags as they are now.
+  ///
+  /// @param name the job's name in SageMaker's spelling
+  public DescribeResult listTags(TrainingJobArn arn, String name) {
+    SageMakerClient client = clients.of(arn.accountRegion());
+    if (client == null) {
+      return Unavailable.of(Cause.DENIED);
+    }
+    Instant requestedAt = clock.instant();
+    TagPages pages = new TagPages(client, clock, requestedAt.plus(LONGEST));
+    return switch (tags(pages, Description.spellings(arn, name))) {
+      case TagPages.Result.Listed(var tags) ->
+          new DescribeResult.Tagged(arn, reader.tags(tags), requestedAt);
+      case TagPages.Result.NotFound _ -> Unavailable.of(Cause.NOT_LISTED);
+      case TagPages.Result.Failed(var reason) -> reason;
+    };
   }
 
-  private static Map<String, AttributeValue> members(SageMakerClient client, String name) {
+  /// The tags under the first spelling of the ARN that has any.
+  private static TagPages.Result tags(TagPages pages, List<String> spellings) {
+    TagPages.Result first = pages.of(spellings.getFirst());
+    boolean isFound = first instanceof TagPages.Result.Listed(var tags) && !tags.isEmpty();
+    if (isFound || first instanceof TagPages.Result.Failed || spellings.size() == 1) {
+      return first;
+    }
+    return pages.of(spellings.getLast()) instanceof TagPages.Result.Listed other ? other : first;
+  }
+
+  private static @Nullable Unavailable missing(TagPages.Result tags) {
+    return switch (tags) {
+      case TagPages.Result.Listed _ -> null;
+      case TagPages.Result.NotFound _ -> Unavailable.of(Cause.NOT_LISTED);
+      case TagPages.Result.Failed(var reason) -> reason;
+    };
+  }
+
+  private static String body(SageMakerClient client, String name) {
     AtomicReference<String> body = new AtomicReference<>("");
     client.describeTrainingJob(
         r ->
             r.trainingJobName(name)
                 .overrideConfiguration(c -> c.putExecutionAttribute(ResponseBody.SINK, body)));
-    try {
-      return Json.read(Objects.requireNonNull(body.get()));
-    } catch (RuntimeException | StackOverflowError _) {
-      return Map.of();
-    }
-  }
-
-  private static List<AttributeValue> tags(SageMakerClient client, String arn) {
-    return client.listTagsPaginator(r -> r.resourceArn(arn)).tags().stream()
-        .map(
-            tag ->
-                AttributeValue.fromM(
-                    Map.of(
-                        "Key", AttributeValue.fromS(tag.key()),
-                        "Value", AttributeValue.fromS(tag.value()))))
-        .toList();
-  }
-
-  private static @Nullable TrainingJobArn described(Map<String, AttributeValue> members) {
-    AttributeValue arn = members.get(Column.TRAINING_JOB_ARN.member());
-    return arn == null || arn.s() == null ? null : TrainingJobArn.parse(arn.s());
-  }
-
-  private static boolean isComplete(TrainingJob job) {
-    String status = job.text(Column.TRAINING_JOB_STATUS);
-    return status != null && !status.isEmpty() && job.text(Column.CREATION_TIME) != null;
-  }
-
-  private static boolean isNotFound(SdkException e) {
-    if (!(e instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
-      return false;
-    }
-    AwsErrorDetails details = service.awsErrorDetails();
-    String code = String.valueOf(details.errorCode());
-    String message = String.valueOf(details.errorMessage());
-    return code.startsWith("ResourceNotFound")
-        || (code.equals("ValidationException") && NOT_FOUND.matcher(message).find());
-  }
-
-  private static DescribeResult.Cause cause(SdkException e) {
-    if (!(e instanceof AwsServiceException service)) {
-      return DescribeResult.Cause.DOWN;
-    }
-    if (service.isThrottlingException()) {
-      return DescribeResult.Cause.THROTTLED;
-    }
-    String code =
-        service.awsErrorDetails() == null
-            ? ""
-            : String.valueOf(service.awsErrorDetails().errorCode());
-    boolean isDenied = service.statusCode() == 403 || DENIALS.contains(code);
-    return isDenied ? DescribeResult.Cause.DENIED : DescribeResult.Cause.DOWN;
+    return Objects.requireNonNull(body.get());
   }
 }

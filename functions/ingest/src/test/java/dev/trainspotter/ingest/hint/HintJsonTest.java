@@ -37,6 +37,8 @@ class HintJsonTest {
         new HintState(
             random.nextInt(1_000_000),
             random.nextBoolean() ? time(random) : null,
+            random.nextBoolean() ? time(random) : null,
+            random.nextBoolean(),
             random.nextBoolean(),
             random.nextBoolean() ? Timestamps.format(time(random)) : "");
     return new Hint(arn, name, null, state);
@@ -81,7 +83,12 @@ class HintJsonTest {
                 "ResNet",
                 null,
                 new HintState(
-                    3, Instant.parse("2026-11-23T12:00:00Z"), true, "2026-11-23T11:59:00.000Z")));
+                    3,
+                    null,
+                    Instant.parse("2026-11-23T12:00:00Z"),
+                    true,
+                    false,
+                    "2026-11-23T11:59:00.000Z")));
   }
 
   @ParameterizedTest
@@ -93,7 +100,9 @@ class HintJsonTest {
         "tries        | \"3\"",
         "denied_since | \"yesterday\"",
         "denied_since | 1763899200",
+        "waiting_since | \"yesterday\"",
         "second_look  | \"true\"",
+        "tags_only    | \"true\"",
         "heard        | 7",
         "training_job_name | \"no/name\"",
       })

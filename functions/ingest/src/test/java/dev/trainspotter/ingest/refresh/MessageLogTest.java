@@ -100,7 +100,7 @@ class MessageLogTest {
     Hint.StateChange change = new Hint.StateChange(Map.of(), NOON.minusMillis(1_500), "e-1");
     Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NEW);
 
-    log.write("m-1", hint, outcomes().getFirst());
+    log.write("m-1", hint, RefreshResult.of(outcomes().getFirst()));
 
     assertThat(lines().getFirst()).contains("\"training_job_arn\":\"%s\"".formatted(ARN));
     assertThat(lines().getLast()).contains("\"Delay\":1500").contains("\"Messages\":1");
@@ -111,8 +111,34 @@ class MessageLogTest {
     Hint.StateChange change = new Hint.StateChange(Map.of(), NOON.plusMillis(1), "e-1");
     Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NEW);
 
-    log.write("m-1", hint, outcomes().getFirst());
+    log.write("m-1", hint, RefreshResult.of(outcomes().getFirst()));
 
     assertThat(lines().getLast()).contains("\"Delay\":0");
+  }
+
+  @Test
+  void measuresHowLongAHintHasBeenWaiting() {
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, null, HintState.NEW);
+    var down = new DescribeResult.Unavailable(DescribeResult.Cause.UNREADABLE, "CreationTime");
+
+    log.write(
+        "m-1",
+        hint,
+        new RefreshResult(
+            new MessageOutcome.Deferred(down.cause()), down, NOON.minusSeconds(90), List.of()));
+
+    assertThat(lines().getFirst())
+        .contains("\"cause\":\"unreadable\"")
+        .contains("\"detail\":\"CreationTime\"");
+    assertThat(lines().getLast()).contains("\"HintAge\":90").contains("\"Dimensions\":[[]]");
+  }
+
+  @Test
+  void namesTheMembersThatItCouldNotRead() {
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, null, HintState.NEW);
+
+    log.write("m-1", hint, new RefreshResult(outcomes().getFirst(), null, null, List.of("A", "B")));
+
+    assertThat(lines().getFirst()).contains("\"unread_members\":\"A, B\"");
   }
 }

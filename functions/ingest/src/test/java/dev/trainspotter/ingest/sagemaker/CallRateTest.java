@@ -29,24 +29,33 @@ class CallRateTest {
     CallRate rate = new CallRate(4);
     rate.reserve(HERE, NOON, NEVER);
 
-    rate.halve(HERE, NOON);
-    rate.reserve(HERE, NOON.plusSeconds(10), NEVER);
-    Duration afterwards = rate.reserve(HERE, NOON.plusSeconds(10), NEVER);
-    Instant later = NOON.plusSeconds(20);
-    for (int i = 0; i < 100; i++) {
-      later = later.plusSeconds(1);
-      rate.reserve(HERE, later, NEVER);
-    }
+    rate.halve(HERE, NOON, NOON);
+    rate.reserve(HERE, NOON.plusMillis(500), NEVER);
+    Duration afterwards = rate.reserve(HERE, NOON.plusMillis(500), NEVER);
+    Instant later = NOON.plusSeconds(30);
+    rate.reserve(HERE, later, NEVER);
 
-    assertThat(afterwards).isBetween(Duration.ofMillis(450), Duration.ofMillis(500));
+    assertThat(afterwards).isBetween(Duration.ofMillis(490), Duration.ofMillis(500));
     assertThat(rate.reserve(HERE, later, NEVER)).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
+  void halvesOnceForRequestsThatWereInFlightTogether() {
+    CallRate rate = new CallRate(4);
+    for (int i = 0; i < 10; i++) {
+      rate.halve(HERE, NOON.plusMillis(i), NOON.plusSeconds(1).plusMillis(i));
+    }
+    rate.reserve(HERE, NOON.plusSeconds(1), NEVER);
+
+    assertThat(rate.reserve(HERE, NOON.plusSeconds(1), NEVER))
+        .isBetween(Duration.ofMillis(490), Duration.ofMillis(500));
   }
 
   @Test
   void neverStopsAltogether() {
     CallRate rate = new CallRate(4);
     for (int i = 0; i < 100; i++) {
-      rate.halve(HERE, NOON);
+      rate.halve(HERE, NOON.plusSeconds(i), NOON.plusSeconds(i));
     }
 
     rate.reserve(HERE, NOON, NEVER);

@@ -85,7 +85,7 @@ public final class ValueRules {
               "be a date or time; for a relative time such as -24h use %1$s%2$s or %1$s%3$s"
                   .formatted(column.id(), Operator.GTE.suffix(), Operator.LT.suffix()));
       case TEXT, INSTANCE_TYPES, WHOLE_NUMBER, YES_OR_NO -> new Form(_ -> true, "be any value");
-      case STRUCTURE, METRICS, TEXT_BY_KEY, TAGS ->
+      case STRUCTURE, STRUCTURES, METRICS, TEXT_BY_KEY, TAGS ->
           throw new IllegalStateException("already rejected: " + column);
     };
   }

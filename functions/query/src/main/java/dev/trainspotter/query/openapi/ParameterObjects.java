@@ -133,7 +133,7 @@ final class ParameterObjects {
       case SECONDARY_STATUS -> example("Training");
       case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
       case TEXT, TRAINING_JOB_NAME, INSTANCE_TYPES -> Schemas.string();
-      case WHOLE_NUMBER, YES_OR_NO, TIME, STRUCTURE, METRICS, TEXT_BY_KEY, TAGS ->
+      case WHOLE_NUMBER, YES_OR_NO, TIME, STRUCTURE, STRUCTURES, METRICS, TEXT_BY_KEY, TAGS ->
           throw new IllegalStateException(form + " is no text");
     };
   }
