@@ -33,7 +33,7 @@ public enum Column {
   ALGORITHM_SPECIFICATION(
       "algorithm_specification",
       new Traits(
-          ValueForm.STRUCTURE, search("AlgorithmSpecification"), Secrets.IN_ARGUMENTS, UNPROJECTED),
+          ValueForm.STRUCTURE, search("AlgorithmSpecification"), Secrets.ANYWHERE, UNPROJECTED),
       "Training image or algorithm, input mode, entrypoint, arguments and metric definitions, as"
           + " the caller set them; secrets in arguments and entrypoint are masked."),
   AUTO_ML_JOB_ARN(
@@ -48,7 +48,7 @@ public enum Column {
           + " job ends."),
   CHECKPOINT_CONFIG(
       "checkpoint_config",
-      new Traits(ValueForm.STRUCTURE, search("CheckpointConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("CheckpointConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Where checkpoints are written, so that an interrupted spot job can resume; absent when the"
           + " caller set none."),
   CREATION_TIME(
@@ -57,12 +57,12 @@ public enum Column {
       "When the job was created; distinguishes jobs that used the same name one after another."),
   DEBUG_HOOK_CONFIG(
       "debug_hook_config",
-      new Traits(ValueForm.STRUCTURE, search("DebugHookConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("DebugHookConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "What SageMaker Debugger saves from the training and where; absent when Debugger is off."),
   DEBUG_RULE_CONFIGURATIONS(
       "debug_rule_configurations",
       new Traits(
-          ValueForm.STRUCTURES, search("DebugRuleConfigurations"), Secrets.NONE, UNPROJECTED),
+          ValueForm.STRUCTURES, search("DebugRuleConfigurations"), Secrets.ANYWHERE, UNPROJECTED),
       "Debugger rules that evaluate the job's tensors, as the caller set them; absent when there"
           + " are none."),
   DEBUG_RULE_EVALUATION_STATUSES(
@@ -70,7 +70,7 @@ public enum Column {
       new Traits(
           ValueForm.STRUCTURES,
           search("DebugRuleEvaluationStatuses", "LastModifiedTime"),
-          Secrets.NONE,
+          Secrets.ANYWHERE,
           UNPROJECTED),
       "Status and result of each Debugger rule; SageMaker may update it after the job has ended."),
   ENABLE_INTER_CONTAINER_TRAFFIC_ENCRYPTION(
@@ -100,17 +100,20 @@ public enum Column {
           + " masked."),
   EXPERIMENT_CONFIG(
       "experiment_config",
-      new Traits(ValueForm.STRUCTURE, search("ExperimentConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("ExperimentConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Names of the SageMaker experiment, trial and run that the job belongs to; absent when the"
           + " caller set none."),
   FAILURE_REASON(
       "failure_reason",
-      new Traits(ValueForm.TEXT, stateChange("FailureReason"), Secrets.NONE, projected(16)),
+      new Traits(ValueForm.TEXT, stateChange("FailureReason"), Secrets.ANYWHERE, projected(16)),
       "SageMaker's reason why the job failed, at most 1,024 characters; absent unless it failed."),
   FINAL_METRIC_DATA_LIST(
       "final_metric_data_list",
       new Traits(
-          ValueForm.METRICS, search("FinalMetricDataList", "Timestamp"), Secrets.NONE, UNPROJECTED),
+          ValueForm.METRICS,
+          search("FinalMetricDataList", "Timestamp"),
+          Secrets.ANYWHERE,
+          UNPROJECTED),
       "Last value of each metric that the algorithm reported, with its time; absent when it"
           + " reported none."),
   HYPER_PARAMETERS(
@@ -120,12 +123,12 @@ public enum Column {
           + " caller; secrets are masked."),
   INFRA_CHECK_CONFIG(
       "infra_check_config",
-      new Traits(ValueForm.STRUCTURE, describe("InfraCheckConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("InfraCheckConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Whether SageMaker checks the instances' health before training starts; absent when the"
           + " caller set nothing."),
   INPUT_DATA_CONFIG(
       "input_data_config",
-      new Traits(ValueForm.STRUCTURES, search("InputDataConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURES, search("InputDataConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Input channels: where the data of each one is stored and how it is read; absent for jobs"
           + " without input."),
   LABELING_JOB_ARN(
@@ -140,47 +143,50 @@ public enum Column {
           + " later."),
   MODEL_ARTIFACTS(
       "model_artifacts",
-      new Traits(ValueForm.STRUCTURE, search("ModelArtifacts"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("ModelArtifacts"), Secrets.ANYWHERE, UNPROJECTED),
       "S3 location of the trained model; absent while the job runs and often when it failed."),
   OUTPUT_DATA_CONFIG(
       "output_data_config",
-      new Traits(ValueForm.STRUCTURE, search("OutputDataConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("OutputDataConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "S3 location, compression and encryption key of the job's output; set by the caller."),
   PROFILER_CONFIG(
       "profiler_config",
-      new Traits(ValueForm.STRUCTURE, search("ProfilerConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("ProfilerConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "What the Debugger profiler measures, its interval in milliseconds and its S3 location;"
           + " absent when the profiler was never on."),
   PROFILER_RULE_CONFIGURATIONS(
       "profiler_rule_configurations",
       new Traits(
-          ValueForm.STRUCTURES, describe("ProfilerRuleConfigurations"), Secrets.NONE, UNPROJECTED),
+          ValueForm.STRUCTURES,
+          describe("ProfilerRuleConfigurations"),
+          Secrets.ANYWHERE,
+          UNPROJECTED),
       "Profiler rules that evaluate the job's use of its instances; absent when there are none."),
   PROFILER_RULE_EVALUATION_STATUSES(
       "profiler_rule_evaluation_statuses",
       new Traits(
           ValueForm.STRUCTURES,
           describe("ProfilerRuleEvaluationStatuses", "LastModifiedTime"),
-          Secrets.NONE,
+          Secrets.ANYWHERE,
           UNPROJECTED),
       "Status and result of each profiler rule; SageMaker may update it after the job has ended."),
   PROFILING_STATUS(
       "profiling_status",
-      new Traits(ValueForm.TEXT, describe("ProfilingStatus"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.TEXT, describe("ProfilingStatus"), Secrets.ANYWHERE, UNPROJECTED),
       "`Enabled` or `Disabled`: whether the profiler runs for the job."),
   REMOTE_DEBUG_CONFIG(
       "remote_debug_config",
-      new Traits(ValueForm.STRUCTURE, describe("RemoteDebugConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("RemoteDebugConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Whether the caller allowed access to the container through AWS Systems Manager; absent"
           + " when not set."),
   RESOURCE_CONFIG(
       "resource_config",
-      new Traits(ValueForm.STRUCTURE, search("ResourceConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("ResourceConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Instances requested and selected, volume size in GB and warm pool time in seconds; set by"
           + " the caller, selection by SageMaker."),
   RETRY_STRATEGY(
       "retry_strategy",
-      new Traits(ValueForm.STRUCTURE, search("RetryStrategy"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("RetryStrategy"), Secrets.ANYWHERE, UNPROJECTED),
       "How often SageMaker retries the job after an internal error; absent when the caller set"
           + " nothing."),
   ROLE_ARN(
@@ -198,13 +204,13 @@ public enum Column {
       new Traits(
           ValueForm.STRUCTURES,
           search("SecondaryStatusTransitions", "StartTime", "EndTime"),
-          Secrets.NONE,
+          Secrets.ANYWHERE,
           UNPROJECTED),
       "All secondary statuses so far with start time, end time and message, oldest first; absent"
           + " for old jobs."),
   STOPPING_CONDITION(
       "stopping_condition",
-      new Traits(ValueForm.STRUCTURE, search("StoppingCondition"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("StoppingCondition"), Secrets.ANYWHERE, UNPROJECTED),
       "Limits in seconds on the job's run time, its wait for spot capacity and its pending time;"
           + " set by the caller."),
   TAGS(
@@ -213,7 +219,8 @@ public enum Column {
       "The job's tags by key, from `ListTags` or an event; secrets are masked."),
   TENSOR_BOARD_OUTPUT_CONFIG(
       "tensor_board_output_config",
-      new Traits(ValueForm.STRUCTURE, search("TensorBoardOutputConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(
+          ValueForm.STRUCTURE, search("TensorBoardOutputConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Where TensorBoard output is written, in the container and in S3; absent when the caller"
           + " set none."),
   TRAINING_END_TIME(
@@ -251,12 +258,12 @@ public enum Column {
           + " jobs."),
   VPC_CONFIG(
       "vpc_config",
-      new Traits(ValueForm.STRUCTURE, search("VpcConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("VpcConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Subnets and security groups that the job's containers use; absent when the job runs"
           + " outside a VPC."),
   WARM_POOL_STATUS(
       "warm_pool_status",
-      new Traits(ValueForm.STRUCTURE, describe("WarmPoolStatus"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("WarmPoolStatus"), Secrets.ANYWHERE, UNPROJECTED),
       "State of the instances kept after the job for reuse, and the seconds billed for them;"
           + " absent without a warm pool."),
 
@@ -266,26 +273,27 @@ public enum Column {
       "Tokens billed for a serverless job; absent for jobs billed by time."),
   SERVERLESS_JOB_CONFIG(
       "serverless_job_config",
-      new Traits(ValueForm.STRUCTURE, describe("ServerlessJobConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(
+          ValueForm.STRUCTURE, describe("ServerlessJobConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Base model, technique and evaluator of a serverless job; absent for jobs that run on"
           + " instances."),
   MLFLOW_CONFIG(
       "mlflow_config",
-      new Traits(ValueForm.STRUCTURE, describe("MlflowConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("MlflowConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "MLflow server, experiment and run that the caller chose for the job's results; absent when"
           + " not set."),
   MODEL_PACKAGE_CONFIG(
       "model_package_config",
-      new Traits(ValueForm.STRUCTURE, search("ModelPackageConfig"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, search("ModelPackageConfig"), Secrets.ANYWHERE, UNPROJECTED),
       "Model package group that receives the result, and the model package that training started"
           + " from; absent when not set."),
   MLFLOW_DETAILS(
       "mlflow_details",
-      new Traits(ValueForm.STRUCTURE, describe("MlflowDetails"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("MlflowDetails"), Secrets.ANYWHERE, UNPROJECTED),
       "Ids of the MLflow experiment and run that the job used; absent without MLflow."),
   PROGRESS_INFO(
       "progress_info",
-      new Traits(ValueForm.STRUCTURE, describe("ProgressInfo"), Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.STRUCTURE, describe("ProgressInfo"), Secrets.ANYWHERE, UNPROJECTED),
       "Epochs and steps completed and planned; absent for jobs that do not report them."),
   OUTPUT_MODEL_PACKAGE_ARN(
       "output_model_package_arn",
@@ -313,7 +321,7 @@ public enum Column {
           + " event, the event's time."),
   OBSERVED_BY(
       "observed_by",
-      new Traits(ValueForm.TEXT, OURS, Secrets.NONE, UNPROJECTED),
+      new Traits(ValueForm.TEXT, OURS, Secrets.ANYWHERE, UNPROJECTED),
       "Source of the row, the most complete first: `describe`, `search` or `event`."),
   DELETED_AT(
       "deleted_at",

@@ -1,11 +1,10 @@
 package dev.trainspotter.catalog;
 
-/// Where masking looks for secrets in a column.
+/// Whether masking looks for secrets in a column.
 public enum Secrets {
-  /// In every text and under every key: users write what they like here.
+  /// In every text and under every key, at any depth: the default for a new column.
   ANYWHERE,
-  /// In the container's arguments and entrypoint only.
-  IN_ARGUMENTS,
-  /// Nowhere: the column is stored as SageMaker sent it.
+  /// Nowhere, because the column cannot hold free text: an ARN, a name of SageMaker's own
+  /// pattern, a status, a time, an instance type, a number or a switch.
   NONE
 }

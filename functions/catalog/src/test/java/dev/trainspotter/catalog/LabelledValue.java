@@ -54,7 +54,7 @@ public record LabelledValue(
     return switch (column) {
       case "container_arguments" -> algorithm("ContainerArguments", held);
       case "container_entrypoint" -> algorithm("ContainerEntrypoint", held);
-      default -> Map.of(column, AttributeValue.fromM(Map.of(Objects.requireNonNull(key), held)));
+      default -> Map.of(column, key == null ? held : AttributeValue.fromM(Map.of(key, held)));
     };
   }
 

@@ -10,6 +10,9 @@ record AssignedValue(int start, int end) {
   private static final Pattern SCHEME =
       Pattern.compile("(?:bearer|basic|token)[ \\t]{1,4}+", Pattern.CASE_INSENSITIVE);
 
+  /// AWS's scheme, whose parts are separated by commas and blanks.
+  private static final String SIGNED_REQUEST = "AWS4-HMAC-SHA256 ";
+
   /// The value that begins at `start`. A quoted value ends at its closing quote, a value in
   /// brackets at the bracket that closes it. Other values end at white space or a quote; unless
   /// they belong to a flag, also at `&`, `,` and `;`; in JSON, also at a closing bracket.
@@ -25,9 +28,28 @@ record AssignedValue(int start, int end) {
     if (start < text.length() && "[{".indexOf(text.charAt(start)) >= 0) {
       return new AssignedValue(start, endOfBracket(text, start, stops));
     }
+    if (text.startsWith(SIGNED_REQUEST, start)) {
+      return line(text, start);
+    }
     var scheme = SCHEME.matcher(text).region(start, text.length());
     return new AssignedValue(
         start, endOfWord(text, scheme.lookingAt() ? scheme.end() : start, stops));
+  }
+
+  /// The value that begins at `start` and extends to the end of its line or to a closing quote.
+  static AssignedValue line(String text, int start) {
+    if (start < text.length() && isQuote(text.charAt(start))) {
+      return new AssignedValue(start + 1, endOfQuoted(text, start, 0));
+    }
+    var end = start;
+    while (end < text.length() && !isEndOfLine(text, end)) {
+      end++;
+    }
+    return new AssignedValue(start, end);
+  }
+
+  private static boolean isEndOfLine(String text, int at) {
+    return text.charAt(at) == '\n' || isQuote(text.charAt(at)) || isEscape(text, at);
   }
 
   /// In JSON within JSON the closing quote has as many backslashes before it as the opening one.
@@ -71,10 +93,17 @@ record AssignedValue(int start, int end) {
 
   private static boolean isStop(String text, int at, String stops) {
     var letter = text.charAt(at);
-    if (letter == '\\') {
-      return at + 1 < text.length() && "\\\"'nrt".indexOf(text.charAt(at + 1)) >= 0;
-    }
+    return isEscape(text, at) || (letter != '\\' && isEnd(letter, stops));
+  }
+
+  private static boolean isEnd(char letter, String stops) {
     return Character.isWhitespace(letter) || isQuote(letter) || stops.indexOf(letter) >= 0;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return text.charAt(at) == '\\'
+        && at + 1 < text.length()
+        && "\\\"'nrt".indexOf(text.charAt(at + 1)) >= 0;
   }
 
   private static boolean isQuote(char letter) {

@@ -1,6 +1,9 @@
 package dev.trainspotter.catalog.masking;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.Json;
+import dev.trainspotter.catalog.Secrets;
+import dev.trainspotter.catalog.TrainingJobArn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Replaces secrets in a row by `[masked]`, before the row is compared or stored.
 ///
 /// Masking is pure and idempotent: a row that is masked already, or has no secrets, is returned
-/// equal to itself. [SecretShape] and [SecretKey] define what counts as a secret. Keys and numbers
-/// are never changed.
+/// equal to itself. [SecretFormats], [SecretShape], [SecretKey] and [CommandSecrets] define what
+/// counts as a secret. Keys and numbers are never changed, nor are ARNs of training jobs.
 public final class Masking {
   /// Replaces a secret.
   static final String MASKED = "[masked]";
 
-  private static final Set<String> ARGUMENT_LISTS =
-      Set.of("ContainerArguments", "ContainerEntrypoint");
+  /// Members of messages that hold the name of a training job, which is stored as it is.
+  private static final Set<String> JOB_NAMES = Set.of("TrainingJobName", "training_job_name");
 
   private final boolean isOn;
 
@@ -50,26 +53,35 @@ public final class Masking {
 
   private static AttributeValue maskColumn(String id, AttributeValue value) {
     var column = Column.find(id);
-    if (column == null) {
-      return value;
-    }
-    return switch (column.secrets()) {
-      case ANYWHERE -> maskValue(value);
-      case IN_ARGUMENTS -> value.hasM() ? maskArguments(value.m()) : value;
-      case NONE -> value;
-    };
+    return column == null || column.secrets() == Secrets.NONE ? value : maskValue(value);
   }
 
-  private static AttributeValue maskArguments(Map<String, AttributeValue> algorithm) {
-    var members = new LinkedHashMap<>(algorithm);
-    ARGUMENT_LISTS.forEach(
-        list -> members.computeIfPresent(list, (_, arguments) -> maskValue(arguments)));
-    return AttributeValue.fromM(members);
+  /// The text without its secrets.
+  public String mask(String text) {
+    return isOn ? SecretText.mask(text) : text;
+  }
+
+  /// The body of a message without its secrets. A JSON object keeps its members, and texts that
+  /// name a job stay, so that the message can be read again; any other body is masked as text.
+  public String maskMessage(String body) {
+    if (!isOn) {
+      return body;
+    }
+    Map<String, AttributeValue> members;
+    try {
+      members = Json.read(body);
+    } catch (RuntimeException | StackOverflowError _) {
+      return SecretText.mask(body);
+    }
+    var masked = maskMap(members).m();
+    return masked.equals(members) ? body : Json.text(masked);
   }
 
   private static AttributeValue maskValue(AttributeValue value) {
     if (value.s() != null) {
-      return AttributeValue.fromS(SecretText.mask(value.s()));
+      return TrainingJobArn.parse(value.s()) == null
+          ? AttributeValue.fromS(SecretText.mask(value.s()))
+          : value;
     }
     if (value.hasM()) {
       return maskMap(value.m());
@@ -89,6 +101,9 @@ public final class Masking {
   }
 
   private static AttributeValue maskUnder(String key, AttributeValue value) {
+    if (JOB_NAMES.contains(key) && value.s() != null && TrainingJobArn.isName(value.s())) {
+      return value;
+    }
     return SecretKey.namesSecret(key) ? hideUnder(key, value) : maskValue(value);
   }
 
@@ -114,6 +129,14 @@ public final class Masking {
       masked.add(isArgument && !flag.isEmpty() ? hideUnder(flag, element) : maskValue(element));
       flag = element.s() == null ? "" : SecretText.secretFlag(element.s());
     }
-    return AttributeValue.fromL(masked);
+    return AttributeValue.fromL(maskCommand(masked));
+  }
+
+  private static List<AttributeValue> maskCommand(List<AttributeValue> elements) {
+    if (elements.isEmpty() || elements.stream().anyMatch(element -> element.s() == null)) {
+      return elements;
+    }
+    var arguments = elements.stream().map(AttributeValue::s).toList();
+    return CommandSecrets.mask(arguments).stream().map(AttributeValue::fromS).toList();
   }
 }

@@ -1,84 +1,15 @@
 package dev.trainspotter.catalog.masking;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Decides by the words of a key whether its value is a secret.
-///
-/// `apiKey`, `API-KEY` and `team:api_key2` have the same words. A phrase also matches in the
-/// plural.
 final class SecretKey {
-  /// Words that name a secret when they follow one another in a key.
-  ///
-  /// @param reason why the words are in the list
-  record Phrase(String words, String reason) {}
-
-  static final List<Phrase> PHRASES =
-      List.of(
-          new Phrase("password", "the word itself"),
-          new Phrase("passwd", "its Unix spelling"),
-          new Phrase("pgpassword", "PostgreSQL's variable"),
-          new Phrase("db pwd", "never alone: PWD is the working directory"),
-          new Phrase("mysql pwd", "MySQL's variable"),
-          new Phrase("snowflake pwd", "Snowflake's variable"),
-          new Phrase("user pwd", "common in connection settings"),
-          new Phrase("passphrase", "opens a private key"),
-          new Phrase("passcode", "a password by another name"),
-          new Phrase("secret", "the word itself: client_secret, secret_key"),
-          new Phrase("credential", "a pair of name and secret"),
-          new Phrase("authorization", "the HTTP header"),
-          new Phrase("docker auth", "registry logins as JSON"),
-          new Phrase("apikey", "written as one word"),
-          new Phrase("api key", "hosted APIs, Weights & Biases, Comet"),
-          new Phrase("access key", "AWS, both halves"),
-          new Phrase("account key", "Azure Storage"),
-          new Phrase("shared key", "Azure Storage's other name"),
-          new Phrase("subscription key", "Azure's APIs"),
-          new Phrase("private key", "PEM without its frame"),
-          new Phrase("signing key", "signs for its owner"),
-          new Phrase("master key", "decrypts other keys"),
-          new Phrase("ssh key", "a private key"),
-          new Phrase("license key", "paid for by each user"),
-          new Phrase("kaggle key", "Kaggle's variable"),
-          new Phrase("openai key", "a common short form"),
-          new Phrase("wandb key", "a common short form"),
-          new Phrase("amz signature", "a presigned URL"),
-          new Phrase("access token", "OAuth and most hubs"),
-          new Phrase("accesstoken", "written as one word"),
-          new Phrase("auth token", "use_auth_token, npm's _authToken"),
-          new Phrase("authtoken", "written as one word"),
-          new Phrase("oauth token", "OAuth"),
-          new Phrase("refresh token", "OAuth"),
-          new Phrase("bearer token", "OAuth"),
-          new Phrase("api token", "Neptune and others"),
-          new Phrase("session token", "AWS, temporary"),
-          new Phrase("security token", "AWS in URLs, temporary"),
-          new Phrase("hf token", "Hugging Face"),
-          new Phrase("hub token", "Hugging Face's trainer, GitHub in camel case"),
-          new Phrase("face token", "Hugging Face in words"),
-          new Phrase("huggingface token", "Hugging Face as one word"),
-          new Phrase("github token", "GitHub"),
-          new Phrase("gh token", "GitHub's command line"),
-          new Phrase("gitlab token", "GitLab"),
-          new Phrase("git token", "any Git host"),
-          new Phrase("deploy token", "GitLab"),
-          new Phrase("personal token", "personal access tokens"),
-          new Phrase("private token", "GitLab's header"),
-          new Phrase("slack token", "Slack"),
-          new Phrase("bot token", "Slack and others"),
-          new Phrase("tracking token", "MLflow"),
-          new Phrase("databricks token", "Databricks"),
-          new Phrase("vault token", "HashiCorp Vault"),
-          new Phrase("wandb token", "Weights & Biases"),
-          new Phrase("npm token", "npm"),
-          new Phrase("jwt token", "JSON Web Token, often written so"),
-          new Phrase("jupyter token", "Jupyter's login"));
-
   /// A key of this word alone names a login. After other words it is mostly a token of text
   /// (`eos_token`), so those are listed one by one.
   private static final String TOKEN = "token";
+
+  private static final String TOKENS = "tokens";
 
   /// A key whose last word is one of these describes a secret but does not hold it.
   private static final Set<String> ABOUT =
@@ -100,53 +31,246 @@ final class SecretKey {
           "ttl",
           "expiry",
           "rotation",
-          "manager");
+          "manager",
+          "column",
+          "columns",
+          "field",
+          "fields",
+          "format",
+          "regex",
+          "dim",
+          "size",
+          "count",
+          "mode",
+          "error",
+          "exception");
 
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z]++");
+  /// A key without any of these pieces names no secret. Most keys are decided here.
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "pass|pwd|pat|secret|token|key|credential|auth|cookie|signature",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Words that name a secret also when other words are joined to their front: `DBPASSWORD`.
+  private static final Set<String> JOINED =
+      Set.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "secretkey",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "accountkey",
+          "authtoken",
+          "accesstoken",
+          "apitoken",
+          "hubtoken");
+
+  /// Words to which a short form of `password` is joined: `SSHPASS`.
+  private static final Pattern JOINED_TO_SHORT =
+      Pattern.compile(
+          "(?:ssh|db|ftp|sftp|user|root|admin|smtp|mail|imap|mysql|pg|postgres|redis|mongo|sql|proxy"
+              + "|http|ldap|login|key|keystore|truststore|sudo|my|wifi|vpn|git|docker|jdbc)"
+              + "(?:pass|pwd)");
+
+  /// Words before `pass` in names of filters, rounds and parts of networks.
+  private static final Set<String> BEFORE_PASS =
+      Set.of(
+          "low",
+          "high",
+          "band",
+          "all",
+          "forward",
+          "backward",
+          "first",
+          "second",
+          "single",
+          "one",
+          "two",
+          "multi",
+          "num",
+          "n",
+          "per",
+          "by",
+          "max",
+          "min",
+          "train",
+          "eval",
+          "test",
+          "early",
+          "late",
+          "fast",
+          "full",
+          "final",
+          "last",
+          "data",
+          "grad",
+          "render");
+
+  /// Words before `pwd` where it is a working directory.
+  private static final Set<String> BEFORE_PWD =
+      Set.of("old", "work", "working", "init", "start", "script", "project", "current", "base");
+
+  /// Words before `auth` in the names of switches.
+  private static final Set<String> BEFORE_AUTH =
+      Set.of(
+          "use", "no", "with", "require", "requires", "enable", "disable", "skip", "needs", "has");
+
+  /// Words before `TOKEN` in the names of pieces of text and of counts.
+  private static final Set<String> BEFORE_TEXT_TOKEN =
+      Set.of(
+          "eos",
+          "bos",
+          "pad",
+          "unk",
+          "sep",
+          "cls",
+          "mask",
+          "special",
+          "user",
+          "assistant",
+          "system",
+          "stop",
+          "first",
+          "last",
+          "start",
+          "end",
+          "begin",
+          "image",
+          "audio",
+          "video",
+          "tool",
+          "think",
+          "next",
+          "prev",
+          "per",
+          "num",
+          "max",
+          "min",
+          "new",
+          "total",
+          "extra",
+          "id",
+          "separator",
+          "prefix",
+          "suffix",
+          "text",
+          "word",
+          "boi",
+          "eoi",
+          "eot",
+          "bot_text",
+          "im");
 
   /// Not a secret: an empty text, a switch, a reference such as `${name}` or an ARN, or `[masked]`.
   private static final Pattern NOT_A_SECRET =
       Pattern.compile(
           "|true|false|yes|no|on|off|enabled|disabled|null|none|nil|\\[masked]"
               + "|\\$\\{[a-z0-9_.:/-]{1,200}+}"
+              + "|(?-i:\\$[A-Z][A-Z0-9_]{1,100}+)"
               + "|arn:aws[a-z-]{0,20}+:[a-z0-9-]{1,64}+:[a-z0-9-]{0,32}+:[0-9]{0,12}+:\\S{1,1000}+",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FEW_DIGITS = Pattern.compile("-?[0-9]{1,6}");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,18}+(?:[.][0-9]{1,9}+)?(?:e[0-9]{1,2})?");
+
+  /// A piece of text with a special role: `<|bot|>`, `</s>`, `[PAD]`.
+  private static final Pattern SPECIAL_TOKEN = Pattern.compile("<[^<>]{1,40}+>|\\[[A-Z_]{1,20}+]");
+
+  /// Names of columns: `user_id,item_id`.
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "[a-z]{1,20}+(?:_[a-z]{1,20}+){0,4}+(?:,\\x20?[a-z]{1,20}+(?:_[a-z]{1,20}+){0,4}+)*+");
+
+  /// Ways to log in.
+  private static final Pattern KIND_OF_AUTH =
+      Pattern.compile(
+          "(?i)arn|basic|bearer|digest|iam|sso|oauth2?|oidc|ldap|kerberos|jwt|saml|m?tls|ssl|sasl(?:_ssl)?"
+              + "|ntlm|sigv4|required|optional|anonymous|password|token|apikey|api_key|default|auto");
+
+  private static final Pattern PERSONAL_ACCESS_TOKEN = Pattern.compile("[A-Za-z0-9._~-]{8,}+");
 
   private SecretKey() {}
 
   /// Whether the key names a secret, whatever its value is.
   static boolean namesSecret(String key) {
-    var words = words(key);
-    if (words.equals(TOKEN)) {
-      return true;
-    }
-    if (ABOUT.contains(words.substring(words.lastIndexOf(' ') + 1))) {
+    if (!PIECE.matcher(key).find()) {
       return false;
     }
-    var padded = " " + words + " ";
-    return PHRASES.stream()
-        .map(Phrase::words)
-        .anyMatch(
-            phrase -> padded.contains(" " + phrase + " ") || padded.contains(" " + phrase + "s "));
+    var words = KeyWords.of(key);
+    if (words.isOnly(TOKEN)) {
+      return true;
+    }
+    return !ABOUT.contains(words.last())
+        && (SecretPhrase.isIn(words.words())
+            || words.words().stream().anyMatch(SecretKey::isJoined)
+            || endsInShortWord(words));
+  }
+
+  /// Whether a parameter of this name in a URL's query is a secret.
+  static boolean namesSecretInQuery(String name) {
+    var words = KeyWords.of(name);
+    return Set.of("sig", "signature", "auth").contains(words.last()) || namesSecret(name);
+  }
+
+  private static boolean isJoined(String word) {
+    var singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return JOINED.stream().anyMatch(end -> word.endsWith(end) || singular.endsWith(end))
+        || JOINED_TO_SHORT.matcher(word).matches();
+  }
+
+  private static boolean endsInShortWord(KeyWords words) {
+    var before = words.beforeLast();
+    return switch (words.last()) {
+      case "pass" -> !BEFORE_PASS.contains(before);
+      case "pwd" -> !before.isEmpty() && !BEFORE_PWD.contains(before);
+      case "auth" -> !before.isEmpty() && !BEFORE_AUTH.contains(before);
+      case "pat" -> !before.isEmpty();
+      case TOKEN -> words.isVariable() && !BEFORE_TEXT_TOKEN.contains(before);
+      default -> false;
+    };
   }
 
   /// Whether a value under a key that names a secret can be a secret: `true` in
-  /// `use_auth_token=true` cannot. Numbers of up to 6 digits under `…_token` are counts.
+  /// `use_auth_token=true` cannot. Numbers of up to 6 digits under `…_token` are counts, and so are
+  /// all numbers under `…_tokens`.
   static boolean hides(String key, String value) {
     var plain = withoutQuotes(value.strip());
     if (NOT_A_SECRET.matcher(plain).matches()) {
       return false;
     }
-    var words = words(key);
-    var maybeCount = words.endsWith(TOKEN) || words.endsWith(TOKEN + "s");
-    return !(maybeCount && FEW_DIGITS.matcher(plain).matches());
+    var words = KeyWords.of(key);
+    return switch (words.last()) {
+      case TOKEN -> !isOf(plain, FEW_DIGITS, SPECIAL_TOKEN);
+      case TOKENS -> !isOf(plain, NUMBER, SPECIAL_TOKEN);
+      case "keys" -> !isOf(plain, NAMES);
+      case "auth" -> !isOf(plain, KIND_OF_AUTH);
+      case "pat" -> isOf(plain, PERSONAL_ACCESS_TOKEN);
+      case "pass" -> !words.isOnly("pass") || plain.length() > 2 || !isOf(plain, FEW_DIGITS);
+      default -> true;
+    };
   }
 
-  private static String words(String key) {
-    return BETWEEN_WORDS.matcher(key).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  /// Whether the text stands for a value that is filled in elsewhere: `${NAME}` or `$NAME`.
+  static boolean isReference(String value) {
+    return value.startsWith("$") && NOT_A_SECRET.matcher(value).matches();
+  }
+
+  /// Whether the value of a header of this name extends to the end of its line.
+  static boolean fillsLine(String name) {
+    return KeyWords.of(name).last().startsWith("cookie");
+  }
+
+  private static boolean isOf(String value, Pattern... patterns) {
+    for (var pattern : patterns) {
+      if (pattern.matcher(value).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutQuotes(String value) {

@@ -4,14 +4,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Formats of secrets that are recognized anywhere in a text. Each has a word without which its
-/// pattern cannot match, a pattern whose group 1 is the secret, and the reason why it is in the
-/// list.
+/// Secrets that are recognized anywhere in a text and that a line of `secret-formats.tsv` cannot
+/// describe. Each has a word without which its pattern cannot match, a pattern whose group 1 is the
+/// secret, and the reason why it is in the list.
 ///
 /// They are applied in this order: private keys first, because their text can contain any other
 /// format; bare AWS secret keys last, because only their length and mixture identify them.
-/// Repetitions are possessive, or of one character class between fixed ends, so the time grows
-/// linearly with the text.
+/// Repetitions are possessive, bounded, or of one character class between fixed ends, so the time
+/// grows linearly with the text.
 enum SecretShape {
   PRIVATE_KEY(
       "PRIVATE KEY",
@@ -20,41 +20,38 @@ enum SecretShape {
       "PEM; a key without an end line extends to the end of the text"),
 
   PASSWORD_IN_URL(
-      "://",
-      "://[^\\s/:@?#\"'<>]*+:([^\\s/\"'<>]+)@",
+      "@",
+      Url.START + Url.USER + "*+:" + Url.NO_PORT + "([^\\s/\"'<>]+)@" + Url.NO_DIGEST,
       "user:password@host; the last @ before the path ends it"),
+
+  PASSWORD_WITH_SLASH_IN_URL(
+      "@",
+      Url.START
+          + Url.USER
+          + "{0,256}+:"
+          + Url.NO_PORT
+          + "([^\\s\"'<>@,;]{1,256}+)@"
+          + Url.NO_DIGEST,
+      "the same with a slash in the password"),
+
+  USER_IN_URL(
+      "@",
+      "(?:http|ws)s?" + Url.START + "(" + Url.USER + "{2,512}+)@",
+      "token@host; a plain user name is no secret") {
+    @Override
+    boolean confirms(String found) {
+      return !USER_NAME.matcher(found).matches();
+    }
+  },
 
   JSON_WEB_TOKEN(
       "eyJ",
-      "(?<![A-Za-z0-9_-])" + "(eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+)",
+      Url.BOUNDARY + "(eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+)",
       "header, claims and signature, each in base64"),
-
-  AWS_ACCESS_KEY_ID(
-      "IA",
-      "(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])",
-      "long-lived and temporary"),
-
-  HUGGING_FACE(
-      "_", "(?<![A-Za-z0-9_])((?:hf|api_org)_[A-Za-z0-9]{20,}+)", "users and organizations"),
-
-  GITHUB(
-      "gh",
-      "(?<![A-Za-z0-9_])(gh[pousr]_[A-Za-z0-9]{20,}+)",
-      "personal, OAuth, user, server, refresh"),
-
-  GITHUB_FINE_GRAINED(
-      "github_pat_", "(?<![A-Za-z0-9_])(github_pat_[A-Za-z0-9_]{22,}+)", "personal, fine-grained"),
-
-  GITLAB("glpat-", "(?<![A-Za-z0-9_-])(glpat-[A-Za-z0-9_-]{20,}+)", "personal"),
-
-  MODEL_API(
-      "sk-",
-      "(?<![A-Za-z0-9_-])(sk-[A-Za-z0-9]{32,}+)",
-      "OpenAI's older keys, a format that others copied"),
 
   MODEL_API_NAMED(
       "sk-",
-      "(?<![A-Za-z0-9_-])(sk-(?:ant|proj|svcacct|admin|or)-[A-Za-z0-9_-]{20,}+)",
+      Url.BOUNDARY + "(sk-(?:ant|proj|svcacct|admin|or)-[A-Za-z0-9_-]{20,}+)",
       "Anthropic, OpenAI, OpenRouter; hyphenated words such as sk-proj-churn-… are not keys") {
     @Override
     boolean confirms(String found) {
@@ -62,29 +59,58 @@ enum SecretShape {
     }
   },
 
-  SLACK("xox", "(?<![A-Za-z0-9])(xox[abeoprs]-[A-Za-z0-9-]{10,}+)", "bots, users, apps"),
-
   SLACK_HOOK(
       "hooks.slack",
-      "hooks\\.slack\\.com/services/([A-Za-z0-9/_-]{16,}+)",
+      "hooks\\.slack\\.com/(?:services|workflows|triggers)/([A-Za-z0-9/_+-]{16,}+)",
       "anyone who knows the URL can post"),
 
-  GOOGLE("AIza", "(?<![A-Za-z0-9_-])(AIza[A-Za-z0-9_-]{35,}+)", "API keys"),
+  TEAMS_HOOK(
+      "webhook.office",
+      "webhook\\.office\\.com/webhookb2/([A-Za-z0-9/@_-]{16,}+)",
+      "anyone who knows the URL can post"),
 
-  DATABRICKS("dapi", "(?<![A-Za-z0-9])(dapi[0-9a-f]{32})(?![A-Za-z0-9])", "personal"),
+  DISCORD_HOOK(
+      "/webhooks/",
+      "discord(?:app)?\\.com/api/webhooks/[0-9]{1,32}+/([A-Za-z0-9_-]{16,}+)",
+      "anyone who knows the URL can post"),
 
-  NVIDIA("nvapi-", "(?<![A-Za-z0-9_-])(nvapi-[A-Za-z0-9_-]{40,}+)", "NGC"),
+  TELEGRAM_BOT(
+      ":AA",
+      Url.BOUNDARY + "([0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})(?![A-Za-z0-9_-])",
+      "the bot's id and its token"),
 
-  GROQ("gsk_", "(?<![A-Za-z0-9_])(gsk_[A-Za-z0-9]{32,}+)", "API keys"),
+  AZURE_CLIENT(
+      "Q~",
+      Url.BOUNDARY + "([A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34})(?![A-Za-z0-9_~-])",
+      "the secret of an Entra application"),
 
-  NPM("npm_", "(?<![A-Za-z0-9_])(npm_[A-Za-z0-9]{36,}+)", "registry"),
+  AZURE_DEVOPS(
+      "AZDO",
+      Url.BOUNDARY + "([A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4})(?![A-Za-z0-9])",
+      "personal; the fixed text stands inside"),
 
-  PYPI("pypi-", "(?<![A-Za-z0-9_-])(pypi-[A-Za-z0-9_-]{50,}+)", "registry"),
+  MAXMIND(
+      "_mmk",
+      Url.BOUNDARY + "([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)(?![A-Za-z0-9])",
+      "license key; the fixed text stands at the end"),
+
+  NETRC(
+      "password",
+      "(?<![A-Za-z0-9_-])(?:machine|login|account)[\\s\\\\]{1,16}+n?[^\\s\\\\]{1,256}+"
+          + "(?:\\s|\\\\[nrt]){1,16}+password(?:\\s|\\\\[nrt]){1,16}+([^\\s\"'\\\\]{1,1024}+)",
+      "curl's and git's file of logins has no sign between the name and the value"),
 
   AWS_SECRET_KEY(
       "",
-      "(?<![A-Za-z0-9/+=_.-])([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_-])",
+      "(?:(?<![A-Za-z0-9/+_.-])|"
+          + Url.ESCAPE
+          + ")(?!(?<=:)//)([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_-])",
       "40 random characters; paths, digests and encoded JSON change less between letter kinds") {
+    @Override
+    String mask(String text) {
+      return hasFortyInARow(text) ? super.mask(text) : text;
+    }
+
     @Override
     boolean confirms(String found) {
       return !found.startsWith("eyJ")
@@ -94,11 +120,38 @@ enum SecretShape {
     }
   };
 
+  /// Pieces of patterns.
+  private static final class Url {
+    /// What separates a scheme from the rest, in JSON perhaps with backslashes.
+    static final String START = ":(?:\\\\{0,15}+/){2}";
+
+    /// A character of a user name.
+    static final String USER = "[^\\s/:@?#\"'<>\\\\]";
+
+    /// A host may be followed by a port or a variable with one.
+    static final String NO_PORT = "(?!(?:[0-9]{1,5}+|\\$\\{?[A-Z_]{1,32}+}?)(?:[/?#\\s]|$))";
+
+    /// An image may be followed by its digest.
+    static final String NO_DIGEST = "(?!sha(?:256|384|512):)";
+
+    /// After an escape sequence of JSON or of a URL.
+    static final String ESCAPE = "(?<=\\\\[nrt])|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=%[0-9A-Fa-f]{2})";
+
+    /// Before the first character of a secret.
+    static final String BOUNDARY = "(?:(?<![A-Za-z0-9_-])|" + ESCAPE + ")";
+  }
+
+  /// A user name as people and hosts of Git choose it: words in small letters.
+  private static final Pattern USER_NAME =
+      Pattern.compile("(?=.{1,24}$)(?:[A-Za-z]?[a-z]{1,24}(?:[._-][a-z]{1,24}){0,5}[0-9]?|AWS)");
+
   private static final Pattern SIXTEEN_IN_A_ROW = Pattern.compile("[A-Za-z0-9]{16}");
 
   /// 40 random characters change between capitals, small letters and digits about 25 times; words
   /// joined by capitals about 13 times.
   private static final int LEAST_CHANGES = 16;
+
+  private static final int LENGTH_OF_AWS_KEY = 40;
 
   private final String marker;
   private final Pattern pattern;
@@ -135,6 +188,16 @@ enum SecretShape {
     var before = found.group().substring(0, found.start(1) - found.start());
     var after = found.group().substring(found.end(1) - found.start());
     return before + Masking.MASKED + after;
+  }
+
+  /// Whether the text has 40 characters of base64 in a row. Most texts have not, and this is faster
+  /// than trying a pattern at each character.
+  private static boolean hasFortyInARow(String text) {
+    var run = 0;
+    for (var i = 0; i < text.length() && run < LENGTH_OF_AWS_KEY; i++) {
+      run = CharacterSet.BASE64.contains(text.charAt(i)) ? run + 1 : 0;
+    }
+    return run >= LENGTH_OF_AWS_KEY;
   }
 
   private static int changesOfKind(String text) {

@@ -1,20 +1,26 @@
 package dev.trainspotter.catalog.masking;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Masks the secrets in one text and leaves the rest unchanged: first all shapes, then the values
-/// of `name=value`, `"name": "value"` and `--name value` whose name is that of a secret.
+/// Masks the secrets in one text and leaves the rest unchanged: first all formats and shapes, then
+/// the values of `name=value`, `"name": "value"` and `--name value` whose name is that of a secret,
+/// then arguments of well-known programs.
 final class SecretText {
-  /// A name and the characters between it and its value. A name cannot begin inside a path or an
-  /// ARN.
+  /// A name and the characters between it and its value.
   private static final Pattern NAME =
       Pattern.compile(
           """
-          (?x) (?<![A-Za-z0-9_./:-])
-          (?<dashes>-{0,2}+) (?<name>[A-Za-z_][A-Za-z0-9_.-]{0,63}+) (?![A-Za-z0-9_.-])
-          (?: (?<quote>\\\\{0,15}+["'])?+ [\\x20\\t]{0,4}+ [=:]{1,2}+ [\\x20\\t]{0,4}+
-            | (?<blank>[\\x20\\t]{1,4}+) )
+          (?x) (?<dashes>-{0,2}+) (?<name>[A-Za-z_][A-Za-z0-9_.-]{0,63}+) (?![A-Za-z0-9_.-])
+          (?: (?<quote>\\\\{0,15}+["'])?+ [\\x20\\t]{0,16}+ (?: [=:]{1,2}+ >? | %3[Dd] )
+              [\\x20\\t]{0,16}+
+            | (?<blank>(?: \\s | \\\\[nrt\\n] ){1,64}+) )
           """);
+
+  /// What is said of tokens in messages about texts that cannot be parsed.
+  private static final Pattern PARSED =
+      Pattern.compile(
+          "(?i)(?:unexpected|invalid|unknown|illegal|missing|special|stop|bad|next|last)\\s$");
 
   private static final Pattern FLAG = Pattern.compile("--?([A-Za-z_][A-Za-z0-9_.-]{0,63}+)");
 
@@ -22,11 +28,11 @@ final class SecretText {
 
   /// The text without its secrets.
   static String mask(String text) {
-    var shaped = text;
+    var shaped = SecretFormats.PUBLIC.mask(text);
     for (var shape : SecretShape.values()) {
       shaped = shape.mask(shaped);
     }
-    return maskAssigned(shaped);
+    return CommandSecrets.mask(maskAssigned(shaped));
   }
 
   /// The name of a flag (`--password`) whose value is the next argument and a secret; empty for any
@@ -39,15 +45,15 @@ final class SecretText {
   private static String maskAssigned(String text) {
     var masked = new StringBuilder();
     var copied = 0;
-    var name = NAME.matcher(text);
-    for (var from = 0; name.find(from); ) {
-      from = name.end();
-      var isFlag = !name.group("dashes").isEmpty();
-      var isApart = name.group("blank") != null;
-      var isNext = !isApart || (isFlag && !text.startsWith("-", from));
-      if (isNext && SecretKey.namesSecret(name.group("name"))) {
-        var value = AssignedValue.at(text, from, isFlag, name.group("quote") != null);
-        from = value.end();
+    var name = NAME.matcher(text).useTransparentBounds(true);
+    for (var at = 0; at < text.length(); at++) {
+      if (!TextPosition.isNameStart(text, at) || !name.region(at, text.length()).lookingAt()) {
+        continue;
+      }
+      at = name.end() - 1;
+      if (namesSecret(text, name)) {
+        var value = value(text, name);
+        at = value.end() - 1;
         if (SecretKey.hides(name.group("name"), text.substring(value.start(), value.end()))) {
           masked.append(text, copied, value.start()).append(Masking.MASKED);
           copied = value.end();
@@ -55,5 +61,32 @@ final class SecretText {
       }
     }
     return masked.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean namesSecret(String text, MatchResult found) {
+    var isFlag = !found.group("dashes").isEmpty();
+    var isApart = found.group("blank") != null;
+    if (isApart && (!isFlag || text.startsWith("-", found.end()))) {
+      return false;
+    }
+    var name = found.group("name");
+    if (TextPosition.isInQuery(text, found.start("name"))) {
+      return SecretKey.namesSecretInQuery(name);
+    }
+    return SecretKey.namesSecret(name) && !isParsed(text, found);
+  }
+
+  /// Whether this is the word in `Unexpected token: …`.
+  private static boolean isParsed(String text, MatchResult found) {
+    var start = found.start("name");
+    return found.group("name").equals("token")
+        && PARSED.matcher(text.substring(Math.max(0, start - 12), start)).find();
+  }
+
+  private static AssignedValue value(String text, MatchResult name) {
+    var isFlag = !name.group("dashes").isEmpty();
+    return SecretKey.fillsLine(name.group("name")) && !isFlag
+        ? AssignedValue.line(text, name.end())
+        : AssignedValue.at(text, name.end(), isFlag, name.group("quote") != null);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretKeyTest {
   static Stream<String> phrases() {
-    return SecretKey.PHRASES.stream().map(SecretKey.Phrase::words);
+    return SecretPhrase.ALL.stream().map(SecretPhrase::words);
   }
 
   private static String capitalized(String word) {
@@ -68,6 +68,53 @@ class SecretKeyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PASS",
+        "DB_PASS",
+        "dbPass",
+        "SSHPASS",
+        "DB_PWD",
+        "GITHUB_PAT",
+        "gitlab-pat",
+        "REDIS_AUTH",
+        "DBPASSWORD",
+        "clientsecret",
+        "SECRETKEY",
+        "DD_APP_KEY",
+        "ENCRYPTION_KEY",
+        "FERNET_KEY",
+        "OPENAI_TOKEN",
+        "A_B_C_TOKEN",
+        "NoCredentials",
+      })
+  void namesASecretInShortAndInJoinedWords(String key) {
+    assertThat(SecretKey.namesSecret(key)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compass",
+        "bypass",
+        "LOW_PASS",
+        "num_pass",
+        "OLD_PWD",
+        "pat",
+        "auth",
+        "use_auth",
+        "EOS_TOKEN",
+        "PAD_TOKEN",
+        "eos_token",
+        "signing_key_column",
+        "NoCredentialsError",
+        "TOKENIZER",
+      })
+  void namesNoSecretInWordsThatOnlyEndSo(String key) {
+    assertThat(SecretKey.namesSecret(key)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"token", "TOKEN", "_token_", "Token2"})
   void namesASecretInTheWordTokenAlone(String key) {
     assertThat(SecretKey.namesSecret(key)).isTrue();
@@ -93,6 +140,22 @@ class SecretKeyTest {
     "password, '${DB_PASSWORD}x', true",
     "password, arn:aws:secretsmanager:eu-west-1:111122223333:secret:db, false",
     "password, arn:hunter2, true",
+    "password, $DB_PASSWORD, false",
+    "password, $hunter2, true",
+    "git_tokens, 1000000000, false",
+    "git_tokens, 2e12, false",
+    "bot_token, <|bot|>, false",
+    "bot_token, '\"[BOT]\"', false",
+    "bot_token, <abc>def, true",
+    "access_keys, 'user_id,item_id', false",
+    "access_keys, 'AKIA1,x', true",
+    "access_key, user_id, true",
+    "kafka_auth, SASL_SSL, false",
+    "redis_auth, hunter2, true",
+    "file_pat, '*.csv', false",
+    "github_pat, abcdefgh1234, true",
+    "pass, 2, false",
+    "pass, 123, true",
   })
   void hidesAValueOnlyWhenItCanBeASecret(String key, String value, boolean isHidden) {
     assertThat(SecretKey.hides(key, value)).isEqualTo(isHidden);
