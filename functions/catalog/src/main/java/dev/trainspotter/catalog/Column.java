@@ -35,7 +35,7 @@ public enum Column {
       new Traits(
           ValueForm.STRUCTURE, search("AlgorithmSpecification"), Secrets.ANYWHERE, UNPROJECTED),
       "Training image or algorithm, input mode, entrypoint, arguments and metric definitions, as"
-          + " the caller set them; secrets in arguments and entrypoint are masked."),
+          + " the caller set them; secrets are masked."),
   AUTO_ML_JOB_ARN(
       "auto_ml_job_arn",
       new Traits(ValueForm.ARN, search("AutoMLJobArn"), Secrets.NONE, UNPROJECTED),
@@ -106,7 +106,8 @@ public enum Column {
   FAILURE_REASON(
       "failure_reason",
       new Traits(ValueForm.TEXT, stateChange("FailureReason"), Secrets.ANYWHERE, projected(16)),
-      "SageMaker's reason why the job failed, at most 1,024 characters; absent unless it failed."),
+      "SageMaker's reason why the job failed, at most 1,024 characters, secrets masked; absent"
+          + " unless it failed."),
   FINAL_METRIC_DATA_LIST(
       "final_metric_data_list",
       new Traits(

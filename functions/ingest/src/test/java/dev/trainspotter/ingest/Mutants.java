@@ -1,6 +1,7 @@
 package dev.trainspotter.ingest;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Decision;
 import dev.trainspotter.catalog.writer.Generation;
@@ -24,6 +25,7 @@ final class Mutants {
     return new CatalogTable(
         dynamo,
         settings.tableNames(),
+        Masking.on(),
         (before, sighting) ->
             switch (sighting) {
               case Sighting.Missing _, Sighting.Tagged _ -> guard.decide(before, sighting);
@@ -35,7 +37,7 @@ final class Mutants {
   /// Of several events the newest value of each member stays, instead of the newest event as a
   /// whole.
   static CatalogTable mergingEvents(DynamoDbClient dynamo, Settings settings) {
-    return new CatalogTable(dynamo, settings.tableNames(), Mutants::merged);
+    return new CatalogTable(dynamo, settings.tableNames(), Masking.on(), Mutants::merged);
   }
 
   private static Decision merged(List<Generation> before, Sighting sighting) {

@@ -2,6 +2,7 @@ package dev.trainspotter.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
@@ -118,7 +119,7 @@ public final class RealParts {
   }
 
   private static CatalogTable table(DynamoDbClient dynamo, Settings settings) {
-    return new CatalogTable(dynamo, settings.tableNames());
+    return new CatalogTable(dynamo, settings.tableNames(), Masking.on());
   }
 
   private String queue(String name) {
@@ -196,6 +197,11 @@ public final class RealParts {
     return receive(settings.deadLetterQueueUrl()).stream()
         .map(letter -> letter.messageAttributes().get(Reason.ATTRIBUTE).stringValue())
         .toList();
+  }
+
+  /// Takes all messages out of the dead-letter queue and returns their bodies.
+  List<String> takeDeadLetters() {
+    return receive(settings.deadLetterQueueUrl()).stream().map(Message::body).toList();
   }
 
   /// The rows as DynamoDB holds them, by key.

@@ -50,7 +50,7 @@ public final class Running {
   private Running(String catalog, String state, InstantSource clock, Bounds bounds) {
     this.environment = Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state);
     this.clock = clock;
-    this.table = new CatalogTable(DYNAMO, new TableNames(catalog, state));
+    this.table = new CatalogTable(DYNAMO, new TableNames(catalog, state), Masking.off());
     this.handler =
         new QueryHandler(
             Settings.from(environment),

@@ -61,20 +61,21 @@ public final class Masking {
     return isOn ? SecretText.mask(text) : text;
   }
 
-  /// The body of a message without its secrets. A JSON object keeps its members, and texts that
-  /// name a job stay, so that the message can be read again; any other body is masked as text.
+  /// The body of a message without its secrets. A JSON object is written again with all its
+  /// members, and the texts in it that name a job stay, so that the message can be read again. Any
+  /// other body is masked as text.
   public String maskMessage(String body) {
     if (!isOn) {
       return body;
     }
-    Map<String, AttributeValue> members;
-    try {
-      members = Json.read(body);
-    } catch (RuntimeException | StackOverflowError _) {
-      return SecretText.mask(body);
+    if (body.stripLeading().startsWith("{")) {
+      try {
+        return Json.text(maskMap(Json.read(body)).m());
+      } catch (RuntimeException | StackOverflowError _) {
+        // No JSON after all, or too deep to be read as such.
+      }
     }
-    var masked = maskMap(members).m();
-    return masked.equals(members) ? body : Json.text(masked);
+    return SecretText.mask(body);
   }
 
   private static AttributeValue maskValue(AttributeValue value) {

@@ -11,6 +11,9 @@ final class SecretKey {
 
   private static final String TOKENS = "tokens";
 
+  /// In longer keys, which are texts rather than names, a short last word says nothing.
+  private static final int LONGEST_NAME = 64;
+
   /// A key whose last word is one of these describes a secret but does not hold it.
   private static final Set<String> ABOUT =
       Set.of(
@@ -207,7 +210,7 @@ final class SecretKey {
     return !ABOUT.contains(words.last())
         && (SecretPhrase.isIn(words.words())
             || words.words().stream().anyMatch(SecretKey::isJoined)
-            || endsInShortWord(words));
+            || (key.length() <= LONGEST_NAME && endsInShortWord(words)));
   }
 
   /// Whether a parameter of this name in a URL's query is a secret.

@@ -6,7 +6,7 @@ final class TextPosition {
   private TextPosition() {}
 
   /// Whether a secret can begin here: at the start, after another character than a letter or digit,
-  /// or after an escape such as `\n`, `\u003d` or `%3D`.
+  /// or after an escape such as `\n` or `%3D`.
   static boolean isStart(String text, int at) {
     return at == 0 || !CharacterSet.ALNUM.contains(text.charAt(at - 1)) || isAfterEscape(text, at);
   }

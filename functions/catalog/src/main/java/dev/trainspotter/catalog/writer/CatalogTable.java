@@ -1,6 +1,7 @@
 package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.state.AccountRegions;
 import dev.trainspotter.catalog.state.NotFoundTimes;
 import dev.trainspotter.catalog.state.RowParts;
@@ -27,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// For each sighting it reads all generations of the job consistently, decides what changes, and
 /// writes that on the condition that the generations have not changed since they were read. If
-/// they have, it starts again. So two writers never undo each other's changes.
+/// they have, it starts again. So two writers never undo each other's changes. Secrets in stored
+/// rows are masked with whatever sighting of the job comes next, also if it changes nothing else.
 public final class CatalogTable {
   private static final int TRIES = 20;
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
@@ -36,20 +38,24 @@ public final class CatalogTable {
   private final AccountRegions accountRegions;
   private final NotFoundTimes notFound;
   private final RowWriter writer;
+  private final Masking masking;
   private final DecisionRule rule;
 
   /// The writer of the tables with these names.
-  public CatalogTable(DynamoDbClient dynamo, TableNames names) {
-    this(dynamo, names, new Guard());
+  ///
+  /// @param masking removes the secrets that stored rows still hold
+  public CatalogTable(DynamoDbClient dynamo, TableNames names, Masking masking) {
+    this(dynamo, names, masking, new Guard());
   }
 
   /// The same with another rule than [Guard].
-  public CatalogTable(DynamoDbClient dynamo, TableNames names, DecisionRule rule) {
+  public CatalogTable(DynamoDbClient dynamo, TableNames names, Masking masking, DecisionRule rule) {
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     this.table = enhanced.table(names.catalog(), TableShape.CATALOG.documentSchema());
     this.accountRegions = new AccountRegions(enhanced, names.state());
     this.notFound = new NotFoundTimes(enhanced, names.state());
     this.writer = new RowWriter(enhanced, table, new RowParts(enhanced, names.state()));
+    this.masking = masking;
     this.rule = rule;
   }
 
@@ -83,9 +89,11 @@ public final class CatalogTable {
     @Nullable Outcome first = null;
     for (int i = 0; i < TRIES; i++) {
       pause(i);
-      List<Generation> before = generations(sighting.arn());
+      List<Generation> stored = generations(sighting.arn());
+      // Older rules of masking may have missed secrets that are stored, and a decision keeps them.
+      List<Generation> before = stored.stream().map(row -> row.masked(masking)).toList();
       Decision decision = rule.decide(before, sighting);
-      List<RowWriter.Change> changes = changes(before, decision.after());
+      List<RowWriter.Change> changes = changes(stored, decision.after());
       if (changes.isEmpty()) {
         return Objects.requireNonNullElse(first, decision.outcome());
       }
@@ -131,8 +139,8 @@ public final class CatalogTable {
         .toList();
   }
 
-  private static List<RowWriter.Change> changes(List<Generation> before, List<Generation> after) {
-    Map<String, Generation> known = byCreation(before);
+  private static List<RowWriter.Change> changes(List<Generation> stored, List<Generation> after) {
+    Map<String, Generation> known = byCreation(stored);
     Map<String, Generation> wanted = byCreation(after);
     List<RowWriter.Change> changes = new ArrayList<>();
     for (Generation next : after) {
@@ -141,7 +149,7 @@ public final class CatalogTable {
         changes.add(new RowWriter.Change(old, next));
       }
     }
-    for (Generation old : before) {
+    for (Generation old : stored) {
       if (!wanted.containsKey(old.creationTime())) {
         changes.add(new RowWriter.Change(old, null));
       }

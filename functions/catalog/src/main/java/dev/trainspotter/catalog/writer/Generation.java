@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.ContentHash;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
@@ -144,6 +145,23 @@ public record Generation(Map<String, AttributeValue> item) {
       changed.put(attribute, value);
     }
     return new Generation(changed);
+  }
+
+  /// The same generation without secrets: in its columns, in the newest event and in what the
+  /// source returned. A generation that has none comes back unchanged, with the same version.
+  Generation masked(Masking masking) {
+    Map<String, AttributeValue> masked = new LinkedHashMap<>(masking.mask(item));
+    masked.computeIfPresent(
+        DESCRIBED, (_, columns) -> AttributeValue.fromM(masking.mask(columns.m())));
+    masked.computeIfPresent(
+        EVENT, (_, event) -> NewestEvent.from(event).masked(masking).attribute());
+    if (masked.equals(item)) {
+      return this;
+    }
+    masked.put(DIGEST, AttributeValue.fromS(digest(masked)));
+    // Another fingerprint than before, so that the next description counts as a change.
+    String base = ContentHash.of(masked, attribute -> !attribute.equals(VERSION));
+    return new Generation(masked).with(BASE, AttributeValue.fromS(base)).versioned();
   }
 
   String creationTime() {

@@ -2,6 +2,7 @@ package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.Items;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ record NewestEvent(String modified, String time, String id, Map<String, Attribut
         Items.text(parts, TIME),
         Items.text(parts, ID),
         Items.required(parts, COLUMNS).m());
+  }
+
+  /// The same event without secrets in its columns.
+  NewestEvent masked(Masking masking) {
+    return new NewestEvent(modified, time, id, masking.mask(columns));
   }
 
   AttributeValue attribute() {

@@ -109,6 +109,7 @@ class SecretKeyTest {
         "signing_key_column",
         "NoCredentialsError",
         "TOKENIZER",
+        "a key of more than 64 characters is a text that happens to end in x Pwd",
       })
   void namesNoSecretInWordsThatOnlyEndSo(String key) {
     assertThat(SecretKey.namesSecret(key)).isFalse();

@@ -51,7 +51,7 @@ public record Fleet(String catalog, String state) {
   }
 
   CatalogTable table() {
-    return new CatalogTable(DYNAMO, new TableNames(catalog, state));
+    return new CatalogTable(DYNAMO, new TableNames(catalog, state), Masking.off());
   }
 
   public CatalogReader reader() {

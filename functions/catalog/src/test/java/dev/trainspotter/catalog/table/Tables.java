@@ -1,5 +1,6 @@
 package dev.trainspotter.catalog.table;
 
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.LosingHttpClient;
 import dev.trainspotter.emulators.DynamoDbLocal;
@@ -37,7 +38,12 @@ public record Tables(DynamoDbClient dynamo, String catalog, String state) {
 
   /// The writer under test.
   public CatalogTable table() {
-    return new CatalogTable(dynamo, new TableNames(catalog, state));
+    return table(Masking.on());
+  }
+
+  /// A writer that masks in this way what stored rows hold.
+  public CatalogTable table(Masking masking) {
+    return new CatalogTable(dynamo, new TableNames(catalog, state), masking);
   }
 
   /// Every item of the catalog as DynamoDB holds it.

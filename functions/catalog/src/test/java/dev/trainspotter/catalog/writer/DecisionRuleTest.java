@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Jobs;
 import dev.trainspotter.catalog.TrainingJob;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.Fleet;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.RowAttribute;
@@ -85,7 +86,8 @@ class DecisionRuleTest {
     DecisionRule rule =
         (_, _) -> new Decision(new Outcome.Kept(false), List.of(Generation.of(other)));
     CatalogTable table =
-        new CatalogTable(tables.dynamo(), new TableNames(tables.catalog(), tables.state()), rule);
+        new CatalogTable(
+            tables.dynamo(), new TableNames(tables.catalog(), tables.state()), Masking.on(), rule);
 
     Outcome outcome = table.keep(Sightings.described(10, 30, "Training"));
 
@@ -99,6 +101,7 @@ class DecisionRuleTest {
         new CatalogTable(
             tables.dynamo(),
             new TableNames(tables.catalog(), tables.state()),
+            Masking.on(),
             (stored, _) -> new Decision(new Outcome.Stale(), stored));
 
     Outcome outcome = table.keep(Sightings.described(10, 30, "Training"));

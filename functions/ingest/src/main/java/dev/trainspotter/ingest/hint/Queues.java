@@ -95,7 +95,9 @@ public record Queues(
     return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
   }
 
-  /// Sends the message, unchanged, to the dead-letter queue with the reason as an attribute.
+  /// Sends a message to the dead-letter queue with the reason as an attribute.
+  ///
+  /// @param body the message without its secrets
   public void sendToDeadLetters(String body, Reason reason) {
     sqs.sendMessage(
         r ->

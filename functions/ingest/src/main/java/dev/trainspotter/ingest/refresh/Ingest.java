@@ -39,6 +39,7 @@ public final class Ingest {
   private final MessageReader messages;
   private final JobRefresh refresh;
   private final Queues queues;
+  private final Masking masking;
   private final MessageLog log;
   private final ExecutorService threads;
 
@@ -46,11 +47,13 @@ public final class Ingest {
       MessageReader messages,
       JobRefresh refresh,
       Queues queues,
+      Masking masking,
       MessageLog log,
       ExecutorService threads) {
     this.messages = messages;
     this.refresh = refresh;
     this.queues = queues;
+    this.masking = masking;
     this.log = log;
     this.threads = threads;
   }
@@ -75,7 +78,7 @@ public final class Ingest {
     return open(
         settings,
         http,
-        new CatalogTable(dynamo, settings.tableNames()),
+        new CatalogTable(dynamo, settings.tableNames(), masking(settings)),
         new CatalogReader(dynamo, settings.tableNames()),
         sqs,
         out,
@@ -92,15 +95,21 @@ public final class Ingest {
       PrintStream out,
       InstantSource clock) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    JobReader reader = new JobReader(settings.isMasking() ? Masking.on() : Masking.off());
+    Masking masking = masking(settings);
+    JobReader reader = new JobReader(masking);
     SageMakerJobs jobs = new SageMakerJobs(new SageMakerClients(http, settings), reader, clock);
     Queues queues = Queues.of(sqs, settings);
     return new Ingest(
         new MessageReader(settings.accounts(), clock),
         new JobRefresh(table, rows, reader, jobs, queues, clock),
         queues,
+        masking,
         new MessageLog(new JsonLog(out), clock),
         threads);
+  }
+
+  private static Masking masking(Settings settings) {
+    return settings.isMasking() ? Masking.on() : Masking.off();
   }
 
   /// A message as the queue delivered it.
@@ -170,7 +179,7 @@ public final class Ingest {
   /// False when the message must come again, because the dead-letter queue could not be reached.
   private boolean sendToDeadLetters(Delivery delivery, Reason reason) {
     try {
-      queues.sendToDeadLetters(delivery.body(), reason);
+      queues.sendToDeadLetters(masking.maskMessage(delivery.body()), reason);
       log.write(delivery.messageId(), new MessageOutcome.DeadLettered(reason));
       return true;
     } catch (RuntimeException e) {
@@ -180,7 +189,7 @@ public final class Ingest {
   }
 
   private void fail(Delivery delivery, Throwable e) {
-    log.write(delivery.messageId(), new MessageOutcome.Failed(withCauses(e)));
+    log.write(delivery.messageId(), new MessageOutcome.Failed(masking.mask(withCauses(e))));
   }
 
   /// The error and what caused it, without stack traces.

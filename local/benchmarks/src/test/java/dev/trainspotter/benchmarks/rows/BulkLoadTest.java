@@ -3,6 +3,7 @@ package dev.trainspotter.benchmarks.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
 import java.util.List;
@@ -25,7 +26,8 @@ class BulkLoadTest {
 
   @Test
   void loadsWhatTheWriterWouldHaveWrittenOneByOne() {
-    CatalogTable writer = new CatalogTable(TABLES.dynamo(), TABLES.settings().tableNames());
+    CatalogTable writer =
+        new CatalogTable(TABLES.dynamo(), TABLES.settings().tableNames(), Masking.off());
     IntStream.range(0, JOBS)
         .mapToObj(GeneratedJobs::job)
         .forEach(job -> writer.keep(new Sighting.Described(job)));
