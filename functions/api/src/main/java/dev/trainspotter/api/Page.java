@@ -24,6 +24,10 @@ public final class Page {
     /// `false` when a bound ended the page early.
     public static final String COMPLETE = "complete";
 
+    /// The `_key` of each examined row that could not be read completely; absent when there is
+    // none.
+    public static final String INCOMPLETE_ROWS = "incomplete_rows";
+
     private Member() {}
   }
 
@@ -34,6 +38,9 @@ public final class Page {
 
     /// `false` when a bound ended the page early.
     public static final String COMPLETE = "trainspotter-complete";
+
+    /// How many examined rows could not be read completely; absent when there is none.
+    public static final String INCOMPLETE_ROWS = "trainspotter-incomplete-rows";
 
     private Header() {}
   }

@@ -22,6 +22,10 @@ public record Response(int status, Map<String, String> headers, ResponseBody bod
   /// some room is left for status and headers.
   public static final int LARGEST_BODY = 6 * 1024 * 1024 - 16 * 1024;
 
+  /// The header that names the columns that may be missing from a job, because parts of its row are
+  /// lost; absent when its row is complete.
+  public static final String MISSING_COLUMNS = "trainspotter-missing-columns";
+
   /// Shorter bodies are sent without gzip: in bytes, about one network packet.
   private static final int WORTH_ZIPPING = 1_000;
 

@@ -30,6 +30,6 @@ final class GetTimeline {
               + " with fields=secondary_status_transitions.Status,"
               + "secondary_status_transitions.StartTime");
     }
-    return Response.json(body);
+    return key.marked(Response.json(body), reader);
   }
 }

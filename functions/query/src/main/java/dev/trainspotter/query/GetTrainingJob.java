@@ -29,6 +29,6 @@ final class GetTrainingJob {
     JobRows row = new JobRows(fields, Format.JSON, request.bounds().bytes());
     row.add(job);
     EntityTag tag = EntityTag.of(List.of(job), fields, Format.JSON);
-    return tag.answer(request.request(), Response.json(row.toString()));
+    return key.marked(tag.answer(request.request(), Response.json(row.toString())), reader);
   }
 }

@@ -3,6 +3,8 @@ package dev.trainspotter.query;
 import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
+import dev.trainspotter.api.Response;
+import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
@@ -10,6 +12,8 @@ import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.request.RoutedRequest;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The job that a path names, and which one when several jobs had that name.
@@ -37,6 +41,16 @@ record JobKey(TrainingJobArn arn, @Nullable Instant creationTime) {
     TrainingJob job = reader.find(arn, creationTime);
     reader.addRowsExamined(job == null ? 0 : 1);
     return job;
+  }
+
+  /// The response with a header that names the columns that may be missing from the job's row.
+  Response marked(Response response, CatalogReader reader) {
+    String missing =
+        reader.incompleteRows().all().values().stream()
+            .flatMap(Set::stream)
+            .map(Column::id)
+            .collect(Collectors.joining(", "));
+    return missing.isEmpty() ? response : response.with(Response.MISSING_COLUMNS, missing);
   }
 
   /// The problem that there is no such job.

@@ -53,7 +53,9 @@ final class QueryApi {
       }
       acceptsGzip = request.acceptsGzip();
       entry.received(request);
-      response = answer(request, entry, reader.measuredBy(meter));
+      CatalogReader measured = reader.measuredBy(meter);
+      response = answer(request, entry, measured);
+      entry.incomplete(measured.incompleteRows());
     } catch (BadRequestException e) {
       response = Response.of(e.problem());
     } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package dev.trainspotter.query;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.reader.IncompleteRows;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.edge.JsonLog;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes one log line and one line of metrics for each request: what was requested and what it
 /// cost, never the content of a record.
@@ -58,6 +61,21 @@ final class RequestLog {
       details.put("path", path);
       details.put("error", trace.toString());
       log.log("ERROR", "a request failed", details);
+    }
+
+    /// Some rows could not be read completely: writes one line for each.
+    void incomplete(IncompleteRows rows) {
+      rows.all()
+          .forEach(
+              (position, columns) -> {
+                Map<String, String> details = new LinkedHashMap<>();
+                details.put("route", route);
+                details.put("training_job_arn", position.arn());
+                details.put("creation_time", position.creationTime());
+                details.put(
+                    "columns", columns.stream().map(Column::id).collect(Collectors.joining(", ")));
+                log.log("ERROR", "parts of a row are missing or damaged", details);
+              });
     }
 
     /// The response is ready: writes both lines.

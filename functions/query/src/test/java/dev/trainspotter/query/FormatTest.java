@@ -34,7 +34,7 @@ class FormatTest {
          {"MetricName": "loss", "Value": -0.5, "Timestamp": 1795435200},
          {"MetricName": "accuracy", "Value": 0.99, "Timestamp": 1795435200}],
        "Tags": {"a": "=1+1", "b": "+1", "c": "-1", "d": "@me", "e": "\\tx", "f": "\\rx", "g": "x=1", "h": "-0.5",
-         "i": "+1e5", "j": "-1+2"}}
+         "i": "+1e5", "j": "-1+2", "l": "\\n=1", "m": "＝1", "n": "＋1", "o": "－1", "p": "＠me"}}
       """;
 
   private static final Running RUNNING = running();
@@ -59,6 +59,7 @@ class FormatTest {
             "format=csv&limit=1&fields=training_job_name,failure_reason,billable_time_in_seconds"
                 + ",training_time_in_seconds,enable_managed_spot_training,creation_time,deleted_at"
                 + ",tags.a,tags.b,tags.c,tags.d,tags.e,tags.f,tags.g,tags.h,tags.i,tags.j,tags.k"
+                + ",tags.l,tags.m,tags.n,tags.o,tags.p"
                 + ",final_metric_data_list.loss,resource_config.VolumeSizeInGB"
                 + ",input_data_config.ChannelName,resource_config.InstanceCount");
 
@@ -89,6 +90,11 @@ class FormatTest {
             "+1e5",
             "'-1+2",
             "",
+            "'\n=1",
+            "'＝1",
+            "'＋1",
+            "'－1",
+            "'＠me",
             "-0.5",
             "12345678901234567890123",
             "[\"train\",\"=test\"]",

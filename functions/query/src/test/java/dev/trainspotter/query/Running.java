@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,29 @@ public final class Running {
     table.keep(new Sighting.Announced(job, time, time.toString()));
   }
 
+  /// Deletes a part of this job's row.
+  void loseAPartOf(String name) {
+    String topic = "parts of " + TrainingJobArn.of(PLACE, name).key();
+    String state = environment.getOrDefault("STATE_TABLE_NAME", "");
+    Map<String, AttributeValue> part =
+        DYNAMO
+            .query(
+                r ->
+                    r.tableName(state)
+                        .keyConditionExpression("topic = :topic")
+                        .expressionAttributeValues(Map.of(":topic", AttributeValue.fromS(topic))))
+            .items()
+            .getLast();
+    Map<String, AttributeValue> key = new HashMap<>(part);
+    key.keySet().retainAll(List.of("topic", "entry"));
+    DYNAMO.deleteItem(r -> r.tableName(state).key(key));
+  }
+
+  /// Deletes the state table.
+  void loseTheStateTable() {
+    DYNAMO.deleteTable(r -> r.tableName(environment.getOrDefault("STATE_TABLE_NAME", "")));
+  }
+
   /// Marks a job as deleted at this time.
   void delete(TrainingJobArn arn, Instant time) {
     table.keep(new Sighting.Missing(arn, time));
@@ -160,6 +184,19 @@ public final class Running {
     return query < 0
         ? ask("GET", target, null)
         : ask("GET", target.substring(0, query), target.substring(query + 1));
+  }
+
+  /// The answers to a GET of this list and of all its next pages.
+  List<APIGatewayV2HTTPResponse> walk(String target) {
+    List<APIGatewayV2HTTPResponse> pages = new ArrayList<>();
+    @Nullable String next = target;
+    while (next != null) {
+      APIGatewayV2HTTPResponse page = get(next);
+      pages.add(page);
+      String link = page.getHeaders().get("link");
+      next = link == null ? null : link.substring(1, link.indexOf('>'));
+    }
+    return pages;
   }
 
   /// The answer to a request.

@@ -22,6 +22,7 @@ public final class CatalogReader {
   private final AccountRegions accountRegions;
   private final RowParts parts;
   private final ReadMeter meter;
+  private final IncompleteRows incomplete = new IncompleteRows();
   private final FullRows rows;
 
   /// A reader of the tables with these names.
@@ -45,10 +46,11 @@ public final class CatalogReader {
     this.accountRegions = accountRegions;
     this.parts = parts;
     this.meter = meter;
-    this.rows = new FullRows(dynamo, tableName, parts, meter);
+    this.rows = new FullRows(dynamo, tableName, parts, meter, incomplete);
   }
 
-  /// A reader of the same tables that adds the read units of its reads to this meter.
+  /// A reader of the same tables that adds the read units of its reads to this meter, and has its
+  /// own [#incompleteRows].
   public CatalogReader measuredBy(ReadMeter other) {
     return new CatalogReader(dynamo, tableName, accountRegions, parts, other);
   }
@@ -82,6 +84,11 @@ public final class CatalogReader {
   /// @param positions at most 100
   public List<StoredJob> rows(List<Position> positions) {
     return positions.isEmpty() ? List.of() : rows.at(positions);
+  }
+
+  /// The rows that this reader has returned without some of their columns.
+  public IncompleteRows incompleteRows() {
+    return incomplete;
   }
 
   /// A scan of this range, which reads on demand.

@@ -29,12 +29,20 @@ final class FullRows {
   private final String tableName;
   private final RowParts parts;
   private final ReadMeter meter;
+  private final IncompleteRows incomplete;
 
-  FullRows(DynamoDbClient dynamo, String tableName, RowParts parts, ReadMeter meter) {
+  /// @param incomplete receives the rows that are read without some of their columns
+  FullRows(
+      DynamoDbClient dynamo,
+      String tableName,
+      RowParts parts,
+      ReadMeter meter,
+      IncompleteRows incomplete) {
     this.dynamo = dynamo;
     this.tableName = tableName;
     this.parts = parts;
     this.meter = meter;
+    this.incomplete = incomplete;
   }
 
   /// The newest generation created in these times, read consistently; null if there is none.
@@ -136,25 +144,37 @@ final class FullRows {
 
   /// The row in this item and its parts; null if the item does not exist.
   ///
-  /// A missing part shows that the item has been replaced, so the item is read again.
+  /// If parts are missing or damaged, the item is read again, because it may have been replaced.
+  /// Parts are deleted only after their item has been replaced. So if the item has not changed, its
+  /// parts are lost, and the row is returned without their columns.
   ///
   /// @param item null if it has not been read yet
   /// @param read reads the item
   private @Nullable StoredJob stored(
       @Nullable Map<String, AttributeValue> item,
       Supplier<@Nullable Map<String, AttributeValue>> read) {
-    for (int i = 0; i < TRIES; i++) {
+    @Nullable Map<String, AttributeValue> previous = null;
+    for (int i = 1; ; i++) {
       Map<String, AttributeValue> current = item != null ? item : read.get();
       if (current == null) {
         return null;
       }
-      List<byte[]> found = parts.find(current, meter);
-      if (found != null) {
-        return StoredJob.of(new Packing(current, found).unpacked());
+      UnpackedItem row = UnpackedItem.of(current, parts.find(current, meter));
+      if (row.missing().isEmpty()) {
+        return StoredJob.of(row.item());
       }
+      if (i == TRIES || (previous != null && isSameVersion(previous, current))) {
+        incomplete.add(Position.of(current), row.missing());
+        return StoredJob.of(row.item());
+      }
+      previous = current;
       item = null;
     }
-    throw new IllegalStateException("a row was replaced during each of %d reads".formatted(TRIES));
+  }
+
+  private static boolean isSameVersion(
+      Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+    return Objects.equals(one.get(Packing.PACKED_VERSION), other.get(Packing.PACKED_VERSION));
   }
 
   private static void pause(Duration pause) {

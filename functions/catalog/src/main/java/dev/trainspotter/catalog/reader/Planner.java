@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,12 @@ public record Planner(CatalogReader reader) {
   }
 
   private List<Partition> partitions(Wanted wanted) {
-    Set<String> tuningJobs = keys(wanted, Column.TUNING_JOB_ARN);
+    Set<String> tuningJobs =
+        keys(wanted, Column.TUNING_JOB_ARN, arn -> arn.toLowerCase(Locale.ROOT));
     if (tuningJobs != null && tuningJobs.size() <= MOST_PARTITIONS && !tuningJobs.contains("")) {
-      return tuningJobs.stream()
-          .map(arn -> arn.toLowerCase(Locale.ROOT))
-          .distinct()
-          .map(Partition::byTuningJob)
-          .toList();
+      return tuningJobs.stream().map(Partition::byTuningJob).toList();
     }
-    Set<String> statuses = keys(wanted, Column.TRAINING_JOB_STATUS);
+    Set<String> statuses = keys(wanted, Column.TRAINING_JOB_STATUS, UnaryOperator.identity());
     if (statuses != null && statuses.stream().allMatch(Planner::isTransient)) {
       return ofStatuses(statuses);
     }
@@ -76,16 +74,21 @@ public record Planner(CatalogReader reader) {
     if (Stream.of(accounts, regions, ofArns).anyMatch(set -> set != null && set.isEmpty())) {
       return List.of();
     }
-    return candidates(accounts, regions, ofArns).stream()
-        .filter(accountRegion -> accounts == null || accounts.contains(accountRegion.accountId()))
-        .filter(accountRegion -> regions == null || regions.contains(accountRegion.region()))
-        .map(Partition::byAccount)
-        .toList();
+    Collection<AccountRegion> candidates = candidates(accounts, regions, ofArns);
+    return candidates == null
+        ? null
+        : candidates.stream()
+            .filter(
+                accountRegion -> accounts == null || accounts.contains(accountRegion.accountId()))
+            .filter(accountRegion -> regions == null || regions.contains(accountRegion.region()))
+            .map(Partition::byAccount)
+            .toList();
   }
 
   /// Candidates for the accounts and Regions. They are read from the state table only if what is
-  /// wanted does not name them.
-  private Collection<AccountRegion> candidates(
+  /// wanted does not name them. Null if the state table names none at all: then it is new or lost,
+  /// and the catalog table may still have rows.
+  private @Nullable Collection<AccountRegion> candidates(
       @Nullable Set<String> accounts,
       @Nullable Set<String> regions,
       @Nullable Set<AccountRegion> ofArns) {
@@ -93,9 +96,7 @@ public record Planner(CatalogReader reader) {
       return ofArns;
     }
     if (accounts == null || regions == null || accounts.size() * regions.size() > MOST_PARTITIONS) {
-      return accounts != null && accounts.size() == 1
-          ? reader.accountRegions(accounts.iterator().next())
-          : reader.accountRegions();
+      return known(accounts);
     }
     List<AccountRegion> accountRegions = new ArrayList<>();
     for (String account : accounts) {
@@ -108,13 +109,33 @@ public record Planner(CatalogReader reader) {
     return accountRegions;
   }
 
-  /// The texts that a column may have, without texts that are too long for an index key.
-  private static @Nullable Set<String> keys(Wanted wanted, Column column) {
+  private @Nullable Collection<AccountRegion> known(@Nullable Set<String> accounts) {
+    if (accounts != null && accounts.size() == 1) {
+      String account = accounts.iterator().next();
+      if (!AccountRegion.isAccountId(account)) {
+        return List.of();
+      }
+      List<AccountRegion> ofOne = reader.accountRegions(account);
+      if (!ofOne.isEmpty()) {
+        return ofOne;
+      }
+    }
+    List<AccountRegion> all = reader.accountRegions();
+    return all.isEmpty() ? null : all;
+  }
+
+  /// The keys of the texts that a column may have, without those that are too long for an index
+  /// key.
+  ///
+  /// @param key makes the key of a text, which may have more bytes than the text
+  private static @Nullable Set<String> keys(
+      Wanted wanted, Column column, UnaryOperator<String> key) {
     Set<String> texts = wanted.texts(column);
     if (texts == null) {
       return null;
     }
     return texts.stream()
+        .map(key)
         .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }

@@ -1,7 +1,8 @@
 /// Reads rows: one job by its key, or a range of an index in the order of creation.
 ///
 /// It promises:
-/// - a row is returned whole, however large it is;
+/// - a row is returned whole, however large it is; if parts of it are lost, it is returned without
+///   their columns and named;
 /// - an index range is read in order across its partitions and can be resumed from any position;
 /// - reading costs little more than what the caller takes, and every read unit is counted.
 ///

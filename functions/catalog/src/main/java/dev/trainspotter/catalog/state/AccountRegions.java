@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /// The accounts and Regions that have, or ever had, a row in the catalog table.
 ///
@@ -32,20 +34,26 @@ public final class AccountRegions {
     known.add(accountRegion);
   }
 
-  /// All accounts and Regions in order; with eventual consistency, like a query of an index.
+  /// All accounts and Regions in order; with eventual consistency, like a query of an index. Empty
+  /// if the state table does not exist.
   public List<AccountRegion> all(ReadMeter meter) {
-    return parsed(notes.entries(TOPIC, meter));
+    return parsed(() -> notes.entries(TOPIC, meter));
   }
 
   /// The Regions of one account in order; with eventual consistency, like a query of an index.
+  /// Empty if the state table does not exist.
   public List<AccountRegion> of(String accountId, ReadMeter meter) {
-    return parsed(notes.entries(TOPIC, accountId + "/", meter));
+    return parsed(() -> notes.entries(TOPIC, accountId + "/", meter));
   }
 
-  private static List<AccountRegion> parsed(List<String> entries) {
-    return entries.stream()
-        .map(entry -> entry.split("/", 2))
-        .map(parts -> new AccountRegion(parts[0], parts[1]))
-        .toList();
+  private static List<AccountRegion> parsed(Supplier<List<String>> entries) {
+    try {
+      return entries.get().stream()
+          .map(entry -> entry.split("/", 2))
+          .map(parts -> new AccountRegion(parts[0], parts[1]))
+          .toList();
+    } catch (ResourceNotFoundException _) {
+      return List.of();
+    }
   }
 }

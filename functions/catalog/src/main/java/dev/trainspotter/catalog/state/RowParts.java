@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /// The parts of rows that are too large for one item ([Packing]).
 ///
@@ -39,17 +40,26 @@ public final class RowParts {
 
   /// The parts of a packed item, in order and read consistently; empty for an item without parts.
   ///
-  /// @return null if a part is missing: then the item has been replaced since it was read
+  /// @return null if a part or the whole state table is missing, or a part has no bytes: then the
+  ///     item has been replaced since it was read, or the part is lost
   public @Nullable List<byte[]> find(Map<String, AttributeValue> item, ReadMeter meter) {
-    List<byte[]> parts = new ArrayList<>();
-    for (int i = 0; i < Packing.parts(item); i++) {
-      Map<String, AttributeValue> part = notes.get(topic(item), entry(item, i), meter);
-      if (part == null) {
-        return null;
-      }
-      parts.add(Items.required(part, BYTES).b().asByteArray());
+    if (!Packing.isPacked(item)) {
+      return List.of();
     }
-    return parts;
+    try {
+      List<byte[]> parts = new ArrayList<>();
+      for (int i = 0; i < Packing.parts(item); i++) {
+        Map<String, AttributeValue> part = notes.get(topic(item), entry(item, i), meter);
+        AttributeValue bytes = part == null ? null : part.get(BYTES);
+        if (bytes == null || bytes.b() == null) {
+          return null;
+        }
+        parts.add(bytes.b().asByteArray());
+      }
+      return parts;
+    } catch (ResourceNotFoundException | NumberFormatException | IllegalStateException _) {
+      return null;
+    }
   }
 
   /// Deletes the parts of an item that has been replaced.

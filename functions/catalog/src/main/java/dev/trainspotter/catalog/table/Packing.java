@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -96,7 +97,8 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
     return ItemSize.of(Items.required(item, column.id()));
   }
 
-  private static boolean isPackable(Column column) {
+  /// Whether this column may be compressed: it is nested, and no index carries it.
+  public static boolean isPackable(Column column) {
     boolean isNested = column.type() == ColumnType.JSON || column.type() == ColumnType.HSTORE;
     return isNested && !Index.PROJECTED.contains(column.id());
   }
@@ -114,7 +116,7 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
 
   /// Whether the item's largest columns are compressed.
   public static boolean isPacked(Map<String, AttributeValue> item) {
-    return item.containsKey(PACKED);
+    return Stream.of(PACKED, PACKED_VERSION, PARTS).anyMatch(item::containsKey);
   }
 
   /// The original item.

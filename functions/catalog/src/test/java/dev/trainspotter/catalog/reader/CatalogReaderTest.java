@@ -115,7 +115,8 @@ class CatalogReaderTest {
     RowParts parts = new RowParts(Items.client(Fleet.DYNAMO), FLEET.state());
 
     List<StoredJob> rows =
-        new FullRows(Fleet.DYNAMO, FLEET.catalog(), parts, new ReadMeter()).at(positions);
+        new FullRows(Fleet.DYNAMO, FLEET.catalog(), parts, new ReadMeter(), new IncompleteRows())
+            .at(positions);
 
     assertThat(rows).extracting(StoredJob::job).isEqualTo(jobs);
     assertThat(rows).extracting(StoredJob::position).isEqualTo(positions);

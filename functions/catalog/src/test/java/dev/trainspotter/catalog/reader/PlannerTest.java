@@ -9,9 +9,11 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.table.Fleet;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.ReadMeter;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
   /// More Regions than are merged.
@@ -142,5 +145,67 @@ class PlannerTest {
     IndexRange planned = new Planner(FLEET.reader()).plan(wanted, Order.NEWEST_FIRST);
 
     assertThat(planned.partitions()).isEqualTo(Partition.byStatus("Failed"));
+  }
+
+  static IntStream lettersThatGrowInLowerCase() {
+    return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+        .filter(c -> Character.isDefined(c) && !(c <= 0xFFFF && Character.isSurrogate((char) c)))
+        .filter(
+            c ->
+                bytes(Character.toString(c).toLowerCase(Locale.ROOT))
+                    > bytes(Character.toString(c)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lettersThatGrowInLowerCase")
+  void measuresAKeyInTheCaseInWhichItIsStored(int letter) {
+    String start = "arn:";
+    int room = (2048 - start.length()) / bytes(Character.toString(letter));
+    String arn = start + Character.toString(letter).repeat(room);
+    Planner planner = new Planner(FLEET.reader());
+
+    for (Column column : Column.values()) {
+      IndexRange range =
+          planner.plan(new Wanted(Map.of(column, Set.of(arn)), TimeRange.ALL), Order.NEWEST_FIRST);
+
+      assertThat(range.partitions())
+          .as(column.id())
+          .allSatisfy(
+              partition ->
+                  assertThat(partition.key())
+                      .allMatch(value -> value.s() == null || bytes(value.s()) <= 2048));
+    }
+    assertThat(bytes(arn)).isLessThanOrEqualTo(2048);
+    assertThat(bytes(arn.toLowerCase(Locale.ROOT))).isGreaterThan(2048);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          account_id=111122223333 | RECENT
+          region=us-east-1 | RECENT
+          account_id=111122223333&account_id=444455556666 | RECENT
+          account_id=111122223333&training_job_status=Failed | BY_STATUS
+          account_id=111122223333&region=us-east-1 | BY_ACCOUNT
+          """)
+  void doesWithoutAStateTableThatHasLostItsAccounts(String texts, Index index) {
+    Fleet fleet = Fleet.empty();
+    Fleet.DYNAMO.deleteTable(r -> r.tableName(fleet.state()));
+
+    List<Partition> ofLostTable =
+        new Planner(fleet.reader()).plan(wanted(texts), Order.NEWEST_FIRST).partitions();
+    List<Partition> ofEmptyTable =
+        new Planner(Fleet.empty().reader()).plan(wanted(texts), Order.NEWEST_FIRST).partitions();
+
+    assertThat(ofLostTable)
+        .isNotEmpty()
+        .isEqualTo(ofEmptyTable)
+        .allSatisfy(partition -> assertThat(partition.index()).isEqualTo(index));
   }
 }

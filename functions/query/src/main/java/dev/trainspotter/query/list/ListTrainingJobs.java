@@ -7,11 +7,13 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.catalog.reader.Planner;
+import dev.trainspotter.catalog.reader.Position;
 import dev.trainspotter.query.request.Bounds;
 import dev.trainspotter.query.request.RoutedRequest;
 import dev.trainspotter.query.rows.EntityTag;
 import dev.trainspotter.query.rows.JobRows;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The routes that return a page of jobs.
@@ -52,7 +54,8 @@ public final class ListTrainingJobs {
     int examined = found == null ? 0 : 1;
     reader.addRowsExamined(examined);
     EntityTag tag = EntityTag.of(jobs, query.fields(), query.format());
-    Response whole = response(rows, new PageReader.End(null, examined, true));
+    List<Position> incomplete = List.copyOf(reader.incompleteRows().all().keySet());
+    Response whole = response(rows, new PageReader.End(null, examined, true, incomplete));
     return tag.answer(query.request(), whole);
   }
 
@@ -63,13 +66,17 @@ public final class ListTrainingJobs {
             .with("vary", "accept, accept-encoding")
             .with(Page.Header.ROWS_EXAMINED, Integer.toString(end.rowsExamined()))
             .with(Page.Header.COMPLETE, Boolean.toString(end.isComplete()));
+    if (!end.incomplete().isEmpty()) {
+      response =
+          response.with(Page.Header.INCOMPLETE_ROWS, Integer.toString(end.incomplete().size()));
+    }
     return next == null ? response : response.with("link", query.link(next));
   }
 
   private String body(JobRows rows, PageReader.End end, @Nullable String next) {
     return switch (query.format()) {
       case JSON ->
-          "{\"%s\":[%s],%s\"%s\":%d,\"%s\":%s}"
+          "{\"%s\":[%s],%s\"%s\":%d,\"%s\":%s%s}"
               .formatted(
                   Page.Member.TRAINING_JOBS,
                   rows,
@@ -77,8 +84,20 @@ public final class ListTrainingJobs {
                   Page.Member.ROWS_EXAMINED,
                   end.rowsExamined(),
                   Page.Member.COMPLETE,
-                  end.isComplete());
+                  end.isComplete(),
+                  incomplete(end));
       case NDJSON, CSV -> rows.toString();
     };
+  }
+
+  private static String incomplete(PageReader.End end) {
+    if (end.incomplete().isEmpty()) {
+      return "";
+    }
+    String keys =
+        end.incomplete().stream()
+            .map(row -> "\"%s@%s\"".formatted(row.arn(), row.creationTime()))
+            .collect(Collectors.joining(","));
+    return ",\"%s\":[%s]".formatted(Page.Member.INCOMPLETE_ROWS, keys);
   }
 }

@@ -38,6 +38,7 @@ final class PageReader {
   private final JobRows rows;
   private final int limit;
   private final BatchSize batch = new BatchSize();
+  private final List<Position> incomplete = new ArrayList<>();
   private final long began = System.nanoTime();
   private @Nullable Position last;
   private int read;
@@ -49,7 +50,13 @@ final class PageReader {
   /// @param next the position after which the next page starts; null if this is the last page
   /// @param rowsExamined how many of the examined rows the path covers
   /// @param isComplete false if a bound ended the page
-  record End(@Nullable Position next, int rowsExamined, boolean isComplete) {}
+  /// @param incomplete the positions of examined rows that could not be read completely
+  record End(
+      @Nullable Position next, int rowsExamined, boolean isComplete, List<Position> incomplete) {
+    End {
+      incomplete = List.copyOf(incomplete);
+    }
+  }
 
   /// @param rows receives the jobs of the page
   PageReader(CatalogReader reader, IndexRange range, ListQuery query, Bounds bounds, JobRows rows) {
@@ -75,25 +82,41 @@ final class PageReader {
       Position end = addCandidates(candidates);
       for (Iterator<StoredJob> jobs = jobs(candidates); jobs.hasNext(); ) {
         StoredJob stored = jobs.next();
-        if (isWhole && !(onIndex.test(stored.job()) && onRow.test(stored.job()))) {
+        if (isWhole && !passes(stored)) {
           continue;
         }
         if (!rows.add(stored.job())) {
-          return new End(last, examined, false);
+          return end(last, false);
         }
         last = jobs.hasNext() ? stored.position() : end;
         if (rows.count() == limit) {
-          return new End(jobs.hasNext() || hasNext() ? last : null, examined, true);
+          return end(jobs.hasNext() || hasNext() ? last : null, true);
         }
       }
       last = end;
       if (isOver) {
-        return new End(null, examined, true);
+        return end(null, true);
       }
       if (isBoundReached()) {
-        return new End(last, examined, false);
+        return end(last, false);
       }
     }
+  }
+
+  private End end(@Nullable Position next, boolean isComplete) {
+    return new End(next, examined, isComplete, incomplete);
+  }
+
+  /// Whether a whole row passes all conditions. It is tested as a whole, because it can be newer
+  /// than the entry of the index.
+  private boolean passes(StoredJob stored) {
+    if (!onIndex.test(stored.job())) {
+      return false;
+    }
+    if (!reader.incompleteRows().missing(stored.position()).isEmpty()) {
+      incomplete.add(stored.position());
+    }
+    return onRow.test(stored.job());
   }
 
   /// Adds entries that pass the conditions on columns of the index; returns the position up to

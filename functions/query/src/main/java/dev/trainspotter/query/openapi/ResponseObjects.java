@@ -3,6 +3,7 @@ package dev.trainspotter.query.openapi;
 import dev.trainspotter.api.Format;
 import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.Response;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.JsonObject;
@@ -113,7 +114,17 @@ final class ResponseObjects {
       headers
           .with("Link", header("The next page, with `rel=\"next\"`; absent on the last page."))
           .with(Page.Header.ROWS_EXAMINED, header("`rows_examined`, in every format."))
-          .with(Page.Header.COMPLETE, header("`complete`, in every format."));
+          .with(Page.Header.COMPLETE, header("`complete`, in every format."))
+          .with(
+              Page.Header.INCOMPLETE_ROWS,
+              header("The number of `incomplete_rows`, in every format; absent when it is 0."));
+    }
+    if (kind == ResponseKind.ROW || kind == ResponseKind.TIMELINE) {
+      headers.with(
+          Response.MISSING_COLUMNS,
+          header(
+              "The columns that may be missing, because parts of the job's row are lost; absent"
+                  + " when the row is complete."));
     }
     if (hasEntityTag(kind)) {
       headers.with(ETAG, entityTag());

@@ -91,7 +91,15 @@ final class Schemas {
                     .with(
                         "description",
                         "Whether the page is complete. `false` when a bound of rows, read units,"
-                            + " time or size ended it early: continue with `next_cursor`."));
+                            + " time or size ended it early: continue with `next_cursor`."))
+            .with(
+                Page.Member.INCOMPLETE_ROWS,
+                listOf(string())
+                    .with(
+                        "description",
+                        "The `_key` of each examined row whose largest columns could not be read,"
+                            + " because parts of the row are lost. Conditions treat these columns"
+                            + " as absent. This member is absent when there is no such row."));
     return closed(properties)
         .withTexts(
             "required",

@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// are JSON.
 record Csv(List<ColumnPath> columns) {
   private static final String LINE_END = "\r\n";
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  /// As OWASP lists them: https://owasp.org/www-community/attacks/CSV_Injection
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
   private static final Pattern NUMBER =
       Pattern.compile("[+-][0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,9})?");
 
