@@ -104,7 +104,7 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
   }
 
   /// Small files in place of the functions' code.
-  static Zips standIns() {
+  public static Zips standIns() {
     try {
       Path folder = newFolder();
       return new Zips(

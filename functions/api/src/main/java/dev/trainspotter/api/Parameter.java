@@ -16,8 +16,8 @@ public enum Parameter {
           + " is no other order."),
   /// The earliest creation time.
   SINCE(
-      "Jobs created since then: `24h`, `90m`, `7d`, `2w`, a date or a time. `24h` is short for"
-          + " `creation_time__gte=-24h`."),
+      "Jobs created since then: `24h`, `90m`, `7d`, `2w`, a date, which begins at midnight UTC, or"
+          + " a time with its zone. `24h` is short for `creation_time__gte=-24h`."),
   /// Whether deleted jobs are shown.
   DELETED(
       "`include`, the default; `exclude` leaves out jobs that SageMaker no longer knows; `only`"
@@ -31,8 +31,8 @@ public enum Parameter {
           + "."),
   /// Where a page starts.
   CURSOR(
-      "The `next_cursor` of the previous page. It belongs to its query: only `limit`, `fields` and"
-          + " `format` may change from page to page."),
+      "The `next_cursor` of the previous page. It belongs to its query: only `limit`, `fields`,"
+          + " `format` and `bom` may change from page to page."),
   /// The columns and members to show.
   FIELDS(
       "What to show of each job: column ids separated by commas, paths into json columns such as"
@@ -42,10 +42,14 @@ public enum Parameter {
           + " Region, tags, failure reason; for one job it is everything."),
   /// The format of the rows.
   FORMAT("`json`, `ndjson` or `csv`; the default is what the header `Accept` requests, else JSON."),
+  /// Whether CSV begins with a byte order mark.
+  BOM(
+      "`true` begins CSV with a byte order mark, from which Excel knows that the text is UTF-8; the"
+          + " default is `false`. Only with `format=csv`."),
   /// Selects one of several jobs of the same name.
   CREATION_TIME(
-      "When the job was created, in ISO 8601, to select one of several jobs of the same name; the"
-          + " default is the newest.");
+      "When the job was created, in ISO 8601 with its zone, to select one of several jobs of the"
+          + " same name; the default is the newest.");
 
   private final String description;
 

@@ -46,6 +46,20 @@ public record Request(
   ///
   /// @throws BadRequestException when the query string is not percent-encoded
   public static @Nullable Request from(@Nullable APIGatewayV2HTTPEvent event) {
+    Request request = withoutParameters(event);
+    return request == null || event == null
+        ? null
+        : new Request(
+            request.method,
+            request.path,
+            parameters(Objects.requireNonNullElse(event.getRawQueryString(), "")),
+            request.headers,
+            request.body);
+  }
+
+  /// The request in this event without its query string, so that it can always be read; null when
+  /// there is none.
+  public static @Nullable Request withoutParameters(@Nullable APIGatewayV2HTTPEvent event) {
     if (event == null
         || event.getRequestContext() == null
         || event.getRequestContext().getHttp() == null) {
@@ -55,7 +69,7 @@ public record Request(
         Objects.requireNonNullElse(event.getRequestContext().getHttp().getMethod(), "")
             .toUpperCase(Locale.ROOT),
         segments(Objects.requireNonNullElse(event.getRawPath(), "")),
-        parameters(Objects.requireNonNullElse(event.getRawQueryString(), "")),
+        Map.of(),
         lowerCase(Objects.requireNonNullElse(event.getHeaders(), Map.of())),
         event.getBody() == null
             ? RequestBody.EMPTY

@@ -77,6 +77,11 @@ public record Response(int status, Map<String, String> headers, ResponseBody bod
     return new Response(204, COMMON, ResponseBody.EMPTY);
   }
 
+  /// The response to a request for its headers alone.
+  public Response withoutBody() {
+    return new Response(status, headers, ResponseBody.EMPTY);
+  }
+
   /// The same response with one more header, or with another value of it.
   public Response with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -1,5 +1,6 @@
 package dev.trainspotter.api;
 
+import static dev.trainspotter.api.Parameter.BOM;
 import static dev.trainspotter.api.Parameter.CREATION_TIME;
 import static dev.trainspotter.api.Parameter.CURSOR;
 import static dev.trainspotter.api.Parameter.DELETED;
@@ -19,7 +20,7 @@ public enum RowRoute implements Route {
       "GET",
       ROOT + "/training-jobs",
       "Jobs of all accounts and Regions; every column can be a condition.",
-      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT),
+      List.of(SORT, SINCE, DELETED, LIMIT, CURSOR, FIELDS, FORMAT, BOM),
       ResponseKind.PAGE),
   /// Pages of one account's jobs.
   LIST_TRAINING_JOBS_OF_ACCOUNT(

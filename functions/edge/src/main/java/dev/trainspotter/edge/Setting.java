@@ -18,6 +18,10 @@ public enum Setting {
       "`own`: the function uses its own credentials and can describe jobs of `OWN_ACCOUNT` only;"
           + " `account-id`: for emulators, the access key is the job's account id."),
   MASKING("on", "`on` or `off`: whether secrets are masked before rows are stored."),
+  CORS_ORIGINS(
+      "",
+      "Origins of web pages that may read the API's responses, such as `https://jobs.example.com`,"
+          + " separated by commas."),
   DESCRIBE_RATE(
       "5", "Describe calls per second for each account and Region, for hints from the backlog."),
   BACKLOG_CONCURRENCY("2", "Number of function environments that share that rate."),

@@ -81,10 +81,12 @@ public record Settings(Map<Setting, String> values) {
 
   /// Ids of the accounts whose events are accepted.
   public Set<String> accounts() {
-    return Arrays.stream(get(Setting.ACCOUNTS).split(","))
-        .map(String::strip)
-        .filter(account -> !account.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    return listed(Setting.ACCOUNTS);
+  }
+
+  /// Origins of web pages that may read the API's responses.
+  public Set<String> corsOrigins() {
+    return listed(Setting.CORS_ORIGINS);
   }
 
   /// The account that the function's own credentials belong to; empty when it is unknown.
@@ -112,6 +114,13 @@ public record Settings(Map<Setting, String> values) {
   /// How long a hint waits in the backlog at first.
   public Duration backlogDelay() {
     return Duration.ofSeconds(Integer.parseInt(get(Setting.BACKLOG_DELAY_SECONDS)));
+  }
+
+  private Set<String> listed(Setting setting) {
+    return Arrays.stream(get(setting).split(","))
+        .map(String::strip)
+        .filter(element -> !element.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private String get(Setting setting) {

@@ -70,7 +70,8 @@ class SettingsTest {
               BACKLOG_QUEUE_URL,
               DEAD_LETTER_QUEUE_URL,
               ACCOUNTS,
-              OWN_ACCOUNT ->
+              OWN_ACCOUNT,
+              CORS_ORIGINS ->
               "other";
         };
 

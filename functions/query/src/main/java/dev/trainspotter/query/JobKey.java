@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.query.filter.MeantTime;
 import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.request.RoutedRequest;
 import java.time.Instant;
@@ -30,8 +31,8 @@ record JobKey(TrainingJobArn arn, @Nullable Instant creationTime) {
       throw BadRequestException.of(
           Parameter.CREATION_TIME.id(),
           text,
-          "creation_time must be a time such as 2026-11-23T14:13:00.000Z, was "
-              + Problem.shortened(text));
+          "creation_time must be a time such as 2026-11-23T14:13:00.000Z, was %s%s"
+              .formatted(Problem.shortened(text), MeantTime.hint(text, false)));
     }
     return new JobKey(request.path().arn(), time);
   }

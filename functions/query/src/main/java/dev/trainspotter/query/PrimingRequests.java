@@ -2,6 +2,7 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
@@ -55,7 +56,8 @@ final class PrimingRequests {
             reader,
             new RequestLog(new JsonLog(out), InstantSource.system()),
             InstantSource.system(),
-            Bounds.DEFAULT);
+            Bounds.DEFAULT,
+            new Cors(settings.corsOrigins()));
     return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
   }
 

@@ -3,6 +3,7 @@ package dev.trainspotter.query;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.BadRequestException;
+import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
@@ -21,18 +22,24 @@ import dev.trainspotter.query.request.RoutedRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Finds the route of a request, and turns every failure into a problem.
 final class QueryApi {
+  private static final String HEAD = "HEAD";
+  private static final String OPTIONS = "OPTIONS";
+
   private final CatalogReader reader;
   private final RequestLog log;
   private final InstantSource clock;
   private final Bounds bounds;
+  private final Cors cors;
 
-  QueryApi(CatalogReader reader, RequestLog log, InstantSource clock, Bounds bounds) {
+  QueryApi(CatalogReader reader, RequestLog log, InstantSource clock, Bounds bounds, Cors cors) {
+    this.cors = cors;
     this.reader = reader;
     this.log = log;
     this.clock = clock;
@@ -63,7 +70,17 @@ final class QueryApi {
       response = failure(e);
     }
     entry.answered(response.status(), meter);
-    return response.toEvent(acceptsGzip);
+    return sent(event, response).toEvent(acceptsGzip);
+  }
+
+  /// The response as it is sent to this request, of which even a wrong query string is answered.
+  private Response sent(@Nullable APIGatewayV2HTTPEvent event, Response response) {
+    Request request = Request.withoutParameters(event);
+    if (request == null) {
+      return response;
+    }
+    Response shared = cors.apply(request, response);
+    return request.method().equals(HEAD) ? shared.withoutBody() : shared;
   }
 
   private Response answer(Request request, RequestLog.Entry entry, CatalogReader measured) {
@@ -74,8 +91,12 @@ final class QueryApi {
     if (matches.isEmpty()) {
       return Response.of(unknownPath("no such path"));
     }
+    if (request.method().equals(OPTIONS)) {
+      return Response.empty().with("allow", allowed(matches));
+    }
+    String method = request.method().equals(HEAD) ? "GET" : request.method();
     for (RouteMatch match : matches) {
-      if (match.route() instanceof RowRoute route && route.method().equals(request.method())) {
+      if (match.route() instanceof RowRoute route && route.method().equals(method)) {
         entry.routed(route);
         if (!route.takesColumns()) {
           checkNames(route, request);
@@ -141,11 +162,23 @@ final class QueryApi {
   }
 
   private static Response wrongMethod(List<RouteMatch> matches, String method) {
-    String allowed =
-        matches.stream().map(match -> match.route().method()).collect(Collectors.joining(", "));
+    String allowed = allowed(matches);
     return Response.of(
             Problem.of(
-                405, "the method must be %s, was %s".formatted(allowed, Problem.shortened(method))))
+                405,
+                "the method must be one of %s, was %s"
+                    .formatted(allowed, Problem.shortened(method))))
         .with("allow", allowed);
+  }
+
+  /// The methods of a path. A route that can be read can also be asked for its headers alone.
+  private static String allowed(List<RouteMatch> matches) {
+    return Stream.concat(
+            matches.stream()
+                .map(match -> match.route().method())
+                .flatMap(method -> Stream.of(method, method.equals("GET") ? HEAD : method)),
+            Stream.of(OPTIONS))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

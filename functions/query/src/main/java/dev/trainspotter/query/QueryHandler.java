@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.Cors;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
@@ -42,7 +43,8 @@ public final class QueryHandler
       Bounds bounds) {
     this.settings = settings;
     CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
-    this.api = new QueryApi(reader, new RequestLog(new JsonLog(out), clock), clock, bounds);
+    RequestLog log = new RequestLog(new JsonLog(out), clock);
+    this.api = new QueryApi(reader, log, clock, bounds, new Cors(settings.corsOrigins()));
   }
 
   @Override

@@ -122,9 +122,10 @@ class ApiGatewayTest {
     "GET, /v1/else, 404, no such path; paths are /v1/training-jobs",
     "GET, /v1/training-jobs/, 404, no path ends with a slash; paths are /v1/training-jobs",
     "GET, /v1/training-jobs/a/b/c/d/e, 404, no such path; paths are /v1/training-jobs",
-    "DELETE, /v1/training-jobs, 405, 'the method must be GET, was DELETE'",
-    "POST, /v1/training-jobs/111122223333/us-east-1/job-1, 405, 'the method must be GET, was POST'",
-    "PUT, /v1/openapi.json, 405, 'the method must be GET, was PUT'"
+    "DELETE, /v1/training-jobs, 405, 'the method must be one of GET, HEAD, OPTIONS, was DELETE'",
+    "POST, /v1/training-jobs/111122223333/us-east-1/job-1, 405, 'the method must be one of GET,"
+        + " HEAD, OPTIONS, was POST'",
+    "PUT, /v1/openapi.json, 405, 'the method must be one of GET, HEAD, OPTIONS, was PUT'"
   })
   void refusesWhatIsNoRouteLikeEverythingElse(String method, String path, int status, String detail)
       throws Exception {
@@ -139,6 +140,23 @@ class ApiGatewayTest {
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(EnhancedDocument.fromJson(answer.body()).getString("detail")).startsWith(detail);
     assertThat(answer.headers().firstValue("allow").isPresent()).isEqualTo(status == 405);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HEAD, 200", "OPTIONS, 204"})
+  void sendsHeadersAlone(String method, int status) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(FRONT.endpoint() + "/v1/training-jobs?limit=1"))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("link").isPresent()).isEqualTo(method.equals("HEAD"));
+    assertThat(answer.headers().firstValue("allow").isPresent())
+        .isEqualTo(method.equals("OPTIONS"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Route;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ class BadRequestTest {
           /v1/training-jobs?limit=1&limit=2 | limit | 2 | limit must be given once, was given 2 times
           /v1/training-jobs?limt=5       | limt   | 5    | limt is neither a parameter nor a column; nearest: limit; /v1/columns lists all columns
           /v1/columns?limit=5            | limit  | 5    | limit is not a parameter of this path; it has none
+          /v1/training-jobs?bom=yes&format=csv | bom | yes | bom must be true or false, was yes
+          /v1/training-jobs?bom=true     | bom | true | bom=true needs format=csv, the format was json
+          /v1/training-jobs?observed_by=me | observed_by | me | observed_by must be one of describe, search, event, was me
+          /v1/training-jobs?instance_type=p4d | instance_type | p4d | instance_type must be a whole instance type such as ml.p4d.24xlarge; write __startswith or __contains for a part, was p4d
+          /v1/training-jobs?profiling_status=enabled | profiling_status | enabled | profiling_status must be Enabled, was enabled
           /v1/training-jobs?cursor=me    | cursor | me   | cursor must be the next_cursor of a page, unchanged
           /v1/training-jobs?cursor=%00   | cursor | %00  | the query string must be percent-encoded UTF-8 without NUL (%00), had %00
           /v1/training-jobs?region=%ff   | region | %ff  | the query string must be percent-encoded UTF-8 without NUL (%00), had %ff
@@ -36,7 +42,7 @@ class BadRequestTest {
           /v1/training-jobs?format=xml   | format | xml  | format must be json, ndjson or csv, was xml
           /v1/training-jobs?since=lately | since  | lately | since must be a duration such as 90m, 24h or 7d, or a date such as
           /v1/training-jobs?training_jobstatus=Failed | training_jobstatus | Failed | training_jobstatus is neither a parameter nor a column; nearest: training_job_status; /v1/columns lists all columns
-          /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23, a time such as 2026-11-23T14:13:00Z, or a relative time such as -90m, -24h, -7d, was noon
+          /v1/training-jobs?creation_time__gte=noon | creation_time__gte | noon | creation_time__gte must be a date such as 2026-11-23 (the whole day in UTC), a time such as 2026-11-23T14:13:00Z, or a relative time such as -90m, -24h, -7d, was noon
           /v1/training-jobs?instance_count=two | instance_count | two | instance_count must be a number such as 3600, was two
           /v1/training-jobs?enable_managed_spot_training=yes | enable_managed_spot_training | yes | enable_managed_spot_training must be true or false, was yes
           /v1/training-jobs?tags.team__exists=yes | tags.team__exists | yes | tags.team__exists must be true or false, was yes
@@ -51,7 +57,7 @@ class BadRequestTest {
           /v1/training-jobs?NextToken=x | NextToken | x | NextToken is neither a parameter nor a column; use cursor;
           /v1/training-jobs?CreationTime__gte=-24h | CreationTime__gte | -24h | CreationTime__gte is neither a parameter nor a column; nearest: creation_time;
           /v1/training-jobs?creation_time=-24h | creation_time | -24h | creation_time must be a date or time; for a relative time such as -24h use creation_time__gte or creation_time__lt, was -24h
-          /v1/training-jobs?creation_time=noon | creation_time | noon | creation_time must be a date such as 2026-11-23 or a time such as 2026-11-23T14:13:00Z, was noon
+          /v1/training-jobs?creation_time=noon | creation_time | noon | creation_time must be a date such as 2026-11-23 (the whole day in UTC) or a time such as 2026-11-23T14:13:00Z, was noon
           /v1/training-jobs?tuning_job_arn=bayes | tuning_job_arn | bayes | tuning_job_arn must be an ARN; write tuning_job_arn__contains for a part, was bayes
           /v1/training-jobs?secondary_status=Starting,Pending | secondary_status | Starting,Pending | secondary_status must be one status such as Training; repeat the parameter for several, was Starting,Pending
           /v1/training-jobs?secondary_status=launching_ml_instances | secondary_status | launching_ml_instances | secondary_status must be LaunchingMLInstances, was launching_ml_instances
@@ -91,7 +97,7 @@ class BadRequestTest {
           /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=9999-12-31T23:59:59-18:00 | creation_time | 9999-12-31T23:59:59-18:00 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 9999-12-31T23:59:59-18:00
           /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=2026-11-23 | creation_time | 2026-11-23 | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was 2026-11-23
           /v1/training-jobs/111122223333/us-east-1/a/timeline?creation_time=-24h | creation_time | -24h | creation_time must be a time such as 2026-11-23T14:13:00.000Z, was -24h
-          /v1/training-jobs?creation_time__gte=%2B999999999-12-31T23:59:59-18:00 | creation_time__gte | +999999999-12-31T23:59:59-18:00 | creation_time__gte must be a date such as 2026-11-23, a time such as
+          /v1/training-jobs?creation_time__gte=%2B999999999-12-31T23:59:59-18:00 | creation_time__gte | +999999999-12-31T23:59:59-18:00 | creation_time__gte must be a date such as 2026-11-23 (the whole day in UTC), a time such as
           """)
   void namesTheParameterItsValueAndWhatWasExpected(
       String target, String parameter, String value, String detail) {
@@ -106,6 +112,127 @@ class BadRequestTest {
     assertThat(problem.getString("parameter")).isEqualTo(parameter);
     assertThat(problem.getString("value")).isEqualTo(value);
     assertThat(problem.getString("detail")).startsWith(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2026-11-23T14:13:00        | it has no time zone: write 2026-11-23T14:13:00Z for UTC
+          2026-11-23T14:13           | it has no time zone: write 2026-11-23T14:13Z for UTC
+          2026-11-23%2014:13:00.5    | it has no time zone: write 2026-11-23T14:13:00.5Z for UTC
+          2026-11-23T14:13:00%2B0200 | an offset has the form +hh:mm: write 2026-11-23T14:13:00+02:00
+          2026-11-23T14:13:00+0200   | an offset has the form +hh:mm: write 2026-11-23T14:13:00+02:00
+          2026-11-23T14:13:00-08     | an offset has the form +hh:mm: write 2026-11-23T14:13:00-08:00
+          2026-11-23%2014:13:00Z     | write 2026-11-23T14:13:00Z
+          2026-11-23%2014:13:00%20UTC | write 2026-11-23T14:13:00Z
+          1795435200                 | it is a number of seconds or milliseconds: write 2026-11-23T12:00:00.000Z
+          1795435200000              | it is a number of seconds or milliseconds: write 2026-11-23T12:00:00.000Z
+          """)
+  void saysWhatATextLacksToBeATime(String text, String hint) {
+    String job = "/v1/training-jobs/111122223333/us-east-1/a?creation_time=";
+    for (String target :
+        List.of(
+            "/v1/training-jobs?since=",
+            "/v1/training-jobs?creation_time=",
+            "/v1/training-jobs?training_end_time__lt=",
+            job)) {
+      APIGatewayV2HTTPResponse answer = RUNNING.get(target + text);
+
+      assertThat(answer.getStatusCode()).isEqualTo(400);
+      assertThat(Running.json(answer).getString("detail")).endsWith("; " + hint);
+      String corrected = hint.replaceFirst(".*write ", "").replace(" for UTC", "");
+      assertThat(RUNNING.get(target + corrected).getStatusCode()).isIn(200, 404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          since=2026/11/23 | write 2026-11-23
+          since=2026-11-31 | was 2026-11-31
+          creation_time=23.11.2026 | was 23.11.2026
+          """)
+  void offersOnlyATimeThatItAccepts(String query, String end) {
+    APIGatewayV2HTTPResponse answer = RUNNING.get("/v1/training-jobs?" + query);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail")).endsWith(end);
+  }
+
+  @Test
+  void saysThatADateSelectsNoJobOfAName() {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get("/v1/training-jobs/111122223333/us-east-1/a?creation_time=2026-11-23");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail"))
+        .endsWith("a date is not enough: write the job's creation_time as a list shows it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /v1/training-jobs?instance_type= | p4d.24xlarge | ml.p4d.24xlarge
+          /v1/training-jobs?instance_type= | ML.P4D.24XLARGE | ml.p4d.24xlarge
+          /v1/training-jobs?instance_type= | ml.g5xlarge | ml.g5.xlarge
+          /v1/training-jobs?instance_type= | ml_c5n_18xlarge | ml.c5n.18xlarge
+          /v1/training-jobs?instance_type= | ml-p6e-gb200-36xlarge | ml.p6e-gb200.36xlarge
+          /v1/training-jobs?instance_type= | g5.xlarge,%20m5.large | ml.g5.xlarge,ml.m5.large
+          /v1/training-jobs?instance_type__ne= | p4d.24xlarge | ml.p4d.24xlarge
+          /v1/training-jobs?resource_config.InstanceType= | p4d.24xlarge | ml.p4d.24xlarge
+          /v1/training-jobs?resource_config.InstanceGroups.InstanceType= | g5.xlarge | ml.g5.xlarge
+          /v1/training-jobs?region= | us-east1 | us-east-1
+          /v1/training-jobs?region= | US_EAST_1 | us-east-1
+          /v1/training-jobs?region= | useast1 | us-east-1
+          /v1/training-jobs?region= | eu-west-1a | eu-west-1
+          /v1/training-jobs/111122223333/ | US-East-1 | us-east-1
+          /v1/training-jobs?account_id= | 1111-2222-3333 | 111122223333
+          /v1/training-jobs?account_id= | 11122223333 | 011122223333
+          /v1/training-jobs/ | 1111%202222%203333 | 111122223333
+          /v1/training-jobs?training_job_name= | my_job | my-job
+          /v1/training-jobs?observed_by= | Describe | describe
+          """)
+  void offersTheNearestValueThatCanOccur(String target, String value, String meant) {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get(target + value.replace("%20", target.contains("?") ? "%20" : " "));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(Running.json(answer).getString("detail")).endsWith("; did you mean " + meant + "?");
+    assertThat(RUNNING.get(target + meant).getStatusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "instance_type=ml.p9x-new.1024xlarge",
+        "instance_type=ml.g5.xlarge,ml.m5.large",
+        "instance_type__startswith=p4d",
+        "instance_type__contains=P4D",
+        "region=zz-moon-12",
+        "region=us-isof-south-1",
+        "region=eusc-de-east-1",
+        "training_job_status=Hibernating",
+        "secondary_status=DownloadingMore",
+        "profiling_status=Paused",
+        "failure_reason=completed"
+      })
+  void rejectsNoValueThatCanOccur(String query) {
+    assertThat(RUNNING.get("/v1/training-jobs?" + query).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void forgivesSpacesInAListOfFields() {
+    APIGatewayV2HTTPResponse answer =
+        RUNNING.get("/v1/training-jobs?format=csv&fields=region,%20tags.team%20,+account_id");
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).isEqualTo("region,tags.team,account_id\r\n");
   }
 
   @Test
@@ -225,7 +352,7 @@ class BadRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST", "DELETE", "HEAD", "brew"})
+  @ValueSource(strings = {"POST", "DELETE", "PATCH", "brew"})
   void saysWhichMethodIsAllowed(String method) {
     for (Route route : Route.all()) {
       String path = route.path().replace("{account_id}", "111122223333").replaceAll("[{}]", "");
@@ -233,9 +360,11 @@ class BadRequestTest {
       APIGatewayV2HTTPResponse answer = RUNNING.ask(method, path, null);
 
       assertThat(answer.getStatusCode()).isEqualTo(405);
-      assertThat(answer.getHeaders()).containsEntry("allow", "GET");
+      assertThat(answer.getHeaders()).containsEntry("allow", "GET, HEAD, OPTIONS");
       assertThat(Running.json(answer).getString("detail"))
-          .isEqualTo("the method must be GET, was " + method.toUpperCase(Locale.ROOT));
+          .isEqualTo(
+              "the method must be one of GET, HEAD, OPTIONS, was "
+                  + method.toUpperCase(Locale.ROOT));
     }
   }
 

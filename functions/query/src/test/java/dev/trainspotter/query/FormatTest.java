@@ -192,6 +192,29 @@ class FormatTest {
   }
 
   @Test
+  void beginsATableWithAByteOrderMarkWhenRequested() {
+    String marked = get("format=csv&bom=true&limit=3&fields=failure_reason").getBody();
+    String plain = get("format=csv&bom=false&limit=3&fields=failure_reason").getBody();
+    APIGatewayV2HTTPResponse byHeader =
+        get("bom=true&limit=3&fields=failure_reason", "Accept", "text/csv");
+
+    assertThat(marked).isEqualTo("\uFEFF" + plain).isEqualTo(byHeader.getBody());
+    assertThat(plain)
+        .startsWith("failure_reason")
+        .isEqualTo(get("format=csv&limit=3&fields=failure_reason").getBody());
+  }
+
+  @Test
+  void beginsEveryPageOfATableWithAByteOrderMark() {
+    List<APIGatewayV2HTTPResponse> pages =
+        RUNNING.walk(LIST + "?format=csv&bom=true&limit=20&fields=region");
+
+    assertThat(pages)
+        .hasSize(2)
+        .allSatisfy(page -> assertThat(page.getBody()).startsWith("\uFEFFregion\r\n"));
+  }
+
+  @Test
   void showsAMetricByItsName() {
     APIGatewayV2HTTPResponse answer = get("limit=1&fields=final_metric_data_list.accuracy");
 

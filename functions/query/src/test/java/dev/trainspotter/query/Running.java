@@ -49,7 +49,13 @@ public final class Running {
   private final QueryHandler handler;
 
   private Running(String catalog, String state, InstantSource clock, Bounds bounds) {
-    this.environment = Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state);
+    this(catalog, state, clock, bounds, "");
+  }
+
+  private Running(
+      String catalog, String state, InstantSource clock, Bounds bounds, String corsOrigins) {
+    this.environment =
+        Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state, "CORS_ORIGINS", corsOrigins);
     this.clock = clock;
     this.table = new CatalogTable(DYNAMO, new TableNames(catalog, state), Masking.off());
     this.handler =
@@ -86,6 +92,16 @@ public final class Running {
         environment.getOrDefault("STATE_TABLE_NAME", ""),
         clock,
         bounds);
+  }
+
+  /// Another handler over the same tables, for pages of these origins.
+  Running withCors(String origins) {
+    return new Running(
+        environment.getOrDefault("TABLE_NAME", ""),
+        environment.getOrDefault("STATE_TABLE_NAME", ""),
+        clock,
+        Bounds.DEFAULT,
+        origins);
   }
 
   /// What a process of its own needs to read the same tables.

@@ -1,23 +1,30 @@
 package dev.trainspotter.infra.api;
 
+import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.RetainedLog;
+import dev.trainspotter.infra.security.Suppression;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizerProps;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpApiProps;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -58,12 +65,42 @@ public final class TrainingJobsApi extends HttpApi {
             .apiName(configuration.stackName())
             .description("Reads the stored SageMaker training jobs.")
             .defaultAuthorizer(authorizer(configuration))
+            .corsPreflight(cors(configuration))
             .createDefaultStage(false)
             .build());
     for (RouteFunction function : RouteFunction.values()) {
       connect(function, Objects.requireNonNull(functions.get(function), function.id()));
     }
+    if (!configuration.corsOrigins().isEmpty()) {
+      preflight(Objects.requireNonNull(functions.get(RouteFunction.QUERY)));
+    }
     stage(new RetainedLog(scope, "ApiLog", configuration, encryption));
+  }
+
+  /// Browsers send preflight requests without credentials, so no authorizer protects them. The
+  /// fallback routes take every method, so API Gateway needs a more specific route for these:
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+  private void preflight(IFunction target) {
+    addRoutes(
+            AddRoutesOptions.builder()
+                .path("/{proxy+}")
+                .methods(List.of(HttpMethod.OPTIONS))
+                .authorizer(new HttpNoneAuthorizer())
+                .integration(new HttpLambdaIntegration("Preflight", target))
+                .build())
+        .forEach(Suppression.OPEN_PREFLIGHT::applyTo);
+  }
+
+  private static @Nullable CorsPreflightOptions cors(Configuration configuration) {
+    return configuration.corsOrigins().isEmpty()
+        ? null
+        : CorsPreflightOptions.builder()
+            .allowOrigins(configuration.corsOrigins())
+            .allowMethods(Cors.METHODS.stream().map(CorsHttpMethod::valueOf).toList())
+            .allowHeaders(Cors.REQUEST_HEADERS)
+            .exposeHeaders(Cors.RESPONSE_HEADERS)
+            .maxAge(Duration.seconds(Cors.MAX_AGE.toSeconds()))
+            .build();
   }
 
   /// Connects the routes of a function to it.

@@ -73,6 +73,11 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return split(ConfigurationKey.JWT_AUDIENCE).toList();
   }
 
+  /// The origins of web pages that may read the API's responses.
+  public List<String> corsOrigins() {
+    return split(ConfigurationKey.CORS_ORIGINS).distinct().toList();
+  }
+
   /// The accounts whose events are accepted; empty for the account of the stack only.
   public List<String> accounts() {
     return split(ConfigurationKey.ACCOUNTS).distinct().toList();

@@ -31,6 +31,13 @@ public enum ConfigurationKey {
       "Audiences of the accepted tokens, separated by commas; required when `auth` is `jwt`.",
       "one or more audiences separated by commas",
       "([^\\s,]+(,[^\\s,]+)*)?"),
+  CORS_ORIGINS(
+      "corsOrigins",
+      "",
+      "Origins of web pages that may read the API's responses (CORS), separated by commas. If"
+          + " empty, only pages of the API's own origin may.",
+      "origins such as https://jobs.example.com separated by commas",
+      "(https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?(,https?://[a-zA-Z0-9.-]+(:[0-9]{1,5})?)*)?"),
   ACCOUNTS(
       "accounts",
       "",

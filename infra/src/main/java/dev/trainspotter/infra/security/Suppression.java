@@ -16,6 +16,10 @@ public enum Suppression {
       "AwsSolutions-IAM5",
       "The callers' policies and role",
       "A caller may ask for every path below a prefix of the API's own paths; jobs come and go."),
+  OPEN_PREFLIGHT(
+      "AwsSolutions-APIG4",
+      "The route `OPTIONS /{proxy+}`, with `corsOrigins`",
+      "Browsers send preflight requests without credentials; the response holds no rows."),
   UNENCRYPTED_ALARM_TOPIC(
       "AwsSolutions-SNS2",
       "The alarm topic, without `kmsKeyArn`",

@@ -4,6 +4,7 @@ import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnPath;
+import dev.trainspotter.catalog.ValueForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,6 +120,7 @@ public final class ConditionReader {
       return bool(written);
     }
     if (!left.target.inside().isEmpty()) {
+      checkInstanceType(left, written);
       boolean isMetric = column.hasMetrics();
       return isMetric && left.operator.isOrder()
           ? typed(written, Operand.Numeric::parse, "a number such as 0.2")
@@ -133,15 +135,19 @@ public final class ConditionReader {
       case BOOL -> bool(written);
       case INT64 -> typed(written, Operand.Numeric::parse, "a number such as 3600");
       case TIMESTAMP ->
-          typed(
-              written,
-              text -> {
-                TimeValue time = TimeValue.parse(text, now);
-                return time == null ? null : new Operand.Time(time);
-              },
-              left.operator.isOrder() ? TimeValue.FORM : TimeValue.EXACT_FORM);
+          time(written, left.operator.isOrder() ? TimeValue.FORM : TimeValue.EXACT_FORM);
       case JSON, HSTORE, HSTORE_CSV -> throw new IllegalStateException("already rejected: " + left);
     };
+  }
+
+  /// Members that name an instance type have the same values wherever they are.
+  private static void checkInstanceType(Left left, Written written) {
+    boolean isEqual = left.operator == Operator.EQ || left.operator == Operator.NE;
+    boolean isType = left.target.inside().matches("(.*\\.)?(Selected)?InstanceType");
+    if (isEqual && isType && left.target.column().form() == ValueForm.STRUCTURE) {
+      ValueRules.check(
+          ValueRules.INSTANCE_TYPES, ValueForm.INSTANCE_TYPES, written.name, written.value);
+    }
   }
 
   private static Operand bool(Written written) {
@@ -156,17 +162,30 @@ public final class ConditionReader {
         "true or false");
   }
 
+  private Operand time(Written written, String form) {
+    TimeValue time = TimeValue.parse(written.value, now);
+    if (time == null) {
+      throw mistyped(written, form, MeantTime.hint(written.value, true));
+    }
+    return new Operand.Time(time);
+  }
+
   private static Operand typed(
       Written written, Function<String, @Nullable Operand> reading, String form) {
     Operand operand = reading.apply(written.value);
     if (operand == null) {
-      throw BadRequestException.of(
-          Problem.shortened(written.name),
-          written.value,
-          "%s must be %s, was %s"
-              .formatted(Problem.shortened(written.name), form, Problem.shortened(written.value)));
+      throw mistyped(written, form, "");
     }
     return operand;
+  }
+
+  private static BadRequestException mistyped(Written written, String form, String hint) {
+    return BadRequestException.of(
+        Problem.shortened(written.name),
+        written.value,
+        "%s must be %s, was %s%s"
+            .formatted(
+                Problem.shortened(written.name), form, Problem.shortened(written.value), hint));
   }
 
   private static BadRequestException rejected(String name, String detail) {

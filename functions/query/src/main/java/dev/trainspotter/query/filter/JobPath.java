@@ -1,29 +1,23 @@
 package dev.trainspotter.query.filter;
 
-import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Parameter;
-import dev.trainspotter.api.Problem;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJobArn;
+import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.catalog.reader.Order;
 import dev.trainspotter.catalog.reader.Position;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// The account, Region and job name in a request's path, as far as the route has them.
 ///
 /// @param parts the values of the path's parameters
 public record JobPath(Map<Parameter, String> parts) {
-  /// @throws BadRequestException when a value is malformed
+  /// @throws dev.trainspotter.api.BadRequestException when a value is malformed
   public JobPath {
-    check(parts, Parameter.ACCOUNT_ID, AccountRegion::isAccountId, ValueRules.ACCOUNT_ID_FORM);
-    check(parts, Parameter.REGION, AccountRegion::isRegion, ValueRules.REGION_FORM);
-    check(
-        parts,
-        Parameter.TRAINING_JOB_NAME,
-        TrainingJobArn::isName,
-        "be " + TrainingJobArn.NAME_FORM);
+    check(parts, Parameter.ACCOUNT_ID, ValueRules.ACCOUNT_ID, ValueForm.ACCOUNT_ID);
+    check(parts, Parameter.REGION, ValueRules.REGION, ValueForm.REGION);
+    check(parts, Parameter.TRAINING_JOB_NAME, ValueRules.NAME_IN_PATH, ValueForm.TRAINING_JOB_NAME);
     parts = Map.copyOf(parts);
   }
 
@@ -68,13 +62,10 @@ public record JobPath(Map<Parameter, String> parts) {
   }
 
   private static void check(
-      Map<Parameter, String> parts, Parameter parameter, Predicate<String> form, String expected) {
+      Map<Parameter, String> parts, Parameter parameter, TextRule rule, ValueForm form) {
     String text = parts.get(parameter);
-    if (text != null && !form.test(text)) {
-      throw BadRequestException.of(
-          parameter.id(),
-          text,
-          "%s must %s, was %s".formatted(parameter.id(), expected, Problem.shortened(text)));
+    if (text != null) {
+      ValueRules.check(rule, form, parameter.id(), text);
     }
   }
 }

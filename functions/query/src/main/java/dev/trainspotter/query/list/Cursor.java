@@ -23,7 +23,7 @@ import java.util.Base64;
 /// @param position the last position of the previous page
 public record Cursor(Instant requestedAt, Position position) {
   /// The largest number of characters, including the parameter's name: an ARN has at most 256.
-  static final int LONGEST = 512;
+  public static final int LONGEST = 512;
 
   private static final int FINGERPRINT = 6;
   private static final int CHECKSUM = 6;

@@ -16,6 +16,8 @@ import dev.trainspotter.catalog.reader.TimeRange;
 import dev.trainspotter.query.filter.ConditionReader;
 import dev.trainspotter.query.filter.Filter;
 import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.filter.MeantTime;
+import dev.trainspotter.query.filter.TextRule;
 import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.request.RoutedRequest;
 import dev.trainspotter.query.rows.Fields;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestedAt when the first page was requested
 /// @param cursor where the page starts; null for the first page
 /// @param filter all conditions, those of the path included
+/// @param hasByteOrderMark whether the response begins with a byte order mark
 public record ListQuery(
     Request request,
     JobPath path,
@@ -50,7 +53,8 @@ public record ListQuery(
     Order order,
     int limit,
     Fields fields,
-    Format format) {
+    Format format,
+    boolean hasByteOrderMark) {
   private static final String NEWEST = "-creation_time";
   private static final String OLDEST = "creation_time";
   private static final String INCLUDE = "include";
@@ -59,6 +63,10 @@ public record ListQuery(
 
   /// The values of `sort`, the default first.
   public static final List<String> SORTS = List.of(NEWEST, OLDEST);
+
+  /// A duration in `since`, with or without the sign that relative times have.
+  public static final TextRule AGO =
+      TextRule.of("-?[0-9]{1,9}[smhdw]", 11, "be a duration such as 90m, 24h or 7d", "24h");
 
   /// The values of `deleted`, the default first.
   public static final List<String> DELETED = List.of(INCLUDE, EXCLUDE, ONLY);
@@ -69,7 +77,8 @@ public record ListQuery(
           Parameter.LIMIT.id(),
           Parameter.CURSOR.id(),
           Parameter.FIELDS.id(),
-          Parameter.FORMAT.id());
+          Parameter.FORMAT.id(),
+          Parameter.BOM.id());
 
   /// The list that this request asks for.
   ///
@@ -89,6 +98,7 @@ public record ListQuery(
             .and(since(request.parameter(Parameter.SINCE.id()), requestedAt))
             .and(deleted(request.parameter(Parameter.DELETED.id())));
     List<String> named = request.parameters().get(Parameter.FIELDS.id());
+    Format format = Format.of(request);
     ListQuery query =
         new ListQuery(
             request,
@@ -99,7 +109,8 @@ public record ListQuery(
             order(request.parameter(Parameter.SORT.id())),
             limit(request.parameter(Parameter.LIMIT.id())),
             named == null ? Fields.defaults() : Fields.parse(named),
-            Format.of(request));
+            format,
+            hasByteOrderMark(request.parameter(Parameter.BOM.id()), format));
     return named == null && query.onlyJob() != null ? query.with(Fields.all()) : query;
   }
 
@@ -137,7 +148,8 @@ public record ListQuery(
   }
 
   private ListQuery with(Fields other) {
-    return new ListQuery(request, path, requestedAt, cursor, filter, order, limit, other, format);
+    return new ListQuery(
+        request, path, requestedAt, cursor, filter, order, limit, other, format, hasByteOrderMark);
   }
 
   private static Filter conditions(Route route, Request request, Instant requestedAt) {
@@ -186,13 +198,14 @@ public record ListQuery(
     if (text == null) {
       return Filter.ALL;
     }
-    TimeValue time = TimeValue.parse(text.matches("[0-9]+[a-z]") ? "-" + text : text, requestedAt);
+    TimeValue time =
+        TimeValue.parse(AGO.isMet(text) && !text.startsWith("-") ? "-" + text : text, requestedAt);
     if (time == null) {
       throw BadRequestException.of(
           Parameter.SINCE.id(),
           text,
-          "since must be a duration such as 90m, 24h or 7d, or %s; was %s"
-              .formatted(TimeValue.FORM, Problem.shortened(text)));
+          "since must be a duration such as 90m, 24h or 7d, or %s; was %s%s"
+              .formatted(TimeValue.FORM, Problem.shortened(text), MeantTime.hint(text, true)));
     }
     return Filter.createdSince(time);
   }
@@ -238,6 +251,27 @@ public record ListQuery(
           "limit must be 1 to %d, was %s".formatted(Page.LARGEST_LIMIT, Problem.shortened(text)));
     }
     return limit;
+  }
+
+  private static boolean hasByteOrderMark(@Nullable String text, Format format) {
+    return switch (text) {
+      case null -> false;
+      case "false" -> false;
+      case "true" -> {
+        if (format != Format.CSV) {
+          throw BadRequestException.of(
+              Parameter.BOM.id(),
+              text,
+              "bom=true needs format=csv, the format was %s".formatted(format.id()));
+        }
+        yield true;
+      }
+      default ->
+          throw BadRequestException.of(
+              Parameter.BOM.id(),
+              text,
+              "bom must be true or false, was " + Problem.shortened(text));
+    };
   }
 
   /// The query that a cursor belongs to: the path and all parameters that may not change from page

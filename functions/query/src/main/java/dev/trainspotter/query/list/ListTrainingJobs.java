@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The routes that return a page of jobs.
 public final class ListTrainingJobs {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final ListQuery query;
   private final Bounds bounds;
 
@@ -86,7 +88,8 @@ public final class ListTrainingJobs {
                   Page.Member.COMPLETE,
                   end.isComplete(),
                   incomplete(end));
-      case NDJSON, CSV -> rows.toString();
+      case NDJSON -> rows.toString();
+      case CSV -> query.hasByteOrderMark() ? BYTE_ORDER_MARK + rows : rows.toString();
     };
   }
 

@@ -6,12 +6,14 @@ import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.JsonObject;
-import dev.trainspotter.catalog.ValueForm;
 import dev.trainspotter.query.filter.Operator;
 import dev.trainspotter.query.filter.TimeValue;
 import dev.trainspotter.query.filter.ValueRules;
+import dev.trainspotter.query.list.Cursor;
 import dev.trainspotter.query.list.ListQuery;
+import dev.trainspotter.query.rows.Fields;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,23 +87,36 @@ final class ParameterObjects {
 
   private static JsonObject schema(Parameter parameter) {
     return switch (parameter) {
-      case ACCOUNT_ID -> Schemas.string().withTexts("examples", List.of("111122223333"));
-      case REGION -> Schemas.string().withTexts("examples", List.of("eu-west-1"));
-      case TRAINING_JOB_NAME, CURSOR -> Schemas.string();
+      case ACCOUNT_ID -> Schemas.text(ValueRules.ACCOUNT_ID);
+      case REGION -> Schemas.text(ValueRules.REGION);
+      case TRAINING_JOB_NAME -> Schemas.text(ValueRules.NAME_IN_PATH);
+      case CURSOR ->
+          Schemas.string().with("pattern", "^[A-Za-z0-9_-]+$").with("maxLength", Cursor.LONGEST);
       case LIMIT ->
           new JsonObject()
               .with("type", "integer")
               .with("minimum", 1)
               .with("maximum", Page.LARGEST_LIMIT)
               .with("default", Page.DEFAULT_LIMIT);
-      case FIELDS -> new JsonObject().with("type", "array").with("items", Schemas.string());
-      case CREATION_TIME -> Schemas.string().with("format", "date-time");
+      case FIELDS -> Schemas.listOf(Schemas.text(Fields.RULE)).with("minItems", 1);
+      case CREATION_TIME -> Schemas.text(TimeValue.MOMENT).with("format", "date-time");
       case SORT -> Schemas.string().withTexts("enum", ListQuery.SORTS);
-      case SINCE -> Schemas.string().withTexts("examples", List.of("24h", "2026-11-23"));
+      case SINCE -> since();
       case DELETED -> Schemas.string().withTexts("enum", ListQuery.DELETED);
       case FORMAT ->
           Schemas.string().withTexts("enum", Stream.of(Format.values()).map(Format::id).toList());
+      case BOM -> new JsonObject().with("type", "boolean").with("default", false);
     };
+  }
+
+  private static JsonObject since() {
+    return Schemas.string()
+        .withObjects(
+            "anyOf",
+            List.of(
+                Schemas.text(ListQuery.AGO),
+                Schemas.text(TimeValue.DATE).with("format", "date"),
+                Schemas.text(TimeValue.MOMENT).with("format", "date-time")));
   }
 
   private static JsonObject parameter(Column column) {
@@ -112,8 +127,9 @@ final class ParameterObjects {
 
   private static JsonObject conditionSchema(Column column) {
     return switch (column.type()) {
-      case STRING -> Schemas.listOf(text(column.form()));
-      case INT64 -> Schemas.listOf(Schemas.int64());
+      case STRING -> Schemas.listOf(text(column));
+      // A condition on a whole number may have any number.
+      case INT64 -> Schemas.listOf(new JsonObject().with("type", "number"));
       case TIMESTAMP -> Schemas.listOf(Schemas.ref(Schemas.QUERY_TIME));
       // A list of both values would be no condition, and generated Python clients spell the
       // elements of an array `True` and `False`.
@@ -122,24 +138,14 @@ final class ParameterObjects {
     };
   }
 
-  /// A text, with an example when some texts are rejected.
-  private static JsonObject text(ValueForm form) {
-    return switch (form) {
-      case ACCOUNT_ID -> schema(Parameter.ACCOUNT_ID);
-      case REGION -> schema(Parameter.REGION);
-      case TRAINING_JOB_ARN, ARN -> example(ValueRules.ARN);
-      case KEY -> example(ValueRules.KEY);
-      case STATUS -> example("Failed");
-      case SECONDARY_STATUS -> example("Training");
-      case ROLE_ARN -> example("arn:aws:iam::111122223333:role/name");
-      case TEXT, TRAINING_JOB_NAME, INSTANCE_TYPES -> Schemas.string();
-      case WHOLE_NUMBER, YES_OR_NO, TIME, STRUCTURE, STRUCTURES, METRICS, TEXT_BY_KEY, TAGS ->
-          throw new IllegalStateException(form + " is no text");
-    };
-  }
-
-  private static JsonObject example(String text) {
-    return Schemas.string().withTexts("examples", List.of(text));
+  private static JsonObject text(Column column) {
+    JsonObject text = Schemas.text(Objects.requireNonNull(ValueRules.rule(column)));
+    return ValueRules.hasKnownWords(column)
+        ? text.with(
+            "description",
+            "Any word, because SageMaker may add some. Another spelling of a documented word, or"
+                + " another word for it, is rejected.")
+        : text;
   }
 
   /// The parameters that cannot be listed, because their names are paths.

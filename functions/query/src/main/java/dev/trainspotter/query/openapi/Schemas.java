@@ -5,6 +5,8 @@ import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.JsonObject;
+import dev.trainspotter.query.filter.TextRule;
+import dev.trainspotter.query.filter.TimeValue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -174,9 +176,14 @@ final class Schemas {
 
   private static JsonObject queryTime() {
     return string()
-        .withTexts("examples", List.of("2026-11-23", "2026-11-23T14:13:00Z"))
+        .withObjects(
+            "anyOf",
+            List.of(
+                text(TimeValue.DATE).with("format", "date"),
+                text(TimeValue.MOMENT).with("format", "date-time")))
         .with(
-            "description", "A date, which stands for the whole day in UTC, or a time in ISO 8601.");
+            "description",
+            "A date, which stands for the whole day in UTC, or a time in ISO 8601 with its zone.");
   }
 
   private static JsonObject gatewayMessage() {
@@ -185,6 +192,15 @@ final class Schemas {
         .with("properties", new JsonObject().with("message", string()))
         .withTexts("required", List.of("message"))
         .with("description", "API Gateway's own response; the request did not reach the function.");
+  }
+
+  /// A text that meets this rule.
+  static JsonObject text(TextRule rule) {
+    JsonObject text = string().with("pattern", rule.anchored());
+    if (rule.maxLength() < TextRule.ANY_LENGTH) {
+      text.with("maxLength", rule.maxLength());
+    }
+    return text.withTexts("examples", List.of(rule.example()));
   }
 
   static JsonObject string() {

@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.query.filter.PathFault;
+import dev.trainspotter.query.filter.TextRule;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +35,11 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   private static final String EVERYTHING = "*";
 
+  /// What a name in the parameter may look like. Only a column whose members have names of
+  /// SageMaker's requires that they begin as SageMaker's do.
+  public static final TextRule RULE =
+      TextRule.of(pattern(), TextRule.ANY_LENGTH, "name a column", Column.REGION.id());
+
   /// All columns.
   public static Fields all() {
     return whole(List.of(Column.values()));
@@ -46,12 +52,14 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
     return whole(columns);
   }
 
-  /// The fields in these values of the parameter, each a list separated by commas.
+  /// The fields in these values of the parameter, each a list separated by commas, with or without
+  /// spaces around them.
   ///
   /// @throws BadRequestException when a name is not a column or a path into one
   public static Fields parse(List<String> values) {
     Set<ColumnPath> named = new LinkedHashSet<>();
-    for (String name : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
+    for (String part : values.stream().flatMap(v -> Arrays.stream(v.split(",", -1))).toList()) {
+      String name = part.strip();
       if (name.equals(EVERYTHING)) {
         named.addAll(all().named);
       } else {
@@ -132,6 +140,22 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
                   RowRoute.LIST_COLUMNS.path()));
     }
     return column;
+  }
+
+  private static String pattern() {
+    return Arrays.stream(Column.values())
+        .map(
+            column ->
+                column.id()
+                    + switch (column.form().type()) {
+                      case STRING, INT64, BOOL, TIMESTAMP -> "";
+                      case HSTORE, HSTORE_CSV -> "(?:\\.[^,]+)?";
+                      case JSON ->
+                          column.hasKeys()
+                              ? "(?:\\.[^,]+)?"
+                              : "(?:\\.[!-+/-`{-~-][^.,]*(?:\\.[^.,]+)*)?";
+                    })
+        .collect(Collectors.joining("|", "\\*|", ""));
   }
 
   private static BadRequestException rejected(String name, String detail) {

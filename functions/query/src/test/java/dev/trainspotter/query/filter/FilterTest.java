@@ -207,7 +207,7 @@ class FilterTest {
     "'instance_type=ml.g5.xlarge,ml.m5.large', true",
     "instance_type__ne=ml.m5.large, false",
     "instance_type__startswith=ml.m5, true",
-    "instance_type=ml.m5, false"
+    "instance_type=ml.m5.2xlarge, false"
   })
   void findsAJobOfSeveralInstanceTypesByEachOfThem(String condition, boolean holds) {
     String[] sides = condition.split("=", 2);

@@ -256,9 +256,12 @@ class OpenApiTest {
     if (resolved.containsKey("examples")) {
       return resolved.get("examples").l().getFirst().s();
     }
+    if (resolved.containsKey("anyOf")) {
+      return sample(resolved.get("anyOf").l().getFirst().m());
+    }
     return switch (resolved.get("type").s()) {
       case "array" -> sample(resolved.get("items").m());
-      case "integer" -> "7";
+      case "integer", "number" -> "7";
       case "boolean" -> "true";
       default -> "text";
     };
