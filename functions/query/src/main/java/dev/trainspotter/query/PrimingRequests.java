@@ -2,8 +2,8 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;

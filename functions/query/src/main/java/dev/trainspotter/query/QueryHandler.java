@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.Cors;
+import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What requests are put together from that nobody would write.
 final class FuzzWords {
-  static final List<String> METHODS = List.of("GET", "GET", "POST", "HEAD", "PUT", "get");
+  static final List<String> METHODS =
+      List.of("GET", "GET", "POST", "HEAD", "PUT", "OPTIONS", "get");
   static final List<String> PATHS =
       List.of(
           "/v1/training-jobs",
@@ -62,6 +63,11 @@ final class FuzzWords {
           "0001-01-01",
           "2026-13-45",
           "2026-11-23T12:00:00Z",
+          "2026-11-23 12:00:00+0200",
+          "1795435200",
+          "p4d.24xlarge",
+          "us-east1",
+          "arn:" + "İ".repeat(1_022),
           "%00",
           "%ff",
           "%",
@@ -116,6 +122,9 @@ final class FuzzWords {
           "fields=",
           "fields=tags.team,resource_config.InstanceType",
           "format=csv",
+          "bom=true",
+          "bom=true&format=csv",
+          "fields=region,%20tags.team",
           "format=ndjson",
           "format=xml",
           "cursor=",

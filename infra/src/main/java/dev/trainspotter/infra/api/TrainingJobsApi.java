@@ -1,8 +1,8 @@
 package dev.trainspotter.infra.api;
 
-import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.api.RouteFunction;
+import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.RetainedLog;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.api.Cors;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
 import java.util.Map;

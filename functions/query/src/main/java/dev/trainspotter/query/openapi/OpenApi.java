@@ -47,7 +47,10 @@ public final class OpenApi {
         .with("version", "1")
         .with(
             "description",
-            "Every SageMaker training job, kept after SageMaker itself has forgotten it.")
+            "Every SageMaker training job, kept after SageMaker itself has forgotten it. A date"
+                + " stands for a day in UTC. Every path also takes `HEAD`, which returns the"
+                + " headers of `GET`, and `OPTIONS`, which returns the path's methods in the header"
+                + " `Allow`.")
         .with(
             "license",
             new JsonObject().with("name", "Apache-2.0").with("identifier", "Apache-2.0"));

@@ -1,14 +1,17 @@
-package dev.trainspotter.api;
+package dev.trainspotter.api.cors;
 
+import dev.trainspotter.api.Page;
+import dev.trainspotter.api.Request;
+import dev.trainspotter.api.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /// What browsers learn about requests that pages of other origins send (CORS).
 ///
-/// In local mode the query function sends these headers. A deployed API Gateway sends the same ones
-/// itself, made of the same lists, and leaves out those of the function: so they are also on
-/// responses that never reach the function, such as 401 and 403.
+/// The query function sends these headers. A deployed API Gateway sends the same ones itself, made
+/// of the same lists, in place of those of the function: so they are also on responses that never
+/// reach the function, such as 401 and 403.
 ///
 /// @param origins the origins whose pages may read responses, such as `https://jobs.example.com`
 public record Cors(Set<String> origins) {
