@@ -38,6 +38,7 @@ final class MeantValue {
           YES_OR_NO,
           TIME,
           STRUCTURE,
+          STRUCTURES,
           METRICS,
           TEXT_BY_KEY,
           TAGS ->
