@@ -108,6 +108,7 @@ class ColumnTest {
         EnumSet.of(
             ValueForm.TEXT,
             ValueForm.STRUCTURE,
+            ValueForm.STRUCTURES,
             ValueForm.METRICS,
             ValueForm.TEXT_BY_KEY,
             ValueForm.TAGS);
@@ -167,7 +168,8 @@ class ColumnTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TEXT", "STRUCTURE", "WHOLE_NUMBER", "YES_OR_NO", "TIME", "ARN"})
+  @EnumSource(
+      names = {"TEXT", "STRUCTURE", "STRUCTURES", "WHOLE_NUMBER", "YES_OR_NO", "TIME", "ARN"})
   void sharesItsFormWithOtherColumns(ValueForm form) {
     assertThat(columnsBy(Column::form).get(form)).hasSizeGreaterThan(2);
   }
