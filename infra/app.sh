@@ -39,4 +39,4 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20
 # Hides warnings about deprecated APIs that the CDK itself uses.
 export JSII_DEPRECATED=quiet
 exec "$java" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-  -Dhouse=.. -cp "target/classes:$(cat target/class-path)" dev.trainspotter.infra.TrainspotterApp
+  -Dhouse=.. -cp "target/classes:$(cat target/class-path)" dev.trainspotter.infra.TrainspotterApp "$@"

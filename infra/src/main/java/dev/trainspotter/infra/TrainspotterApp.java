@@ -9,16 +9,23 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 
 /// The program that the CDK's command line runs: synthesizes the stack, or prints one line that
-/// says what is wrong with the configuration.
+/// says what is wrong with the configuration. With [KeyPolicyCommand#NAME] as its first argument it
+/// prints the statements for the policy of the customer's key instead.
 public final class TrainspotterApp {
   private TrainspotterApp() {}
 
   /// Exits with 1 if the configuration is invalid or a zip is missing.
   public static void main(String[] arguments) {
     try {
+      if (arguments.length > 0 && arguments[0].equals(KeyPolicyCommand.NAME)) {
+        System.out.println(KeyPolicyCommand.run(arguments));
+        return;
+      }
       App app = new App();
       Zips zips = Zips.of(Path.of(System.getProperty("house", "..")).toAbsolutePath().normalize());
-      new TrainspotterStack(app, Configuration.from(context(app)), zips);
+      Configuration configuration = Configuration.from(context(app));
+      configuration.requireOwnAccount(System.getenv("CDK_DEFAULT_ACCOUNT"));
+      new TrainspotterStack(app, configuration, zips);
       app.synth();
     } catch (WrongConfigurationException wrong) {
       System.err.println(wrong.getMessage());

@@ -73,7 +73,7 @@ public final class TrainspotterStack extends Stack {
   private void addKeyPolicyOutput(Configuration configuration) {
     addOutput(
         StackOutput.KEY_POLICY_STATEMENTS,
-        toJsonString(new KeyPolicy(configuration.stackName()).statements()));
+        toJsonString(KeyPolicy.ofTemplate(configuration.stackName()).statements()));
   }
 
   private void addOutput(StackOutput output, String value) {

@@ -15,7 +15,12 @@ class TrainspotterStackTest {
   void hasExactlyTheOutputsOfTheList() {
     Set<String> outputs = new TreeSet<>();
     for (Variant variant : List.of(Variant.OTHER_ACCOUNTS, Variant.CUSTOMER_KEY)) {
-      Synthesis.of(variant).template().path("Outputs").fieldNames().forEachRemaining(outputs::add);
+      Synthesis.of(variant)
+          .template()
+          .path("Outputs")
+          .fieldNames()
+          .forEachRemaining(
+              output -> outputs.add(output.replaceFirst("(?<=^AccountRowsPolicy)[0-9]{12}$", "")));
     }
 
     assertThat(outputs)

@@ -12,6 +12,10 @@ public enum Variant {
           "trainspotter:jwtAudience", "trainspotter")),
   WITHOUT_SNAP_START(Map.of("trainspotter:snapStart", "false")),
   CUSTOMER_KEY(Map.of("trainspotter:kmsKeyArn", Variant.KEY)),
+  WATCHED(
+      Map.of(
+          "trainspotter:accounts", "111122223333,444455556666,777788889999",
+          "trainspotter:silentHours", "6")),
   OTHER_ACCOUNTS(
       Map.of(
           "trainspotter:accounts", "111122223333,444455556666,777788889999",
@@ -32,7 +36,7 @@ public enum Variant {
     this.context = context;
   }
 
-  Map<String, ?> context() {
+  public Map<String, ?> context() {
     return context;
   }
 }

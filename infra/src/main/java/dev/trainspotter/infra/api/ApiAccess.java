@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.IPrincipal;
@@ -22,7 +19,7 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// The IAM permissions for callers of the API: two policies to attach, and a role that other
+/// The IAM permissions for callers of the API: policies to attach, and a role that other
 /// accounts assume.
 ///
 /// Only for `auth=iam`: callers with a token need no IAM permissions.
@@ -40,16 +37,15 @@ public final class ApiAccess extends Construct {
     super(scope, "Callers");
     this.api = api;
     PolicyStatement allRows = Statements.allow("AskForAllRows", CALL, addresses(Route.ROOT + "/*"));
-    policy(StackOutput.ALL_ROWS_POLICY, "Asks the API for the rows of every account.", allRows);
-    String rows = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(account(scope));
     policy(
-        StackOutput.ACCOUNT_ROWS_POLICY,
-        "Asks the API for the rows of one account.",
-        Statements.allow(
-            "AskForRowsOfOneAccount",
-            CALL,
-            addresses(
-                RowRoute.LIST_COLUMNS.path(), RowRoute.GET_OPENAPI.path(), rows, rows + "/*")));
+        StackOutput.ALL_ROWS_POLICY,
+        StackOutput.ALL_ROWS_POLICY.id(),
+        "Asks the API for the rows of every account.",
+        allRows);
+    accountPolicy(StackOutput.ACCOUNT_ROWS_POLICY.id(), Aws.ACCOUNT_ID);
+    configuration
+        .accounts()
+        .forEach(other -> accountPolicy(StackOutput.ACCOUNT_ROWS_POLICY.id() + other, other));
     if (!configuration.accounts().isEmpty()) {
       role(configuration, allRows);
     }
@@ -72,33 +68,34 @@ public final class ApiAccess extends Construct {
         .toArray(String[]::new);
   }
 
-  /// The account whose jobs `AccountRowsPolicy` allows, a parameter of the deployment.
-  private static String account(Construct scope) {
-    CfnParameter chosen =
-        CfnParameter.Builder.create(scope, "RowsOfAccount")
-            .description(
-                "The account whose jobs AccountRowsPolicy allows. If empty, the stack's account.")
-            .defaultValue("")
-            .allowedPattern("([0-9]{12})?")
-            .build();
-    CfnCondition isEmpty =
-        CfnCondition.Builder.create(scope, "IsRowsOfOwnAccount")
-            .expression(Fn.conditionEquals(chosen.getValueAsString(), ""))
-            .build();
-    return Fn.conditionIf(isEmpty.getLogicalId(), Aws.ACCOUNT_ID, chosen.getValueAsString())
-        .toString();
+  /// A policy of its own for each account, so that no deployment can point the policy of one team
+  /// to the jobs of another.
+  ///
+  /// @param id ends with the account, except for the account of the stack
+  private void accountPolicy(String id, String account) {
+    String rows = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(account);
+    policy(
+        StackOutput.ACCOUNT_ROWS_POLICY,
+        id,
+        "Asks the API for the rows of one account.",
+        Statements.allow(
+            "AskForRowsOfOneAccount",
+            CALL,
+            addresses(
+                RowRoute.LIST_COLUMNS.path(), RowRoute.GET_OPENAPI.path(), rows, rows + "/*")));
   }
 
   /// @param description must not change: CloudFormation would replace the policy, and the new one
   ///     would be attached to no role
-  private void policy(StackOutput output, String description, PolicyStatement statement) {
+  private void policy(
+      StackOutput output, String id, String description, PolicyStatement statement) {
     ManagedPolicy policy =
-        ManagedPolicy.Builder.create(this, output.id())
+        ManagedPolicy.Builder.create(this, id)
             .description(description)
             .statements(List.of(statement))
             .build();
     Suppression.API_PATH_WILDCARDS.applyTo(policy);
-    output(output, policy.getManagedPolicyArn());
+    output(output, id, policy.getManagedPolicyArn());
   }
 
   private void role(Configuration configuration, PolicyStatement statement) {
@@ -112,14 +109,14 @@ public final class ApiAccess extends Construct {
             new CompositePrincipal(others.toArray(IPrincipal[]::new)),
             List.of(statement));
     Suppression.API_PATH_WILDCARDS.applyTo(role);
-    output(StackOutput.CALLER_ROLE, role.getRoleArn());
+    output(StackOutput.CALLER_ROLE, StackOutput.CALLER_ROLE.id(), role.getRoleArn());
   }
 
-  private void output(StackOutput output, String value) {
-    CfnOutput.Builder.create(this, output.id() + "Arn")
+  private void output(StackOutput output, String id, String value) {
+    CfnOutput.Builder.create(this, id + "Arn")
         .description(output.description())
         .value(value)
         .build()
-        .overrideLogicalId(output.id());
+        .overrideLogicalId(id);
   }
 }

@@ -53,6 +53,22 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return new Configuration(values, local(context.get(LOCAL)));
   }
 
+  /// Checks that `accounts` names no account but the stack's own: jobs of another account could not
+  /// be described, and their messages would end in the dead-letter queue.
+  ///
+  /// @param own the account that is deployed to; null if it is unknown because the CDK has no
+  ///     credentials, when at most one account is accepted
+  /// @throws WrongConfigurationException when there is another account
+  public void requireOwnAccount(@Nullable String own) {
+    List<String> accounts = accounts();
+    if (accounts.size() > 1 || (own != null && !accounts.isEmpty() && !accounts.contains(own))) {
+      throw new WrongConfigurationException(
+          ("trainspotter:accounts must be empty or the account of the stack, was %s: jobs of other"
+                  + " accounts are not supported yet; deploy a stack in each account")
+              .formatted(String.join(",", accounts)));
+    }
+  }
+
   /// The stack's name.
   public String stackName() {
     return "trainspotter-" + get(ConfigurationKey.STAGE);
@@ -96,6 +112,11 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
   /// The maximum number of batches that are read from the backlog at the same time.
   public int backlogConcurrency() {
     return number(ConfigurationKey.BACKLOG_CONCURRENCY);
+  }
+
+  /// The number of concurrent executions reserved for the function of the API; 0 for none.
+  public int queryConcurrency() {
+    return number(ConfigurationKey.QUERY_CONCURRENCY);
   }
 
   /// The number of days that logs are kept.

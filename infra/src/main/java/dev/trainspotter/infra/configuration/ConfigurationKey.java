@@ -41,9 +41,9 @@ public enum ConfigurationKey {
   ACCOUNTS(
       "accounts",
       "",
-      "Accounts whose events are accepted, separated by commas. If empty, only the stack's account."
-          + " With `auth=iam`, these accounts may assume the role in the output `CallerRole` to"
-          + " call the API.",
+      "Account whose events are accepted. If empty, the account of the stack. Another account is"
+          + " refused, because its jobs cannot be described yet. With `auth=iam`, this account may"
+          + " assume the role in the output `CallerRole` to call the API.",
       "account ids of 12 digits separated by commas",
       "([0-9]{12}(,[0-9]{12})*)?"),
   SNAP_START(
@@ -65,6 +65,15 @@ public enum ConfigurationKey {
           + " limit on DescribeTrainingJob calls.",
       "a whole number from 2 to 1000",
       "[2-9]|[1-9][0-9]{1,2}|1000"),
+  QUERY_CONCURRENCY(
+      "queryConcurrency",
+      "100",
+      "Number of concurrent executions that are reserved for QueryFunction, and at the same time"
+          + " its maximum, so that queries cannot take those that ingest needs. Lambda refuses a"
+          + " reservation that leaves the account too few: set `0`, which reserves none and limits"
+          + " nothing, in an account with a small quota.",
+      "a whole number from 0 to 1000",
+      "[0-9]|[1-9][0-9]{1,2}|1000"),
   LOG_RETENTION_DAYS(
       "logRetentionDays",
       "30",
@@ -91,8 +100,8 @@ public enum ConfigurationKey {
       "",
       "ARN of your KMS key that encrypts tables, queues, logs and the alarm topic. If empty,"
           + " tables, queues and logs are encrypted with keys that AWS owns, and the alarm topic is"
-          + " not encrypted. The output `KeyPolicyStatements` contains the statements that the"
-          + " key's policy needs.",
+          + " not encrypted. Before the first deployment, `sh app.sh key-policy` prints the"
+          + " statements that the key's policy needs.",
       "arn:aws:kms:<region>:<account>:key/<id>",
       "(arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]+)?"),
   PERMISSIONS_BOUNDARY(

@@ -10,8 +10,8 @@ import java.util.Map;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// The two Lambda functions of the stack.
-public record Functions(IngestFunction ingest, QueryFunction query) {
+/// The two Lambda functions of the stack, and the schedules that keep them active.
+public record Functions(IngestFunction ingest, QueryFunction query, WarmUp warmUp) {
   /// Adds both functions to the stack, and the daily invocation that keeps them active.
   public static Functions of(
       Construct stack,
@@ -23,8 +23,8 @@ public record Functions(IngestFunction ingest, QueryFunction query) {
     IngestFunction ingest =
         new IngestFunction(stack, zips.ingest(), configuration, encryption, tables, queues);
     QueryFunction query = new QueryFunction(stack, zips.query(), configuration, encryption, tables);
-    new WarmUp(stack, configuration, List.of(ingest.alias(), query.alias()));
-    return new Functions(ingest, query);
+    WarmUp warmUp = new WarmUp(stack, configuration, List.of(ingest.alias(), query.alias()));
+    return new Functions(ingest, query, warmUp);
   }
 
   /// The function that serves each kind of route: its alias, except for `sam local`, which does not

@@ -111,7 +111,11 @@ public final class IngestFunction extends Function {
             queues.deadLetters().getQueueArn()),
         Statements.allow(
             "BePolled",
-            List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+            List.of(
+                "sqs:ChangeMessageVisibility",
+                "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes",
+                "sqs:ReceiveMessage"),
             queues.live().getQueueArn(),
             queues.backlog().getQueueArn()));
   }

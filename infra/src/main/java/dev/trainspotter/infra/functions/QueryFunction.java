@@ -44,6 +44,8 @@ public final class QueryFunction extends Function {
         shape
             .props(scope, configuration, encryption)
             .description("Answers the requests of the API.")
+            .reservedConcurrentExecutions(
+                configuration.queryConcurrency() == 0 ? null : configuration.queryConcurrency())
             .build());
     this.alias = FunctionShape.alias(this);
   }

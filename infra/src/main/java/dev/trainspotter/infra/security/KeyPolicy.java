@@ -8,7 +8,10 @@ import software.amazon.awscdk.Aws;
 
 /// The statements that the policy of the customer's key needs. A person adds them, because the CDK
 /// cannot edit the policy of a key that it did not create.
-public record KeyPolicy(String stackName) {
+///
+/// @param domain the domain of the Region's services, such as `amazonaws.com`
+public record KeyPolicy(
+    String stackName, String partition, String region, String account, String domain) {
   private static final List<String> READ_AND_WRITE =
       List.of(
           "kms:Decrypt",
@@ -17,37 +20,47 @@ public record KeyPolicy(String stackName) {
           "kms:GenerateDataKey*",
           "kms:ReEncrypt*");
 
+  /// The statements of a template, in which CloudFormation fills in account and Region.
+  public static KeyPolicy ofTemplate(String stackName) {
+    return new KeyPolicy(stackName, Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, Aws.URL_SUFFIX);
+  }
+
+  /// The statements with their values, for a key that is prepared before the first deployment.
+  public static KeyPolicy of(String stackName, String partition, String region, String account) {
+    String domain = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    return new KeyPolicy(stackName, partition, region, account, domain);
+  }
+
+  /// One statement for each service that uses the key, as the members of its JSON.
   public List<Map<String, Object>> statements() {
     return List.of(
         statement(
             "TrainspotterRows",
-            Map.of("AWS", "arn:%s:iam::%s:root".formatted(Aws.PARTITION, Aws.ACCOUNT_ID)),
+            Map.of("AWS", "arn:%s:iam::%s:root".formatted(partition, account)),
             with(READ_AND_WRITE, "kms:CreateGrant"),
             "StringEquals",
             "kms:ViaService",
             List.of(
-                "dynamodb.%s.amazonaws.com".formatted(Aws.REGION),
-                "sqs.%s.amazonaws.com".formatted(Aws.REGION))),
+                "dynamodb.%s.%s".formatted(region, domain), "sqs.%s.%s".formatted(region, domain))),
         statement(
             "TrainspotterLogs",
-            service("logs.%s.amazonaws.com".formatted(Aws.REGION)),
+            service("logs.%s.%s".formatted(region, domain)),
             READ_AND_WRITE,
             "ArnLike",
             "kms:EncryptionContext:aws:logs:arn",
-            "arn:%s:logs:%s:%s:log-group:%s-*"
-                .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, stackName)),
+            "arn:%s:logs:%s:%s:log-group:%s-*".formatted(partition, region, account, stackName)),
         sendingService("TrainspotterRules", "events.amazonaws.com"),
         sendingService("TrainspotterAlarms", "cloudwatch.amazonaws.com"));
   }
 
-  private static Map<String, Object> sendingService(String id, String service) {
+  private Map<String, Object> sendingService(String id, String service) {
     return statement(
         id,
         service(service),
         List.of("kms:Decrypt", "kms:GenerateDataKey*"),
         "StringEquals",
         "aws:SourceAccount",
-        Aws.ACCOUNT_ID);
+        account);
   }
 
   private static Map<String, Object> service(String name) {

@@ -22,9 +22,9 @@ public enum AlarmKind {
       NOT_BREACHING),
   BACKLOG_OLD(
       "BacklogOld",
-      "The oldest hint in the backlog is at least 6 hours old.",
+      "A hint has been waiting for SageMaker for at least 6 hours.",
       21_600,
-      3,
+      1,
       NOT_BREACHING),
   STATE_CHANGES_LOST(
       "StateChangesLost",
@@ -44,6 +44,13 @@ public enum AlarmKind {
       1,
       3,
       NOT_BREACHING),
+  /// Two of three periods: a single failure is repaired by the next delivery.
+  MESSAGES_FAIL(
+      "MessagesFail",
+      "Ingest fails on messages again and again, as when the tables refuse writes.",
+      1,
+      3,
+      NOT_BREACHING),
   QUERY_ERRORS("QueryErrors", "Invocations of QueryFunction fail.", 1, 1, NOT_BREACHING),
   INGEST_THROTTLES("IngestThrottles", "Lambda throttles IngestFunction.", 1, 3, NOT_BREACHING),
   QUERY_THROTTLES("QueryThrottles", "Lambda throttles QueryFunction.", 1, 1, NOT_BREACHING),
@@ -53,6 +60,12 @@ public enum AlarmKind {
       "The slowest 1 percent of the API requests take 5 seconds or longer.",
       5000,
       3,
+      NOT_BREACHING),
+  WARM_UP_FAILS(
+      "WarmUpFails",
+      "The daily invocation that keeps the functions active fails.",
+      1,
+      1,
       NOT_BREACHING),
   /// Its number of evaluation periods is configured: `silentHours`.
   SILENCE(
@@ -102,9 +115,14 @@ public enum AlarmKind {
     return threshold;
   }
 
-  /// The number of consecutive breaching periods after which the alarm fires.
+  /// The number of latest periods that are evaluated.
   int evaluationPeriods() {
     return evaluationPeriods;
+  }
+
+  /// How many of the evaluation periods must breach.
+  int datapointsToAlarm() {
+    return this == MESSAGES_FAIL ? 2 : evaluationPeriods;
   }
 
   /// Whether a period without data counts as breaching.

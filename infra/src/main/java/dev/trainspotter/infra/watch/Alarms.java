@@ -36,7 +36,8 @@ public final class Alarms extends Construct {
                 .of(AlarmKind.SILENCE)
                 .with(MetricOptions.builder().period(Duration.hours(1)).build()))
         .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-        .evaluationPeriods(hours);
+        .evaluationPeriods(hours)
+        .datapointsToAlarm(hours);
   }
 
   private static AlarmProps.Builder props(AlarmKind kind) {
@@ -44,6 +45,7 @@ public final class Alarms extends Construct {
         .alarmDescription("%s See %s".formatted(kind.description(), kind.runbookSection()))
         .threshold(kind.threshold())
         .evaluationPeriods(kind.evaluationPeriods())
+        .datapointsToAlarm(kind.datapointsToAlarm())
         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
         .treatMissingData(kind.missingData());
   }

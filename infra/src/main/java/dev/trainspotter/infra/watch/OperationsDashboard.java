@@ -35,7 +35,7 @@ public final class OperationsDashboard extends Dashboard {
         current(
             "Is it fresh?",
             metrics.age(metrics.queues().live()),
-            metrics.age(metrics.queues().backlog()),
+            metrics.hintAge(),
             metrics.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
         current(
             "Is anything lost?",

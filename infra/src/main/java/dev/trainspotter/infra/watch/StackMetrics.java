@@ -5,7 +5,9 @@ import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
+import dev.trainspotter.ingest.refresh.MessageLog;
 import dev.trainspotter.ingest.refresh.MessageMetric;
+import dev.trainspotter.ingest.refresh.MessageOutcome;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -23,15 +25,17 @@ public record StackMetrics(
       case DEAD_LETTERS ->
           queues.deadLetters().metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
       case LIVE_QUEUE_OLD -> age(queues.live());
-      case BACKLOG_OLD -> age(queues.backlog());
+      case BACKLOG_OLD -> hintAge();
       case STATE_CHANGES_LOST -> rule(rules.stateChanges(), "FailedInvocations");
       case TAG_CHANGES_LOST -> rule(rules.tagChanges(), "FailedInvocations");
       case INGEST_ERRORS -> functions.ingest().metricErrors(statistic("Sum"));
+      case MESSAGES_FAIL -> failedMessages();
       case QUERY_ERRORS -> functions.query().metricErrors(statistic("Sum"));
       case INGEST_THROTTLES -> functions.ingest().metricThrottles(statistic("Sum"));
       case QUERY_THROTTLES -> functions.query().metricThrottles(statistic("Sum"));
       case API_ERRORS -> api.metricServerError(statistic("Sum"));
       case API_SLOW -> api.metricLatency(statistic("p99"));
+      case WARM_UP_FAILS -> failedSchedules();
       case SILENCE -> events(rules.stateChanges());
     };
   }
@@ -45,13 +49,47 @@ public record StackMetrics(
     return queue.metricApproximateAgeOfOldestMessage(statistic("Maximum"));
   }
 
+  /// How long hints have been waiting since they were first deferred. The age that SQS
+  /// reports starts again whenever a hint is deferred. A waiting hint is tried at least every 15
+  // minutes, so each
+  /// half hour has a value.
+  Metric hintAge() {
+    return Metric.Builder.create()
+        .namespace(JsonLog.NAMESPACE)
+        .metricName(MessageLog.HINT_AGE)
+        .statistic("Maximum")
+        .period(Duration.minutes(30))
+        .build();
+  }
+
+  /// Without a label, which would make the alarm one of a metric expression.
+  private static Metric failedMessages() {
+    return Metric.Builder.create()
+        .namespace(JsonLog.NAMESPACE)
+        .metricName(MessageMetric.MESSAGES.id())
+        .dimensionsMap(Map.of(MessageMetric.DIMENSION, MessageOutcome.Failed.ID))
+        .statistic("Sum")
+        .period(PERIOD)
+        .build();
+  }
+
+  private Metric failedSchedules() {
+    return Metric.Builder.create()
+        .namespace("AWS/Scheduler")
+        .metricName("TargetErrorCount")
+        .dimensionsMap(Map.of("ScheduleGroup", functions.warmUp().groupName()))
+        .statistic("Sum")
+        .period(PERIOD)
+        .build();
+  }
+
   Metric length(Queue queue) {
     return queue.metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
   }
 
   /// A metric that ingest writes about its messages, for the messages with this outcome.
   ///
-  /// @param outcome the outcome\'s id
+  /// @param outcome the outcome's id
   Metric written(MessageMetric metric, String outcome, String statistic) {
     return Metric.Builder.create()
         .namespace(JsonLog.NAMESPACE)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,32 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.from(Map.of("trainspotter:" + key, value)))
         .hasMessageMatching(
             "trainspotter:%s must be .+, was %s".formatted(key, Pattern.quote(value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "444455556666 | 111122223333",
+        "111122223333,444455556666 | 111122223333",
+        "111122223333,444455556666 |"
+      })
+  void refusesAnotherAccountThanTheStacks(String accounts, @Nullable String own) {
+    Configuration configuration = Configuration.from(Map.of("trainspotter:accounts", accounts));
+
+    assertThatThrownBy(() -> configuration.requireOwnAccount(own))
+        .isInstanceOf(WrongConfigurationException.class)
+        .hasMessage(
+            "trainspotter:accounts must be empty or the account of the stack, was %s: jobs of other"
+                    .formatted(accounts)
+                + " accounts are not supported yet; deploy a stack in each account");
+  }
+
+  @Test
+  void acceptsTheStacksOwnAccount() {
+    Configuration.from(Map.of("trainspotter:accounts", "111122223333"))
+        .requireOwnAccount("111122223333");
+    Configuration.defaults().requireOwnAccount("111122223333");
   }
 
   @Test

@@ -34,7 +34,8 @@ class SourceQueueTest {
                       .orElseThrow();
               assertThat(queue.at("/Properties/VisibilityTimeout").asInt())
                   .isGreaterThanOrEqualTo(6 * timeout);
-              assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt()).isEqualTo(345_600);
+              assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt())
+                  .isEqualTo(1_209_600);
               assertThat(queue.at("/Properties/RedrivePolicy/deadLetterTargetArn").isMissingNode())
                   .isFalse();
               assertThat(Synthesis.texts(source.path("FunctionResponseTypes"), ""))

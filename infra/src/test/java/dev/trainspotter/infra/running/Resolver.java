@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// Resolves a template's references as CloudFormation would: a resource's name is its logical id.
-final class Resolver {
-  static final String ACCOUNT = "111122223333";
-  static final String REGION = "us-east-1";
+public final class Resolver {
+  public static final String ACCOUNT = "111122223333";
+  public static final String REGION = "us-east-1";
 
   private static final Map<String, String> PSEUDO =
       Map.of(
@@ -25,11 +25,11 @@ final class Resolver {
   private final JsonNode resources;
   private final Map<String, String> queueUrls = new HashMap<>();
 
-  Resolver(JsonNode template) {
+  public Resolver(JsonNode template) {
     this.resources = template.path("Resources");
   }
 
-  static String arn(String service, String resource) {
+  public static String arn(String service, String resource) {
     return "arn:aws:%s:%s:%s:%s".formatted(service, REGION, ACCOUNT, resource);
   }
 
@@ -38,7 +38,7 @@ final class Resolver {
     queueUrls.put(logicalId, url);
   }
 
-  String text(JsonNode value) {
+  public String text(JsonNode value) {
     if (!value.isObject()) {
       return value.asText();
     }
@@ -60,7 +60,7 @@ final class Resolver {
   }
 
   /// The logical id that a reference leads to.
-  static String target(JsonNode value) {
+  public static String target(JsonNode value) {
     return value.has("Ref") ? value.path("Ref").asText() : value.at("/Fn::GetAtt/0").asText();
   }
 

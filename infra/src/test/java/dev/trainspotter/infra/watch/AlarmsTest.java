@@ -16,7 +16,9 @@ class AlarmsTest {
   @EnumSource
   void notifiesTheTopicOfEveryAlarmAndLinksTheRunbook(Variant variant) {
     List<JsonNode> alarms = Synthesis.of(variant).properties("AWS::CloudWatch::Alarm");
-    int expected = AlarmKind.values().length - (variant == Variant.OTHER_ACCOUNTS ? 0 : 1);
+    int expected =
+        AlarmKind.values().length
+            - (List.of(Variant.OTHER_ACCOUNTS, Variant.WATCHED).contains(variant) ? 0 : 1);
 
     assertThat(alarms)
         .hasSize(expected)

@@ -1,0 +1,57 @@
+package dev.trainspotter.infra.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.infra.Synthesis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Every statement of every policy in a template as one line, compared with the lines in
+/// `permissions.txt`. So a statement that is wider, narrower, missing or new is a failure.
+final class Permissions {
+  private static final List<String> POLICIES =
+      List.of("PolicyDocument", "AssumeRolePolicyDocument");
+
+  private Permissions() {}
+
+  /// One line for each difference between the template and the lines.
+  static List<String> failures(JsonNode template, List<String> expected) {
+    List<String> failures = new ArrayList<>();
+    TreeSet<String> actual = new TreeSet<>(lines(template));
+    actual.stream().filter(line -> !expected.contains(line)).forEach(l -> failures.add("+ " + l));
+    expected.stream().filter(line -> !actual.contains(line)).forEach(l -> failures.add("- " + l));
+    return failures;
+  }
+
+  /// The template's statements in a fixed order, without the hashes of the logical ids.
+  static List<String> lines(JsonNode template) {
+    TreeSet<String> lines = new TreeSet<>();
+    template
+        .path("Resources")
+        .properties()
+        .forEach(
+            resource -> {
+              JsonNode properties = resource.getValue().path("Properties");
+              for (String policy : POLICIES) {
+                properties
+                    .findValues(policy)
+                    .forEach(document -> add(resource.getKey(), document, lines));
+              }
+              if (resource.getValue().path("Type").asText().equals("AWS::Lambda::Permission")) {
+                lines.add(plain(resource.getKey() + " " + properties));
+              }
+            });
+    return List.copyOf(lines);
+  }
+
+  private static void add(String id, JsonNode document, TreeSet<String> lines) {
+    Synthesis.elements(document.path("Statement"))
+        .forEach(statement -> lines.add(plain(id + " " + statement)));
+  }
+
+  private static String plain(String line) {
+    return line.replaceAll("(?<=[A-Za-z])[0-9A-F]{8}(?=[\" ]|$)", "")
+        .replaceAll("\\{\"Fn::GetAtt\":\\[\"(\\w+)\",\"Arn\"]}", "\"$1.Arn\"")
+        .replaceAll("\\{\"Ref\":\"([\\w:]+)\"}", "\"$1\"");
+  }
+}
