@@ -24,9 +24,8 @@ final class KeyPolicyCommand {
   /// The statements as indented JSON. Partition, Region and account are those of the key.
   ///
   /// @param arguments the command line, which begins with the command's name
-  /// @throws WrongConfigurationException when the ARN is missing or no ARN of a key, or the stage
-  // is
-  ///     not allowed
+  /// @throws WrongConfigurationException when the ARN is missing or no ARN of a key, or the
+  ///     stage is not allowed
   static String run(String... arguments) {
     Matcher key = KEY.matcher(arguments.length > 1 ? arguments[1] : "");
     if (!key.matches()) {

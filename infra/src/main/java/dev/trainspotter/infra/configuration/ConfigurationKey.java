@@ -67,11 +67,11 @@ public enum ConfigurationKey {
       "[2-9]|[1-9][0-9]{1,2}|1000"),
   QUERY_CONCURRENCY(
       "queryConcurrency",
-      "100",
+      "0",
       "Number of concurrent executions that are reserved for QueryFunction, and at the same time"
-          + " its maximum, so that queries cannot take those that ingest needs. Lambda refuses a"
-          + " reservation that leaves the account too few: set `0`, which reserves none and limits"
-          + " nothing, in an account with a small quota.",
+          + " its maximum, so that queries cannot take those that ingest needs. `0` reserves none"
+          + " and limits nothing. Lambda refuses a reservation that leaves the account fewer than"
+          + " 100.",
       "a whole number from 0 to 1000",
       "[0-9]|[1-9][0-9]{1,2}|1000"),
   LOG_RETENTION_DAYS(

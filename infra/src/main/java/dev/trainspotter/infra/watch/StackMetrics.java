@@ -50,9 +50,8 @@ public record StackMetrics(
   }
 
   /// How long hints have been waiting since they were first deferred. The age that SQS
-  /// reports starts again whenever a hint is deferred. A waiting hint is tried at least every 15
-  // minutes, so each
-  /// half hour has a value.
+  /// reports starts again whenever a hint is deferred. A waiting hint is tried at least every
+  /// 15 minutes, so each half hour has a value.
   Metric hintAge() {
     return Metric.Builder.create()
         .namespace(JsonLog.NAMESPACE)

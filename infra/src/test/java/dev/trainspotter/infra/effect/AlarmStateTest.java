@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each alarm fires during its fault and ends after the mend, on the values that the fault
-// publishes
-/// over simulated hours.
+/// publishes over simulated hours.
 class AlarmStateTest {
   private static final long HOUR = 3600;
 

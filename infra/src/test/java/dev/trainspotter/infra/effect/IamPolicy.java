@@ -6,6 +6,7 @@ import dev.trainspotter.infra.running.Resolver;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 ///
 /// @param statements the policy's array `Statement`
 record IamPolicy(JsonNode statements, Resolver resolver) {
+  private static final Pattern WILDCARD_OR_TEXT = Pattern.compile("[*?]|[^*?]+");
+
   private static final List<String> KNOWN =
       List.of(
           "Sid",
@@ -87,10 +90,16 @@ record IamPolicy(JsonNode statements, Resolver resolver) {
 
   /// `*` matches any text and `?` one character, slashes and colons included.
   private static boolean isLike(String pattern, String value) {
-    StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(value).matches();
+    String regex =
+        WILDCARD_OR_TEXT
+            .matcher(pattern)
+            .replaceAll(
+                found ->
+                    switch (found.group()) {
+                      case "*" -> ".*";
+                      case "?" -> ".";
+                      default -> Matcher.quoteReplacement(Pattern.quote(found.group()));
+                    });
+    return Pattern.compile(regex, Pattern.DOTALL).matcher(value).matches();
   }
 }

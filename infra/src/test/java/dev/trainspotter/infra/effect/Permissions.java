@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.infra.Synthesis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Every statement of every policy in a template as one line, compared with the lines in
@@ -44,7 +45,7 @@ final class Permissions {
     return List.copyOf(lines);
   }
 
-  private static void add(String id, JsonNode document, TreeSet<String> lines) {
+  private static void add(String id, JsonNode document, Set<String> lines) {
     Synthesis.elements(document.path("Statement"))
         .forEach(statement -> lines.add(plain(id + " " + statement)));
   }

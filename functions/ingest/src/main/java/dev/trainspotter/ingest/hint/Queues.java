@@ -22,6 +22,10 @@ public record Queues(
   /// How soon a message comes back that was not handled for the first time.
   private static final Duration FIRST_REDELIVERY = Duration.ofSeconds(5);
 
+  /// The queue's own visibility timeout. Failing for four days, a message is then received less
+  /// than the 1,000 times after which it is dead-lettered.
+  private static final Duration LONGEST_REDELIVERY = Duration.ofMinutes(6);
+
   /// The most messages that SQS accepts in one request.
   private static final int LARGEST_BATCH = 10;
 
@@ -62,7 +66,7 @@ public record Queues(
   public record Unhandled(String receiptHandle, int receives) {}
 
   /// Lets the queue deliver these messages again soon: the first time after seconds, and later
-  /// each time after twice as long, up to 15 minutes.
+  /// each time after twice as long, up to 6 minutes.
   ///
   /// Without this call they come after the queue's visibility timeout, which is made for the
   /// longest invocation. So an error of this call changes only the time.
@@ -92,7 +96,7 @@ public record Queues(
   private static Duration delay(int receives) {
     int doublings = Math.clamp(receives - 1L, 0, MOST_DOUBLINGS);
     Duration delay = FIRST_REDELIVERY.multipliedBy(1L << doublings);
-    return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+    return delay.compareTo(LONGEST_REDELIVERY) < 0 ? delay : LONGEST_REDELIVERY;
   }
 
   /// Sends a message to the dead-letter queue with the reason as an attribute.
