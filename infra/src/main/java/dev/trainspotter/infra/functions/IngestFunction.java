@@ -94,11 +94,13 @@ public final class IngestFunction extends Function {
     return List.of(
         Statements.allow(
             "KeepRows",
-            List.of("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
+            List.of(
+                "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
             tables.catalog().getTableArn()),
         Statements.allow(
             "KeepNotes",
-            List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+            List.of(
+                "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
             tables.state().getTableArn()),
         Statements.allow(
             "AskSageMaker",

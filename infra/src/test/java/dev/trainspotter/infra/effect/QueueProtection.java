@@ -57,8 +57,6 @@ final class QueueProtection {
                 expect(id, variables, "ACCOUNTS", "111122223333", failures);
                 expect(id, variables, "OWN_ACCOUNT", "AWS::AccountId", failures);
                 expect(id, variables, "MASKING", "on", failures);
-              } else {
-                expect(id, function, "ReservedConcurrentExecutions", "100", failures);
               }
               String handler = isIngest ? "IngestHandler" : "QueryHandler";
               expect(id, function, "Handler", handler, failures);
