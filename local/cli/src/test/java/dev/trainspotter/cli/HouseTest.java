@@ -171,12 +171,13 @@ class HouseTest {
   }
 
   @Test
-  void readsTheEnvironmentInHandlersAndCommandsOnly() {
+  void readsTheEnvironmentInHandlersCommandsAndTheAppOnly() {
     assertThat(filesThatMatch(Pattern.compile("System\\s*(\\.|::)\\s*getenv")))
         .allMatch(
             file ->
                 file.endsWith("Handler.java")
                     || file.endsWith("Command.java")
+                    || file.endsWith("/TrainspotterApp.java")
                     || file.contains("/cli/"));
   }
 
