@@ -31,6 +31,7 @@ class ScriptTest {
     house = Files.createDirectories(folder.toRealPath().resolve("a/src/test/a house"));
     copy("trainspotter");
     copy("local/start.sh");
+    copy("local/shared.sh");
     source("pom.xml");
     source("functions/query/src/main/java/Query.java");
     source("local/cli/target/built-by-trainspotter");
