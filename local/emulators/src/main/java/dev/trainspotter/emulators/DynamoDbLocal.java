@@ -10,7 +10,6 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -29,7 +28,7 @@ public final class DynamoDbLocal implements AutoCloseable {
   private DynamoDbLocal(IsolatedObject server, URI endpoint) {
     this.server = server;
     this.endpoint = endpoint;
-    this.client = builder(endpoint).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    this.client = builder(endpoint).httpClientBuilder(LoopbackServer.directHttp()).build();
   }
 
   /// Starts with tables in memory, which are gone after `close()`.

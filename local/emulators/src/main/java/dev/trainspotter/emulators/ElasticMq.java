@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -76,7 +75,7 @@ public final class ElasticMq implements AutoCloseable {
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "unchecked")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(LoopbackServer.directHttp())
         .build();
   }
 

@@ -2,10 +2,12 @@ package dev.trainspotter.emulators;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,21 +55,35 @@ record IsolatedJars(Path folder, ClassLoader loader) {
     }
   }
 
+  /// The folder in the repository as it is now, because it may have been moved since the build;
+  /// else the folder that the build wrote down.
   private static Path folderOf(String program) {
-    Properties folders = new Properties();
-    try (InputStream stream = IsolatedJars.class.getResourceAsStream(FOLDERS)) {
-      if (stream != null) {
-        folders.load(stream);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(FOLDERS + " cannot be read", e);
-    }
-    Path folder = Path.of(folders.getProperty(program, program));
+    Path asBuilt = Path.of(folders().getProperty(program, program));
+    Path inHouse = inHouse(program);
+    Path folder = Files.isDirectory(inHouse) ? inHouse : asBuilt;
     if (!Files.isDirectory(folder)) {
       throw new IllegalStateException(
           "%s has no jars in %s: build the emulators first".formatted(program, folder));
     }
     return folder;
+  }
+
+  private static Path inHouse(String program) {
+    return Path.of(
+        System.getProperty("house", "."), "local", "emulators", program, "target", "lib");
+  }
+
+  /// Read as UTF-8, as the build writes it; by itself `Properties` takes the bytes for Latin-1.
+  private static Properties folders() {
+    Properties folders = new Properties();
+    try (InputStream stream = IsolatedJars.class.getResourceAsStream(FOLDERS)) {
+      if (stream != null) {
+        folders.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      }
+      return folders;
+    } catch (IOException e) {
+      throw new UncheckedIOException(FOLDERS + " cannot be read", e);
+    }
   }
 
   private static URL[] locations(Path folder) {

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// An HTTP server on 127.0.0.1 that handles each request in a virtual thread of its own.
 public final class LoopbackServer implements AutoCloseable {
@@ -41,6 +43,17 @@ public final class LoopbackServer implements AutoCloseable {
     loopback.server.setExecutor(loopback.threads);
     loopback.server.start();
     return loopback;
+  }
+
+  /// A client for an AWS SDK that never uses a proxy, whatever the environment says: a proxy cannot
+  /// reach this machine's loopback address.
+  static UrlConnectionHttpClient.Builder directHttp() {
+    return UrlConnectionHttpClient.builder()
+        .proxyConfiguration(
+            ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariablesValues(false)
+                .build());
   }
 
   /// The port on which it listens.
