@@ -3,13 +3,16 @@ package dev.trainspotter.cli;
 import dev.trainspotter.cli.jobs.JobsCommand;
 import dev.trainspotter.cli.local.LocalCommand;
 import dev.trainspotter.cli.redrive.RedriveCommand;
+import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.StandardOutput;
 import dev.trainspotter.cli.terminal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program `trainspotter`: runs the command that its arguments name and exits with its code.
@@ -37,6 +40,7 @@ public final class Trainspotter {
   public static CommandLine commandLine() {
     return new CommandLine(new Trainspotter())
         .setExpandAtFiles(false)
+        .setExecutionStrategy(Trainspotter::run)
         .setParameterExceptionHandler(Trainspotter::refuse)
         .setExecutionExceptionHandler(Trainspotter::fail);
   }
@@ -54,9 +58,22 @@ public final class Trainspotter {
     return CommandLine.ExitCode.USAGE;
   }
 
+  /// Picocli handles exceptions only; without this, Java would print the trace of an error.
+  private static int run(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+      CommandLine command = parsed.commandSpec().commandLine();
+      throw new ExecutionException(command, FailureLine.of(e), e);
+    }
+  }
+
   private static int fail(Exception failure, CommandLine command, ParseResult parsed) {
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    command.getErr().println(message.lines().findFirst().orElse(message));
+    Throwable cause =
+        failure instanceof ExecutionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    command.getErr().println(FailureLine.of(cause));
     return failure instanceof IExitCodeGenerator coded
         ? coded.getExitCode()
         : CommandLine.ExitCode.SOFTWARE;

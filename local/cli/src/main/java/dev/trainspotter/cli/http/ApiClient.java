@@ -1,6 +1,7 @@
 package dev.trainspotter.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.io.ByteArrayInputStream;
@@ -28,26 +29,48 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends requests to the API, one at a time.
 ///
-/// @param signature signs the requests to a deployed API; null for local mode
+/// @param authorization of the requests to a deployed API; null for local mode
 /// @param timeout the limit for a response, up to its last byte
 public record ApiClient(
-    ApiUrl url, @Nullable RequestSignature signature, Duration timeout, HttpClient http)
+    ApiUrl url, @Nullable Authorization authorization, Duration timeout, HttpClient http)
     implements AutoCloseable {
   /// Twice the limit of API Gateway.
   static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /// A client of this API. It signs requests to a deployed API.
   public static ApiClient of(ApiUrl url) {
-    return of(url, url.isLocal() ? null : RequestSignature.of(url), TIMEOUT);
+    return of(url, null);
   }
 
-  public static ApiClient of(ApiUrl url, @Nullable RequestSignature signature, Duration timeout) {
-    HttpClient http =
+  /// A client that sends this token to a deployed API instead of signing; null to sign.
+  public static ApiClient of(ApiUrl url, @Nullable String token) {
+    if (url.isLocal()) {
+      return of(url, null, TIMEOUT);
+    }
+    Authorization authorization =
+        token == null || token.isEmpty() ? RequestSignature.of(url) : new BearerToken(token);
+    return of(url, authorization, TIMEOUT);
+  }
+
+  /// A client with this limit for a response.
+  ///
+  /// @param authorization null for requests that show no caller
+  public static ApiClient of(ApiUrl url, @Nullable Authorization authorization, Duration timeout) {
+    return of(url, authorization, timeout, EnvironmentProxy.ofProcess());
+  }
+
+  static ApiClient of(
+      ApiUrl url, @Nullable Authorization authorization, Duration timeout, EnvironmentProxy proxy) {
+    HttpClient.Builder http =
         HttpClient.newBuilder()
+            .proxy(proxy)
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
-    return new ApiClient(url, signature, timeout, http);
+            .connectTimeout(Duration.ofSeconds(10));
+    if (proxy.hasPassword(url.resolve(""))) {
+      // Only then: Java's client refuses a 401 without WWW-Authenticate where there is one.
+      http.authenticator(proxy.authenticator());
+    }
+    return new ApiClient(url, authorization, timeout, http.build());
   }
 
   /// Sends a request.
@@ -91,7 +114,7 @@ public record ApiClient(
     if (response.statusCode() == 200) {
       return new ApiResponse.Ok(response);
     }
-    ApiError error = ApiError.read(url, response, signature != null);
+    ApiError error = ApiError.read(url, response, authorization);
     if (error.isTransient()) {
       return new ApiResponse.Unavailable(error.line());
     }
@@ -105,10 +128,8 @@ public record ApiClient(
   }
 
   private ApiResponse incomplete(Exception cause) {
-    String message = cause.getMessage();
     return new ApiResponse.Unavailable(
-        "%s broke off its response: %s"
-            .formatted(url, message == null ? cause.getClass().getSimpleName() : message));
+        "%s broke off its response: %s".formatted(url, FailureLine.of(cause)));
   }
 
   @Override
@@ -119,7 +140,7 @@ public record ApiClient(
   private HttpRequest toHttp(ApiRequest request) {
     URI address = url.resolve(request.pathAndQuery());
     HttpRequest.Builder http =
-        signature == null ? HttpRequest.newBuilder(address) : signature.get(address);
+        authorization == null ? HttpRequest.newBuilder(address) : authorization.get(address);
     return http.header("accept-encoding", "gzip").build();
   }
 
@@ -130,7 +151,11 @@ public record ApiClient(
           + " with --url";
     }
     String reason = cause.getMessage() == null ? "" : " (%s)".formatted(cause.getMessage());
-    return "%s does not answer%s: is it the stack's output ApiUrl?".formatted(url, reason);
+    @Nullable String proxy = EnvironmentProxy.ofProcess().describe(url.resolve(""));
+    return proxy == null
+        ? "%s does not answer%s: is it the stack's output ApiUrl?".formatted(url, reason)
+        : "%s cannot be reached through the proxy %s%s: check HTTPS_PROXY and NO_PROXY"
+            .formatted(url, proxy, reason);
   }
 
   private static BodySubscriber<byte[]> decoded(ResponseInfo response) {

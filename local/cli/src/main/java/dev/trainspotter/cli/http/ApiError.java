@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// A response with an error status, described in one line that says what to do.
 ///
 /// @param body the response's JSON object; empty when the body is anything else
-/// @param isSigned whether the request carried a signature
-public record ApiError(ApiUrl url, int status, String path, JsonNode body, boolean isSigned) {
-  static ApiError read(ApiUrl url, HttpResponse<byte[]> response, boolean isSigned) {
+/// @param authorization of the request; null in local mode
+public record ApiError(
+    ApiUrl url, int status, String path, JsonNode body, @Nullable Authorization authorization) {
+  static ApiError read(
+      ApiUrl url, HttpResponse<byte[]> response, @Nullable Authorization authorization) {
     String path = response.request().uri().getRawPath();
-    return new ApiError(url, response.statusCode(), path, object(response.body()), isSigned);
+    return new ApiError(url, response.statusCode(), path, object(response.body()), authorization);
   }
 
   /// Whether the same request may succeed later.
@@ -38,15 +40,23 @@ public record ApiError(ApiUrl url, int status, String path, JsonNode body, boole
     String response = "%s answered %d".formatted(url, status);
     return response
         + switch (status) {
-          case 401 ->
-              ": it expects a bearer token (auth=jwt), but this program signs requests (auth=iam)";
-          case 403 -> isSigned ? ": " + forbidden() : detail();
+          case 401 -> ": " + unauthorized();
+          case 403 -> authorization instanceof RequestSignature ? ": " + forbidden() : detail();
           case 404 -> detail() + ": is it the stack's output ApiUrl?";
           default -> detail();
         };
   }
 
+  private String unauthorized() {
+    return authorization instanceof BearerToken
+        ? "the token is refused%s: it may have expired; get a new one".formatted(detail())
+        : "it expects a bearer token (auth=jwt): give one in TRAINSPOTTER_TOKEN, or with --token";
+  }
+
   private String forbidden() {
+    if (detail().contains("expired")) {
+      return "your AWS credentials have expired: log in again" + detail();
+    }
     return "your AWS credentials lack execute-api:Invoke on GET %s%s; the policy of the stack's"
             .formatted(path, detail())
         + " output AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id";

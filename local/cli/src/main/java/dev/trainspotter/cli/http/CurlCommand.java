@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The command reads credentials from the shell's variables; it never contains them.
 ///
 /// @param region the Region that the signature is for; null for local mode, which needs none
-public record CurlCommand(ApiUrl url, @Nullable String region) {
+/// @param isBearer whether the shell's TRAINSPOTTER_TOKEN is sent
+public record CurlCommand(ApiUrl url, @Nullable String region, boolean isBearer) {
+  public CurlCommand(ApiUrl url, @Nullable String region) {
+    this(url, region, false);
+  }
+
   /// Expands to nothing without a token, because curl 7 signs an empty header but does not send it.
   /// It is one word, because zsh does not split the result of an expansion.
   private static final String TOKEN =
@@ -17,8 +22,17 @@ public record CurlCommand(ApiUrl url, @Nullable String region) {
     return new CurlCommand(url, url.isLocal() ? null : RequestSignature.region(url));
   }
 
+  /// A command for an API with `auth=jwt` when there is a token.
+  public static CurlCommand to(ApiUrl url, @Nullable String token) {
+    boolean hasToken = token != null && !token.isEmpty() && !url.isLocal();
+    return hasToken ? new CurlCommand(url, null, true) : to(url);
+  }
+
   public String text(ApiRequest request) {
     String address = quoted(url.resolve(request.pathAndQuery()).toString());
+    if (isBearer) {
+      return "curl -H \"authorization: Bearer $TRAINSPOTTER_TOKEN\" " + address;
+    }
     if (region == null) {
       return "curl " + address;
     }

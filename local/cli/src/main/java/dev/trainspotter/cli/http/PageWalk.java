@@ -7,6 +7,7 @@ import dev.trainspotter.cli.terminal.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Follows a list from page to page, and requests a page again when the API cannot return it now.
@@ -44,9 +45,17 @@ public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) 
   /// @throws RefusedException when a page cannot be read; its message names the cursor to continue
   ///     from
   public void run(ApiRequest list, Reader reader) throws InterruptedException {
-    @Nullable String next = reader.read(get(list));
+    run(() -> list, reader);
+  }
+
+  /// Reads pages of a list whose other parameters may change from page to page, as `limit` may.
+  ///
+  /// @param list is called before each page
+  /// @throws RefusedException when a page cannot be read
+  public void run(Supplier<ApiRequest> list, Reader reader) throws InterruptedException {
+    @Nullable String next = reader.read(get(list.get()));
     while (next != null) {
-      next = follow(list, next, reader);
+      next = follow(list.get(), next, reader);
     }
   }
 

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -14,7 +13,8 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /// Signs requests to an API Gateway (Signature Version 4) with the caller's own credentials.
-record RequestSignature(String region, AwsCredentialsProvider credentials) {
+record RequestSignature(String region, AwsCredentialsProvider credentials)
+    implements Authorization {
   private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
   /// The service that API Gateway verifies signatures for.
@@ -22,7 +22,7 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
 
   /// A signature with the credentials that AWS's own tools would use.
   static RequestSignature of(ApiUrl url) {
-    return new RequestSignature(region(url), DefaultCredentialsProvider.builder().build());
+    return new RequestSignature(region(url), new CallerCredentials());
   }
 
   /// The Region in the URL's host, else the default Region of the environment.
@@ -39,10 +39,12 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
   }
 
   /// A signed GET request for this address.
-  HttpRequest.Builder get(URI address) {
+  @Override
+  public HttpRequest.Builder get(URI address) {
     SdkHttpRequest request =
         SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
-    AwsCredentials identity = identity();
+    // Resolved for each page, because temporary credentials may be renewed during a long walk.
+    AwsCredentials identity = credentials.resolveCredentials();
     SdkHttpRequest signed =
         SIGNER
             .sign(
@@ -61,16 +63,5 @@ record RequestSignature(String region, AwsCredentialsProvider credentials) {
           }
         });
     return builder;
-  }
-
-  /// Resolved for each page, because temporary credentials may be renewed during a long walk.
-  private AwsCredentials identity() {
-    try {
-      return credentials.resolveCredentials();
-    } catch (SdkClientException _) {
-      throw RefusedException.failed(
-          "no AWS credentials to sign with: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
-              + " AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or log in with the AWS CLI");
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,6 +86,22 @@ public final class JobsCommand implements Callable<Integer> {
   private ApiUrl url = ApiUrl.LOCAL;
 
   @Option(
+      names = "--max",
+      paramLabel = "N",
+      converter = MaxJobs.class,
+      description = "Ends after this many jobs. By default every page is read.")
+  private long max = Long.MAX_VALUE;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:TRAINSPOTTER_TOKEN}",
+      description =
+          "Bearer token for an API with auth=jwt; requests are then not signed. Better in the"
+              + " variable TRAINSPOTTER_TOKEN, because other users can see a program's arguments.")
+  private @Nullable String token;
+
+  @Option(
       names = "--curl",
       description = "Prints a curl command for the first page instead of sending requests.")
   private boolean isCurl;
@@ -101,15 +118,16 @@ public final class JobsCommand implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     if (isCurl) {
-      out.println(CurlCommand.to(url).text(request()));
+      out.println(CurlCommand.to(url, token).text(request()));
       out.flush();
       return 0;
     }
     JobsProgress progress = new JobsProgress(err, Boolean.getBoolean("stderr.terminal"));
     ApiRequest list = withDefaults(request());
-    try (ApiClient api = ApiClient.of(url)) {
-      JobsOutput output = JobsOutput.of(format, list.fields(), out);
-      new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list);
+    try (ApiClient api = ApiClient.of(url, token)) {
+      JobsOutput output =
+          JobsOutput.of(format, list.fields(), Integer.getInteger("stdout.columns", 0), out);
+      new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list, max);
     } finally {
       out.flush();
       progress.clear();

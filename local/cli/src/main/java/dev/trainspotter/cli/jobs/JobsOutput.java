@@ -27,9 +27,10 @@ sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
   /// The output of this format.
   ///
   /// @param fields the columns of the table; other formats ignore them
-  static JobsOutput of(JobsFormat format, List<String> fields, PrintStream out) {
+  /// @param width the columns of the terminal, which a table fits; 0 for no terminal
+  static JobsOutput of(JobsFormat format, List<String> fields, int width, PrintStream out) {
     return switch (format) {
-      case TABLE -> new JobsTable(fields, out);
+      case TABLE -> new JobsTable(fields, width, out);
       case JSON -> new JobsArray(out);
       case CSV -> new JobsRecords(Format.CSV, out);
       case NDJSON -> new JobsRecords(Format.NDJSON, out);

@@ -4,6 +4,7 @@ import dev.trainspotter.cli.terminal.OneLine;
 import dev.trainspotter.cli.terminal.TextWidth;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Shows how many rows were read: a line that is rewritten on a terminal, and a last line at the
 /// end.
@@ -16,6 +17,7 @@ final class JobsProgress {
   private long jobs;
   private long rowsExamined;
   private int shown;
+  private @Nullable String next;
 
   /// @param isTerminal whether `err` is a terminal
   JobsProgress(PrintStream err, boolean isTerminal) {
@@ -50,10 +52,20 @@ final class JobsProgress {
     }
   }
 
-  /// Shows the final counts.
+  /// How many rows were written so far.
+  long jobs() {
+    return jobs;
+  }
+
+  /// Keeps the cursor for the last line; null when there are no more jobs.
+  void stopBefore(@Nullable String cursor) {
+    next = cursor;
+  }
+
+  /// Shows the final counts, and how to continue where `--max` ended the walk.
   void end() {
     clear();
-    err.print(line() + "\n");
+    err.print(line() + (next == null ? "" : "; continue with --cursor=" + next) + "\n");
     err.flush();
   }
 

@@ -2,6 +2,7 @@ package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.JobsPage;
+import dev.trainspotter.cli.terminal.TextWidth;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,16 +10,20 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
-/// Writes a table for people. The first page decides the widths of the columns.
+/// Writes a table for people. The first page decides the widths of the columns; on a terminal the
+/// table fits its width.
 final class JobsTable implements JobsOutput {
   private static final String EVERYTHING = "*";
 
   private final List<String> fields;
+  private final int width;
   private final PrintStream out;
   private List<TableColumn> columns = List.of();
 
   /// @param fields the columns; `*` for every column of the first page
-  JobsTable(List<String> fields, PrintStream out) {
+  /// @param width the columns of the terminal; 0 for no terminal, and then nothing is cut
+  JobsTable(List<String> fields, int width, PrintStream out) {
+    this.width = width;
     this.fields = List.copyOf(fields);
     this.out = out;
   }
@@ -28,7 +33,9 @@ final class JobsTable implements JobsOutput {
     JobsPage read = JobsPage.read(page);
     List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
     if (columns.isEmpty() && !rows.isEmpty()) {
-      columns = names(rows).stream().map(name -> TableColumn.of(name, rows)).toList();
+      List<TableColumn> whole =
+          names(rows).stream().map(name -> TableColumn.of(name, rows)).toList();
+      columns = width == 0 ? whole : TableWidth.fit(whole, width);
       print(columns.stream().map(TableColumn::heading).toList());
     }
     for (JobsRow row : rows) {
@@ -54,7 +61,9 @@ final class JobsTable implements JobsOutput {
   private void print(List<String> cells) {
     List<String> padded = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      padded.add(columns.get(i).padded(cells.get(i)));
+      String cell = cells.get(i);
+      padded.add(
+          columns.get(i).padded(width == 0 ? cell : TextWidth.cut(cell, columns.get(i).width())));
     }
     out.print(padded.stream().collect(Collectors.joining("  ")).stripTrailing() + "\n");
   }

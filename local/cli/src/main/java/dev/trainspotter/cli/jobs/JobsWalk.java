@@ -1,9 +1,11 @@
 package dev.trainspotter.cli.jobs;
 
+import dev.trainspotter.api.Parameter;
 import dev.trainspotter.cli.http.ApiClient;
 import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.PageWalk;
+import dev.trainspotter.cli.http.QueryParameter;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,22 @@ record JobsWalk(
   /// @throws dev.trainspotter.cli.terminal.RefusedException when a page cannot be read; its message
   ///     names the cursor to continue from
   void run(ApiRequest list) throws InterruptedException {
-    new PageWalk(api, pauses, progress::retrying).run(list, this::write);
+    run(list, Long.MAX_VALUE);
+  }
+
+  /// Writes at most `max` rows. The last page has no row more than is written, so that its cursor
+  /// continues exactly behind the last row.
+  ///
+  /// @throws dev.trainspotter.cli.terminal.RefusedException when a page cannot be read
+  void run(ApiRequest list, long max) throws InterruptedException {
+    long limit = limit(list);
+    new PageWalk(api, pauses, progress::retrying)
+        .run(
+            () ->
+                max - progress.jobs() < limit
+                    ? list.with(Parameter.LIMIT.id(), String.valueOf(max - progress.jobs()))
+                    : list,
+            page -> write(page, max));
     if (!out.checkError()) {
       output.end();
     }
@@ -45,11 +62,29 @@ record JobsWalk(
 
   /// Writes a page. Returns the cursor of the next one; null at the end or when the output is
   /// closed.
-  private @Nullable String write(ApiResponse.Ok page) {
+  private @Nullable String write(ApiResponse.Ok page, long max) {
     progress.clear();
     JobsOutput.Written written = output.write(page);
     out.flush();
     progress.add(written);
-    return out.checkError() ? null : written.next();
+    if (out.checkError()) {
+      return null;
+    }
+    if (progress.jobs() >= max) {
+      progress.stopBefore(written.next());
+      return null;
+    }
+    return written.next();
+  }
+
+  /// The size of a page that the caller wants; a value that is no number is left to the API.
+  private static long limit(ApiRequest list) {
+    return list.parameters().stream()
+        .filter(parameter -> parameter.name().equals(Parameter.LIMIT.id()))
+        .map(QueryParameter::value)
+        .filter(value -> value.matches("[0-9]{1,9}"))
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElse(0);
   }
 }

@@ -40,6 +40,9 @@ record LocalLive(Path events, LocalProgress progress) {
 
   private static final Duration COUNTS_INTERVAL = Duration.ofSeconds(10);
 
+  /// What is still open then ends with the JVM. Tables on disk are complete after each write.
+  private static final Duration LONGEST_STOP = Duration.ofMillis(1500);
+
   /// Runs until Ctrl-C, which ends the JVM with exit code 130. Returns the exit code in case it
   /// ends otherwise.
   int run(Port port, @Nullable Path data) throws InterruptedException {
@@ -71,10 +74,13 @@ record LocalLive(Path events, LocalProgress progress) {
     followed.join();
   }
 
-  private static void stop(CountDownLatch stopped, CountDownLatch closed) {
+  private void stop(CountDownLatch stopped, CountDownLatch closed) {
+    if (closed.getCount() > 0) {
+      progress.done("stopping");
+    }
     stopped.countDown();
     try {
-      closed.await(10, TimeUnit.SECONDS);
+      closed.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

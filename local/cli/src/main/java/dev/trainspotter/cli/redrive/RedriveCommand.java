@@ -1,7 +1,9 @@
 package dev.trainspotter.cli.redrive;
 
+import dev.trainspotter.cli.http.CallerCredentials;
+import dev.trainspotter.cli.http.EnvironmentProxy;
+import dev.trainspotter.cli.terminal.RefusedException;
 import dev.trainspotter.cli.terminal.Version;
-import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.StackOutput;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -37,9 +42,21 @@ public final class RedriveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (SdkHttpClient http = Clients.http();
-        CloudFormationClient stacks = CloudFormationClient.builder().httpClient(http).build();
-        SqsClient sqs = SqsClient.builder().httpClient(http).build()) {
+    CallerCredentials credentials = new CallerCredentials();
+    Region region = region();
+    try (SdkHttpClient http = EnvironmentProxy.ofProcess().awsClient();
+        CloudFormationClient stacks =
+            CloudFormationClient.builder()
+                .httpClient(http)
+                .region(region)
+                .credentialsProvider(credentials)
+                .build();
+        SqsClient sqs =
+            SqsClient.builder()
+                .httpClient(http)
+                .region(region)
+                .credentialsProvider(credentials)
+                .build()) {
       StackOutputs outputs = StackOutputs.read(stacks, stack);
       Redrive redrive =
           new Redrive(
@@ -49,6 +66,14 @@ public final class RedriveCommand implements Callable<Integer> {
               VISIBILITY_TIMEOUT);
       redrive.run().lines().forEach(out::println);
       return 0;
+    }
+  }
+
+  private static Region region() {
+    try {
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+    } catch (SdkClientException _) {
+      throw RefusedException.failed("the Region of the stack is unknown: set AWS_REGION");
     }
   }
 }

@@ -4,10 +4,7 @@ import static dev.trainspotter.cli.http.JobsServer.problem;
 import static dev.trainspotter.cli.http.JobsServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.cli.http.ApiError;
-import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.JobsServer;
-import dev.trainspotter.cli.terminal.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -61,12 +58,12 @@ class JobsErrorsTest {
   }
 
   @Test
-  void explainsThatItCannotSendBearerTokens() {
+  void explainsHowToGiveABearerToken() {
     assertError(
         response(401, "{\"message\":\"Unauthorized\"}"),
         1,
-        "URL answered 401: it expects a bearer token (auth=jwt), but this program signs requests"
-            + " (auth=iam)");
+        "URL answered 401: it expects a bearer token (auth=jwt): give one in TRAINSPOTTER_TOKEN, or"
+            + " with --token");
   }
 
   @Test
@@ -82,21 +79,6 @@ class JobsErrorsTest {
           1,
           "URL/ answers, but is not Trainspotter's API: is it the stack's output ApiUrl?");
     }
-  }
-
-  @Test
-  void namesTheMissingPermissionWhenApiGatewayForbids() {
-    ApiUrl url = new ApiUrl("https://abc.execute-api.eu-west-1.amazonaws.com");
-
-    var error =
-        new ApiError(url, 403, "/v1/training-jobs", Json.read("{\"message\":\"Forbidden\"}"), true);
-
-    assertThat(error.line())
-        .isEqualTo(
-            url
-                + " answered 403: your AWS credentials lack execute-api:Invoke on"
-                + " GET /v1/training-jobs (Forbidden); the policy of the stack's output"
-                + " AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id");
   }
 
   @Test

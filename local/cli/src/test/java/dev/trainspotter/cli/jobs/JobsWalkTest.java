@@ -42,7 +42,7 @@ class JobsWalkTest {
       new JobsWalk(
               api,
               List.of(Duration.ZERO, Duration.ZERO),
-              JobsOutput.of(JobsFormat.JSON, List.of(), out),
+              JobsOutput.of(JobsFormat.JSON, List.of(), 0, out),
               out,
               new JobsProgress(err, isTerminal))
           .run(EVERYTHING);
@@ -192,12 +192,12 @@ class JobsWalkTest {
   }
 
   @Test
-  void namesTheTypeOfAnErrorWithoutAMessage() {
+  void saysWhatIsWrongWithAResponseThatJavaHasNoMessageFor() {
     try (JobsServer server = threePages()) {
       server.sendingEmptyGzip(0).sendingEmptyGzip(0).sendingEmptyGzip(0);
 
       assertThatThrownBy(() -> walk(server))
-          .hasMessage("%s broke off its response: EOFException, 3 times", server.url());
+          .hasMessage("%s broke off its response: its end is missing, 3 times", server.url());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.trainspotter.cli.local.deployment;
 
 import dev.trainspotter.api.Route;
 import dev.trainspotter.api.RouteFunction;
+import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.cli.terminal.Port;
@@ -177,9 +178,7 @@ public final class LocalDeployment implements AutoCloseable {
 
   private void printFailure(String line) {
     if (Json.read(line).path("level").asText().equals("ERROR")) {
-      progress.print(
-          "a request failed: "
-              + Json.read(line).path("error").asText().lines().findFirst().orElse(""));
+      progress.print("a request failed: " + FailureLine.of(Json.read(line).path("error").asText()));
     }
   }
 }

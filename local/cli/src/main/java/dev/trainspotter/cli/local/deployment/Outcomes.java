@@ -2,6 +2,7 @@ package dev.trainspotter.cli.local.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.catalog.writer.Outcome;
+import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.ingest.refresh.MessageLog;
@@ -93,7 +94,8 @@ public final class Outcomes {
     String outcome = line.path(MessageLog.OUTCOME).asText();
     if (outcome.equals(MessageOutcome.Failed.ID)) {
       progress.print(
-          "a message failed and will be delivered again: " + line.path(MessageLog.ERROR).asText());
+          "a message failed and will be delivered again: "
+              + FailureLine.of(line.path(MessageLog.ERROR).asText()));
       return;
     }
     if (outcome.equals(Outcome.Kept.ID) && firstKept == null) {

@@ -1,0 +1,93 @@
+package dev.trainspotter.cli.http;
+
+import dev.trainspotter.cli.terminal.RefusedException;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+
+/// The credentials that AWS's own tools would use. Where there are none, the error says why in one
+/// line; the SDK's own message lists every place where it looked.
+public final class CallerCredentials implements AwsCredentialsProvider {
+  private static final String SOURCE = "source_profile";
+
+  private final AwsCredentialsProvider sdk = DefaultCredentialsProvider.builder().build();
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    try {
+      return sdk.resolveCredentials();
+    } catch (SdkException | IllegalStateException | IllegalArgumentException _) {
+      throw RefusedException.failed(reason(profiles(), profileName()));
+    }
+  }
+
+  private static String profileName() {
+    return ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+  }
+
+  private static ProfileFile profiles() {
+    try {
+      return ProfileFile.defaultProfileFile();
+    } catch (SdkException | IllegalStateException | IllegalArgumentException _) {
+      throw RefusedException.failed(
+          "~/.aws/config or ~/.aws/credentials cannot be read as profiles");
+    }
+  }
+
+  /// Why this profile gives no credentials, as far as the profile itself shows it.
+  static String reason(ProfileFile profiles, String name) {
+    Optional<Profile> found = profiles.profile(name);
+    if (found.isEmpty()) {
+      return name.equals("default")
+          ? "no AWS credentials to sign with: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+              + " AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or log in with the AWS CLI"
+          : "there is no AWS profile %s: check AWS_PROFILE and ~/.aws/config".formatted(name);
+    }
+    Profile profile = found.get();
+    if (profile.property("mfa_serial").isPresent()) {
+      return ("the AWS profile %s needs an MFA code, which this program cannot ask for: get a"
+              + " session with aws sts get-session-token and set its AWS_* variables")
+          .formatted(name);
+    }
+    if (profile.property("sso_session").isPresent()
+        || profile.property("sso_start_url").isPresent()) {
+      return "the SSO session of the AWS profile %s has expired: run aws sso login --profile %s"
+          .formatted(name, name);
+    }
+    if (profile.property("credential_process").isPresent()) {
+      return "the credential_process of the AWS profile %s failed: run its command to see why"
+          .formatted(name);
+    }
+    return source(profiles, profile);
+  }
+
+  private static String source(ProfileFile profiles, Profile profile) {
+    String name = profile.name();
+    Optional<String> source = profile.property(SOURCE);
+    if (source.isEmpty()) {
+      return profile.property("role_arn").isPresent()
+          ? "the role of the AWS profile %s cannot be assumed with its credentials".formatted(name)
+          : "the AWS profile %s has no credentials: log in with the AWS CLI".formatted(name);
+    }
+    if (profiles.profile(source.get()).isEmpty()) {
+      return "the AWS profile %s names the source_profile %s, which does not exist"
+          .formatted(name, source.get());
+    }
+    boolean hasSource =
+        profiles.profile(source.get()).flatMap(one -> one.property(SOURCE)).isPresent();
+    boolean hasKeys =
+        profiles
+            .profile(source.get())
+            .flatMap(one -> one.property("aws_access_key_id"))
+            .isPresent();
+    return hasSource || hasKeys
+        ? "the role of the AWS profile %s cannot be assumed with its source_profile %s"
+            .formatted(name, source.get())
+        : reason(profiles, source.get());
+  }
+}
