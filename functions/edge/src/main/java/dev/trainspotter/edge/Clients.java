@@ -6,6 +6,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.crt.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -20,10 +21,23 @@ public final class Clients {
 
   /// The HTTP client that all of a function's clients share.
   public static SdkHttpClient http() {
-    return AwsCrtHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(2))
-        .maxConcurrency(50)
+    return crt().build();
+  }
+
+  /// The same client without the proxy that the environment names: for endpoints on this machine,
+  /// which no proxy can reach.
+  public static SdkHttpClient directHttp() {
+    return crt()
+        .proxyConfiguration(
+            ProxyConfiguration.builder()
+                .useEnvironmentVariableValues(false)
+                .useSystemPropertyValues(false)
+                .build())
         .build();
+  }
+
+  private static AwsCrtHttpClient.Builder crt() {
+    return AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(2)).maxConcurrency(50);
   }
 
   /// A DynamoDB client with up to 4 attempts of at most 1 second each, and 4 seconds in total.

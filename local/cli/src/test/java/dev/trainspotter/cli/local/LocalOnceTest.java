@@ -8,19 +8,28 @@ import dev.trainspotter.cli.ProgramRun;
 import dev.trainspotter.cli.local.situations.Events;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LocalOnceTest {
+  /// Local mode calls this machine only, which no proxy can reach.
+  private static final Map<String, String> DEAD_PROXY =
+      Map.of(
+          "HTTP_PROXY", "http://127.0.0.1:9",
+          "http_proxy", "http://127.0.0.1:9",
+          "HTTPS_PROXY", "http://127.0.0.1:9",
+          "ALL_PROXY", "http://127.0.0.1:9");
+
   private static int exitCode;
   private static String output;
   private static Map<String, String> summary;
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    try (ProgramRun run = ProgramRun.start("local", "--once")) {
+    try (ProgramRun run = ProgramRun.start(DEAD_PROXY, List.of(), "local", "--once")) {
       exitCode = run.exitCode();
       output = run.output();
       summary = new TreeMap<>();

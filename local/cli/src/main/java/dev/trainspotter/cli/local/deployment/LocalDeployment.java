@@ -60,7 +60,7 @@ public final class LocalDeployment implements AutoCloseable {
       progress.done("ElasticMQ on " + elasticMq.endpoint());
       new LocalAws(dynamoDb.endpoint(), elasticMq.endpoint(), sageMaker.endpoint()).use();
 
-      SdkHttpClient http = resources.add(Clients.http());
+      SdkHttpClient http = resources.add(Clients.directHttp());
       this.isNew = LocalTables.create(dynamoDb.client());
       this.queues = LocalQueues.create(elasticMq.client());
       progress.done(isNew ? "tables and queues" : "queues; the tables are there already");
