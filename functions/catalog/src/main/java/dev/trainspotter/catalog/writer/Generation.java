@@ -11,7 +11,6 @@ import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.RowAttribute;
 import dev.trainspotter.catalog.table.TableShape;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,22 +36,11 @@ public record Generation(Map<String, AttributeValue> item) {
   static final String DIGEST = RowAttribute.DIGEST.id();
   static final String VERSION = RowAttribute.VERSION.id();
   private static final String BASE = RowAttribute.BASE.id();
-  private static final String EVENT = RowAttribute.EVENT.id();
-  private static final String DESCRIBED = RowAttribute.DESCRIBED.id();
+  static final String EVENT = RowAttribute.EVENT.id();
+  static final String DESCRIBED = RowAttribute.DESCRIBED.id();
   private static final String ASSUMED = RowAttribute.CREATION_TIME_ASSUMED.id();
 
-  private static final String ALIVE_AT = RowAttribute.ALIVE_AT.id();
   private static final String TAGS_KNOWN_SINCE = RowAttribute.TAGS_KNOWN_SINCE.id();
-
-  /// The times at which sources showed what the row says.
-  private static final List<String> TIMES_SEEN =
-      List.of(Column.OBSERVED_AT.id(), ALIVE_AT, TAGS_KNOWN_SINCE);
-
-  private static final Set<String> SEEN =
-      Stream.concat(
-              TIMES_SEEN.stream(),
-              Stream.of(VERSION, KeyAttribute.ARN.id(), Column.CREATION_TIME.id()))
-          .collect(Collectors.toUnmodifiableSet());
 
   /// Columns that the version covers only if they did not come with the description.
   private static final List<String> SAID = List.of(Column.TAGS.id(), Column.TAGS_STALE.id());
@@ -65,7 +53,7 @@ public record Generation(Map<String, AttributeValue> item) {
           EVENT,
           DESCRIBED,
           ASSUMED,
-          ALIVE_AT,
+          RowAttribute.ALIVE_AT.id(),
           RowAttribute.NOT_FOUND_AT.id(),
           Column.DELETED_AT.id(),
           Column.CREATION_TIME.id());
@@ -75,10 +63,6 @@ public record Generation(Map<String, AttributeValue> item) {
               VERSIONED.stream(),
               Stream.of(TAGS_KNOWN_SINCE, Column.TAGS.id(), Column.TAGS_STALE.id()))
           .collect(Collectors.toUnmodifiableSet());
-
-  /// The columns that a newer event sets on a description.
-  private static final List<Column> COVERED =
-      Arrays.stream(Column.values()).filter(Column::isInStateChanges).toList();
 
   public Generation {
     item = Collections.unmodifiableMap(item);
@@ -254,23 +238,12 @@ public record Generation(Map<String, AttributeValue> item) {
 
   /// The same generation, seen when the other was. The item may be packed.
   Generation seenLike(Generation other) {
-    Generation seen = this;
-    for (String time : TIMES_SEEN) {
-      seen = seen.with(time, other.item.get(time));
-    }
-    return seen.versioned();
+    return new Generation(SeenTimes.of(other).in(this)).versioned();
   }
 
-  /// Whether an older item becomes this one by writing its [#seen] attributes.
+  /// Whether an older item becomes this one by writing its [times][SeenTimes#attributes].
   boolean isOnlySeenLaterThan(Generation older) {
     return item.keySet().containsAll(older.item.keySet()) && older.seenLike(this).item.equals(item);
-  }
-
-  /// The attributes that say when the job was seen, and the item's keys.
-  Map<String, AttributeValue> seen() {
-    Map<String, AttributeValue> attributes = new LinkedHashMap<>(item);
-    attributes.keySet().retainAll(SEEN);
-    return attributes;
   }
 
   /// The same generation with the creation time of another sighting of it.
@@ -283,21 +256,7 @@ public record Generation(Map<String, AttributeValue> item) {
 
   /// The same generation with the columns that this event sets.
   Generation coveredBy(NewestEvent event) {
-    Map<String, AttributeValue> changed = new LinkedHashMap<>(uncovered().item);
-    Map<String, AttributeValue> described = new LinkedHashMap<>();
-    for (Column column : COVERED) {
-      AttributeValue fromSource = changed.get(column.id());
-      if (fromSource != null) {
-        described.put(column.id(), fromSource);
-      }
-      AttributeValue fromEvent = event.columns().get(column.id());
-      if (fromEvent != null) {
-        changed.put(column.id(), fromEvent);
-      }
-    }
-    changed.put(EVENT, event.attribute());
-    changed.put(DESCRIBED, AttributeValue.fromM(described));
-    return new Generation(changed).versioned();
+    return new Generation(event.over(uncovered())).versioned();
   }
 
   /// The same generation with an event that sets none of its columns.
@@ -307,21 +266,9 @@ public record Generation(Map<String, AttributeValue> item) {
 
   /// The same generation with the source's columns only.
   Generation uncovered() {
-    AttributeValue described = item.get(DESCRIBED);
-    if (described == null) {
-      return this;
-    }
-    Map<String, AttributeValue> changed = new LinkedHashMap<>(item);
-    COVERED.forEach(column -> changed.remove(column.id()));
-    changed.putAll(described.m());
-    changed.remove(EVENT);
-    changed.remove(DESCRIBED);
-    return new Generation(changed).versioned();
-  }
-
-  /// The columns that a newer event sets on a description.
-  static List<Column> covered() {
-    return COVERED;
+    return item.containsKey(DESCRIBED)
+        ? new Generation(NewestEvent.removedFrom(this)).versioned()
+        : this;
   }
 
   private @Nullable String text(Column column) {

@@ -4,8 +4,10 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.Items;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,9 +28,13 @@ record NewestEvent(String modified, String time, String id, Map<String, Attribut
   private static final String ID = "id";
   private static final String COLUMNS = "says";
 
+  /// The columns that a newer event sets on a description.
+  private static final List<Column> COVERED =
+      Arrays.stream(Column.values()).filter(Column::isInStateChanges).toList();
+
   static NewestEvent of(Sighting.Announced announced) {
     Map<String, AttributeValue> columns = new LinkedHashMap<>();
-    for (Column column : Generation.covered()) {
+    for (Column column : COVERED) {
       AttributeValue value = announced.job().get(column);
       // DynamoDB rejects an empty string in an index key, and the status is one.
       boolean isEmpty = value != null && "".equals(value.s());
@@ -64,6 +70,36 @@ record NewestEvent(String modified, String time, String id, Map<String, Attribut
             TIME, AttributeValue.fromS(time),
             ID, AttributeValue.fromS(id),
             COLUMNS, AttributeValue.fromM(columns)));
+  }
+
+  /// The item of a generation with the columns that this event sets. What the source returned for
+  /// them is kept.
+  Map<String, AttributeValue> over(Generation uncovered) {
+    Map<String, AttributeValue> changed = new LinkedHashMap<>(uncovered.item());
+    Map<String, AttributeValue> described = new LinkedHashMap<>();
+    for (Column column : COVERED) {
+      AttributeValue fromSource = changed.get(column.id());
+      if (fromSource != null) {
+        described.put(column.id(), fromSource);
+      }
+      AttributeValue fromEvent = columns.get(column.id());
+      if (fromEvent != null) {
+        changed.put(column.id(), fromEvent);
+      }
+    }
+    changed.put(Generation.EVENT, attribute());
+    changed.put(Generation.DESCRIBED, AttributeValue.fromM(described));
+    return changed;
+  }
+
+  /// The item of a covered generation with what its source returned, and without its event.
+  static Map<String, AttributeValue> removedFrom(Generation covered) {
+    Map<String, AttributeValue> changed = new LinkedHashMap<>(covered.item());
+    COVERED.forEach(column -> changed.remove(column.id()));
+    changed.putAll(Items.required(changed, Generation.DESCRIBED).m());
+    changed.remove(Generation.EVENT);
+    changed.remove(Generation.DESCRIBED);
+    return changed;
   }
 
   @Override

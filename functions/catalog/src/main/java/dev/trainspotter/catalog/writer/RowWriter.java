@@ -87,7 +87,7 @@ final class RowWriter {
     try {
       table.updateItem(
           r ->
-              r.item(EnhancedDocument.fromAttributeValueMap(seen.seen()))
+              r.item(EnhancedDocument.fromAttributeValueMap(SeenTimes.attributes(seen)))
                   .ignoreNullsMode(IgnoreNullsMode.SCALAR_ONLY)
                   .conditionExpression(isUnchanged(old)));
       return true;
