@@ -118,6 +118,33 @@ class IngestHandlerTest {
   }
 
   @Test
+  void readsADetailThatIsTheTextOfAnObject() {
+    parts.deliver(Events.text("detail-as-text.json"));
+
+    assertThat(parts.column("training_job_status")).isEqualTo("Failed");
+    assertThat(parts.column("failure_reason")).isEqualTo("AlgorithmError: exit code 1");
+    assertThat(parts.column("creation_time")).isEqualTo("2026-11-22T07:00:00.217Z");
+  }
+
+  @Test
+  void takesZeroInAnEventForATimeThatItDoesNotKnow() {
+    parts.deliver(Events.text("detail-times-zero.json"));
+
+    assertThat(parts.column("training_job_status")).isEqualTo("InProgress");
+    assertThat(parts.rows().getFirst())
+        .doesNotContainKeys("training_start_time", "training_end_time", "extra_members");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"{\\\"source\\\":\\\"aws.sagemaker\\\"}\"", "[]", "null", "7", "true", " "})
+  void buriesJsonThatIsNoObject(String body) {
+    parts.deliver(body);
+
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("not-json");
+  }
+
+  @Test
   void buriesAnEventWhoseOwnDetailFitsNowhere() {
     RealParts.SAGE_MAKER.fault(Fault.denied());
     String huge =
