@@ -26,6 +26,7 @@ final class CommandSecrets {
   private static final List<CommandSecrets> PROGRAMS =
       List.of(
           of("curl", "(?:-u|--user|-U|--proxy-user)" + AFTER_COLON),
+          of("curl", "-[uU][\"'\\\\]{0,4}+[^\\s:\"'=-][^\\s:\"']{0,256}+:" + VALUE),
           of(
               "curl",
               "-b(?:\\s{1,16}+)[\"'\\\\]{0,4}+(?<secret>[^\\s\"'=]{1,256}+=[^\"'\\n]{1,1024}+)"),
@@ -38,6 +39,8 @@ final class CommandSecrets {
               "-p" + WHOLE),
           of("(?:sqlcmd|bcp|zip|unzip)", "-P" + "\\s{0,16}+[\"'\\\\]{0,4}+" + VALUE),
           of("(?:ldapsearch|ldapmodify|ldapadd|ldapwhoami)", "-w" + WHOLE),
+          of("openssl\\s{1,16}+enc", "-k" + WHOLE),
+          of("smbclient", "-U" + BETWEEN + "[^\\s%\"']{1,256}+%" + VALUE),
           of("openssl", "-pass(?:in|out)?\\s{1,16}+pass:" + VALUE),
           of("wandb\\s{1,16}+login", "(?<secret>[0-9A-Za-z_-]{32,256}+)"),
           of(
@@ -48,7 +51,7 @@ final class CommandSecrets {
   private static final Pattern ANY_PROGRAM =
       Pattern.compile(
           "(?:curl|mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|sshpass|redis-cli|mongo|mongosh"
-              + "|mongodump|mongorestore|login|sqlcmd|bcp|zip|unzip|ldap[a-z]{3,6}|openssl|configure)"
+              + "|mongodump|mongorestore|login|sqlcmd|bcp|zip|unzip|ldap[a-z]{3,6}|openssl|smbclient|configure)"
               + "\\s");
 
   private final Pattern program;

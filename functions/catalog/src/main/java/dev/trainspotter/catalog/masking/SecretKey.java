@@ -51,7 +51,7 @@ final class SecretKey {
   /// A key without any of these pieces names no secret. Most keys are decided here.
   private static final Pattern PIECE =
       Pattern.compile(
-          "pass|pwd|pat|secret|token|key|credential|auth|cookie|signature",
+          "pass|pw|pat|secret|token|key|credential|auth|cookie|signature",
           Pattern.CASE_INSENSITIVE);
 
   /// Words that name a secret also when other words are joined to their front: `DBPASSWORD`.
@@ -194,6 +194,10 @@ final class SecretKey {
           "(?i)arn|basic|bearer|digest|iam|sso|oauth2?|oidc|ldap|kerberos|jwt|saml|m?tls|ssl|sasl(?:_ssl)?"
               + "|ntlm|sigv4|required|optional|anonymous|password|token|apikey|api_key|default|auto");
 
+  /// A working directory.
+  private static final Pattern FOLDER =
+      Pattern.compile("(?s)(?:[/.~]|\\$\\{?[A-Z_]{1,32}+}?/|[A-Za-z]:\\\\).*");
+
   private static final Pattern PERSONAL_ACCESS_TOKEN = Pattern.compile("[A-Za-z0-9._~-]{8,}+");
 
   private SecretKey() {}
@@ -229,7 +233,8 @@ final class SecretKey {
     var before = words.beforeLast();
     return switch (words.last()) {
       case "pass" -> !BEFORE_PASS.contains(before);
-      case "pwd" -> !before.isEmpty() && !BEFORE_PWD.contains(before);
+      case "pwd" -> !BEFORE_PWD.contains(before);
+      case "pw" -> true;
       case "auth" -> !before.isEmpty() && !BEFORE_AUTH.contains(before);
       case "pat" -> !before.isEmpty();
       case TOKEN -> words.isVariable() && !BEFORE_TEXT_TOKEN.contains(before);
@@ -252,6 +257,8 @@ final class SecretKey {
       case "keys" -> !isOf(plain, NAMES);
       case "auth" -> !isOf(plain, KIND_OF_AUTH);
       case "pat" -> isOf(plain, PERSONAL_ACCESS_TOKEN);
+      case "pwd" -> !isOf(plain, FOLDER);
+      case "pw" -> !isOf(plain, NUMBER);
       case "pass" -> !words.isOnly("pass") || plain.length() > 2 || !isOf(plain, FEW_DIGITS);
       default -> true;
     };

@@ -44,6 +44,27 @@ enum SecretShape {
     }
   },
 
+  ORACLE_LOGIN(
+      "jdbc:oracle",
+      "jdbc:oracle:[a-z0-9]{1,8}+:[^\\s/:@\"']{1,64}+/([^\\s@\"']{1,256}+)@",
+      "user/password@host"),
+
+  XML_ELEMENT(
+      "</",
+      "<(?:[A-Za-z_][A-Za-z0-9_.-]{0,32}?)?(?i:password|passphrase|secret|api[_-]?key"
+          + "|access[_-]?key|private[_-]?key|access[_-]?token)>([^<>]{1,1024}+)</",
+      "settings of Maven and others") {
+    @Override
+    boolean confirms(String found) {
+      return !found.isBlank() && !SecretKey.isReference(found);
+    }
+  },
+
+  LOGIN_CALL(
+      "login(",
+      "login\\((?:(?:key|token)\\s?=\\s?)?\\\\{0,4}+[\"']([A-Za-z0-9._-]{16,256}+)",
+      "a traceback quotes the line that failed: wandb.login('…')"),
+
   JSON_WEB_TOKEN(
       "eyJ",
       Url.BOUNDARY + "(eyJ[A-Za-z0-9_-]{8,}+\\.eyJ[A-Za-z0-9_-]{8,}+\\.[A-Za-z0-9_-]{8,}+)",
@@ -76,7 +97,7 @@ enum SecretShape {
 
   TELEGRAM_BOT(
       ":AA",
-      Url.BOUNDARY + "([0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})(?![A-Za-z0-9_-])",
+      "(?:" + Url.BOUNDARY + "|(?<=/bot))([0-9]{8,10}:AA[A-Za-z0-9_-]{32,33})(?![A-Za-z0-9_-])",
       "the bot's id and its token"),
 
   AZURE_CLIENT(
@@ -114,6 +135,7 @@ enum SecretShape {
     @Override
     boolean confirms(String found) {
       return !found.startsWith("eyJ")
+          && !LETTERS.matcher(found).matches()
           && found.chars().anyMatch(Character::isUpperCase)
           && found.chars().anyMatch(Character::isLowerCase)
           && changesOfKind(found) >= LEAST_CHANGES;
@@ -144,6 +166,9 @@ enum SecretShape {
   /// A user name as people and hosts of Git choose it: words in small letters.
   private static final Pattern USER_NAME =
       Pattern.compile("(?=.{1,24}$)(?:[A-Za-z]?[a-z]{1,24}(?:[._-][a-z]{1,24}){0,5}[0-9]?|AWS)");
+
+  /// A name of a class; 40 random characters are all letters in one of 3,000 keys.
+  private static final Pattern LETTERS = Pattern.compile("[A-Za-z]*");
 
   private static final Pattern SIXTEEN_IN_A_ROW = Pattern.compile("[A-Za-z0-9]{16}");
 

@@ -14,8 +14,16 @@ final class SecretText {
           (?x) (?<dashes>-{0,2}+) (?<name>[A-Za-z_][A-Za-z0-9_.-]{0,63}+) (?![A-Za-z0-9_.-])
           (?: (?<quote>\\\\{0,15}+["'])?+ [\\x20\\t]{0,16}+ (?: [=:]{1,2}+ >? | %3[Dd] )
               [\\x20\\t]{0,16}+
+            | (?<list>\\\\{0,15}+["'] \\s{0,16}+ , \\s{0,16}+ (?= \\\\{0,15}+ ["'] (?!-)))
             | (?<blank>(?: \\s | \\\\[nrt\\n] ){1,64}+) )
           """);
+
+  /// Words that follow in messages about a value that is missing or wrong.
+  private static final Pattern MESSAGE =
+      Pattern.compile(
+          "(?:must|not|is|was|are|has|have|should|cannot|could|can|does|did|will|would|and|or|the"
+              + "|no|for|from|with|when|argument|parameter|field|value|missing|required|invalid"
+              + "|expired)[.,)]?");
 
   /// What is said of tokens in messages about texts that cannot be parsed.
   private static final Pattern PARSED =
@@ -54,7 +62,8 @@ final class SecretText {
       if (namesSecret(text, name)) {
         var value = value(text, name);
         at = value.end() - 1;
-        if (SecretKey.hides(name.group("name"), text.substring(value.start(), value.end()))) {
+        var hidden = text.substring(value.start(), value.end());
+        if (SecretKey.hides(name.group("name"), hidden) && !isMessage(text, name, hidden)) {
           masked.append(text, copied, value.start()).append(Masking.MASKED);
           copied = value.end();
         }
@@ -65,7 +74,7 @@ final class SecretText {
 
   private static boolean namesSecret(String text, MatchResult found) {
     var isFlag = !found.group("dashes").isEmpty();
-    var isApart = found.group("blank") != null;
+    var isApart = found.group("blank") != null || found.group("list") != null;
     if (isApart && (!isFlag || text.startsWith("-", found.end()))) {
       return false;
     }
@@ -74,6 +83,14 @@ final class SecretText {
       return SecretKey.namesSecretInQuery(name);
     }
     return SecretKey.namesSecret(name) && !isParsed(text, found);
+  }
+
+  /// Whether this is a sentence about a value, such as `token: must be set`.
+  private static boolean isMessage(String text, MatchResult name, String value) {
+    return name.group("quote") == null
+        && name.group("blank") == null
+        && " \t".indexOf(text.charAt(name.end() - 1)) >= 0
+        && MESSAGE.matcher(value).matches();
   }
 
   /// Whether this is the word in `Unexpected token: …`.

@@ -31,6 +31,20 @@ class SecretShapeTest {
               "https://|TOKEN|@host.example.com/a.git",
               "git+https://|abc-EXAMPLE-0123|@git.example.com/team/models.git",
               "https://|0123456789abcdef0123456789abcdef|@sentry.example.com/42");
+      case ORACLE_LOGIN ->
+          List.of(
+              "jdbc:oracle:thin:scott/|tiger|@//db.example.com:1521/features",
+              "jdbc:oracle:oci:scott/|ti/ger|@features");
+      case XML_ELEMENT ->
+          List.of(
+              "<password>|hunter2|</password>",
+              "<server><username>robot</username><db.Password>|two words|</db.Password></server>",
+              "<apiKey>|abc-EXAMPLE|</apiKey>");
+      case LOGIN_CALL ->
+          List.of(
+              "wandb.login(key='|0123456789abcdef0123456789abcdef01234567|')",
+              "wandb.login(\"|0123456789abcdef0123456789abcdef01234567|\", relogin=True)",
+              "login(key=\\\"|abc-EXAMPLE-0123|\\\")");
       case JSON_WEB_TOKEN ->
           List.of("|eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJFWEFNUExFIn0.EXAMPLE-signature|");
       case MODEL_API_NAMED -> List.of("|sk-proj-EXAMPLEexample0123_EXAMPLEexample|");
@@ -41,7 +55,10 @@ class SecretShapeTest {
               "https://example.webhook.office.com/webhookb2/|6f1c1c1e-0b3d@6f1c1c1e/IncomingWebhook/0123|");
       case DISCORD_HOOK ->
           List.of("https://discord.com/api/webhooks/0123456789/|EXAMPLEexample-EXAMPLE_example|");
-      case TELEGRAM_BOT -> List.of("|0123456789:AAEXAMPLEexampleEXAMPLEexample01234|");
+      case TELEGRAM_BOT ->
+          List.of(
+              "|0123456789:AAEXAMPLEexampleEXAMPLEexample01234|",
+              "https://api.telegram.org/bot|0123456789:AAEXAMPLEexampleEXAMPLEexample01234|/getMe");
       case AZURE_CLIENT -> List.of("|abc8Q~EXAMPLEexampleEXAMPLEexample01234|");
       case AZURE_DEVOPS -> List.of("|" + "Ab0".repeat(25) + "cAZDO0123|");
       case MAXMIND -> List.of("|EXAMPL_EXAMPLEexampleEXAMPLEexample0_mmk|");
