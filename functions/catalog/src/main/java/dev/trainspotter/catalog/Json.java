@@ -14,16 +14,19 @@ public final class Json {
   /// A JSON string from its first quote to its last. A quote inside it has a backslash before it.
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private Json() {}
 
-  /// The members of a JSON object.
+  /// The members of a JSON object, also of one after a byte order mark.
   ///
   /// @throws RuntimeException when the text is not a JSON object
   public static Map<String, AttributeValue> read(String text) {
-    if (!text.stripLeading().startsWith("{")) {
+    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    if (!json.stripLeading().startsWith("{")) {
       throw new IllegalArgumentException("expected a JSON object");
     }
-    return EnhancedDocument.fromJson(text).toMap();
+    return EnhancedDocument.fromJson(json).toMap();
   }
 
   /// The text in a JSON string, without its quotes and escapes; null when this is not a JSON string

@@ -45,8 +45,23 @@ class JsonTest {
     assertThat(Json.text(Json.read(json))).isEqualTo(json);
   }
 
+  @Test
+  void readsAnObjectAfterAByteOrderMark() {
+    assertThat(Json.read("\uFEFF {\"a\":1}")).containsEntry("a", AttributeValue.fromN("1"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{\"a\":}", "not json", "{\"a\":NaN}", "{'a':1}"})
+  @ValueSource(
+      strings = {
+        "",
+        "\uFEFF",
+        "\uFEFF\uFEFF{}",
+        "{",
+        "{\"a\":}",
+        "not json",
+        "{\"a\":NaN}",
+        "{'a':1}"
+      })
   void refusesTextThatIsNotAJsonObject(String text) {
     assertThatThrownBy(() -> Json.read(text)).isInstanceOf(RuntimeException.class);
   }

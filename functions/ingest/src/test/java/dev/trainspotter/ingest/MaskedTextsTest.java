@@ -95,6 +95,29 @@ class MaskedTextsTest {
     assertThat(parts.takeDeadLetters()).containsExactly(letter.replace('\'', '"'));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\uFFFE",
+        "\\uffff",
+        "\\u0000",
+        "\\u0008",
+        "\\uD800",
+        "\\udc00x",
+        "\\ud83d\\ude00"
+      })
+  void buriesAMessageWithCharactersThatSqsRefuses(String escape) {
+    String foreign =
+        EVENT
+            .replace("\"account\": \"111122223333\"", "\"account\": \"999900001111\"")
+            .replace(SECRET, "a" + escape + "b");
+
+    var answer = parts.deliver(foreign);
+
+    assertThat(answer.getBatchItemFailures()).isEmpty();
+    assertThat(parts.takeDeadLetterReasons()).containsExactly("foreign-account");
+  }
+
   @Test
   void buriesJsonOfAnyDepthWithoutItsSecrets() {
     int depth = 20_000;

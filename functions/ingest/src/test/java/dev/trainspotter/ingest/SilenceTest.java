@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a message leads to when SageMaker gives no usable response, an outdated one, or does not
 /// find the job.
@@ -89,116 +89,6 @@ class SilenceTest {
     assertThat(parts.outcomes()).containsExactly("deferred");
   }
 
-  static Stream<Fault> brokenTags() {
-    return Stream.of(
-        Fault.throttling(),
-        Fault.denied(),
-        Fault.unavailable(),
-        Fault.html(),
-        Fault.empty(),
-        Fault.truncated(),
-        Fault.connectionReset(),
-        tags("{}"),
-        tags("{\"Tags\": null}"),
-        tags("{\"Tags\": {}}"),
-        tags("{\"Tags\": [{\"Value\": \"nlp\"}]}"),
-        tags("{\"Tags\": [7]}"),
-        tags("{\"Tags\": [], \"NextToken\": \"the same\"}"),
-        tags("{\"Tags\": [], \"NextToken\": 7}"));
-  }
-
-  private static Fault tags(String body) {
-    return new Fault.FixedResponse(200, "application/x-amz-json-1.1", body);
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenTags")
-  void keepsADescriptionWithoutItsTagsAndListsThemLater(Fault fault) {
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, fault);
-
-    parts.deliver(COMPLETED);
-
-    assertThat(parts.outcomes()).containsExactly("kept");
-    assertThat(parts.column("observed_by")).isEqualTo("describe");
-    assertThat(parts.rows().getFirst())
-        .containsEntry("tags_stale", AttributeValue.fromBool(true))
-        .doesNotContainKey("tags");
-
-    RealParts.SAGE_MAKER.clearFaults();
-    RealParts.SAGE_MAKER.clearCalls();
-    parts.drainBacklog(10);
-
-    assertThat(RealParts.SAGE_MAKER.calls(Operation.DESCRIBE_TRAINING_JOB)).isEmpty();
-    assertThat(parts.rows().getFirst()).doesNotContainKey("tags_stale");
-    assertThat(parts.rows().getFirst().get("tags").m())
-        .isEqualTo(Map.of("team", AttributeValue.fromS("nlp")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenTags")
-  void keepsTheTagsThatItKnewBesideANewDescription(Fault fault) {
-    parts.deliver(COMPLETED);
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, fault);
-
-    parts.deliver(COMPLETED);
-
-    assertThat(parts.rows().getFirst())
-        .containsEntry("tags_stale", AttributeValue.fromBool(true))
-        .containsEntry("tags", AttributeValue.fromM(Map.of("team", AttributeValue.fromS("nlp"))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"Tags\": [{\"key\": \"team\", \"value\": \"nlp\"}]}",
-        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\", \"Owner\": 1}]}",
-        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\"}], \"NextToken\": null}",
-        "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"nlp\"}], \"NextToken\": \"\"}"
-      })
-  void readsTagsInOtherWords(String body) {
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, tags(body));
-
-    parts.deliver(COMPLETED);
-
-    assertThat(parts.rows().getFirst().get("tags").m())
-        .isEqualTo(Map.of("team", AttributeValue.fromS("nlp")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"Tags\": [{\"Key\": \"solo\"}]}",
-        "{\"Tags\": [{\"Key\": \"solo\", \"Value\": null}]}"
-      })
-  void readsATagWithoutAValueAsAnEmptyOne(String body) {
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, tags(body));
-
-    parts.deliver(COMPLETED);
-
-    assertThat(parts.rows().getFirst().get("tags").m())
-        .isEqualTo(Map.of("solo", AttributeValue.fromS("")));
-  }
-
-  @Test
-  void neverTakesMissingTagsForAMissingJob() {
-    Events.answer(new Events.Situation("arn-in-another-case.json", "kept"));
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.notFound());
-
-    parts.deliver(Events.text("arn-in-another-case.json"));
-
-    assertThat(parts.outcomes()).containsExactly("kept");
-    assertThat(parts.column("deleted_at")).isNull();
-  }
-
-  @Test
-  void asksSomeTimesForTagsThatSageMakerDoesNotKnow() {
-    RealParts.SAGE_MAKER.fault(Operation.LIST_TAGS, Fault.notFound());
-    parts.deliver(COMPLETED);
-
-    assertThat(parts.drainBacklog(20)).isEqualTo(5);
-    assertThat(parts.takeDeadLetterReasons()).isEmpty();
-  }
-
   @Test
   void countsTheAgeOfAHintFromItsFirstDeferral() {
     Instant begin = Instant.parse("2026-11-23T12:00:00Z");
@@ -249,6 +139,18 @@ class SilenceTest {
     parts.deliver(COMPLETED);
 
     assertThat(parts.log()).contains("\"cause\":\"denied\"").contains(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"403, denied", "400, down", "407, down", "429, throttled", "503, down"})
+  void logsTheStatusOfAnErrorThatIsNotSageMakersOwn(int status, String cause) {
+    RealParts.SAGE_MAKER.fault(new Fault.FixedResponse(status, "text/html", "<html>no</html>"));
+
+    parts.deliver(COMPLETED);
+
+    assertThat(parts.log())
+        .contains("\"cause\":\"" + cause + "\"")
+        .contains("\"detail\":\"HTTP " + status + "\"");
   }
 
   @ParameterizedTest

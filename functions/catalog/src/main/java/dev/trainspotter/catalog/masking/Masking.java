@@ -68,14 +68,11 @@ public final class Masking {
     if (!isOn) {
       return body;
     }
-    if (body.stripLeading().startsWith("{")) {
-      try {
-        return Json.text(maskMap(Json.read(body)).m());
-      } catch (RuntimeException | StackOverflowError _) {
-        // No JSON after all, or too deep to be read as such.
-      }
+    try {
+      return Json.text(maskMap(Json.read(body)).m());
+    } catch (RuntimeException | StackOverflowError _) {
+      return SecretText.mask(body); // No JSON object, or too deep to be read as one.
     }
-    return SecretText.mask(body);
   }
 
   private static AttributeValue maskValue(AttributeValue value) {

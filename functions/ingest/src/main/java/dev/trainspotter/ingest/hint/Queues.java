@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -28,6 +29,13 @@ public record Queues(
 
   /// The most messages that SQS accepts in one request.
   private static final int LARGEST_BATCH = 10;
+
+  /// Characters that SQS refuses in a body. JSON may hold them as escapes, and a masked message is
+  /// written without escapes.
+  private static final Pattern REFUSED =
+      Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+  private static final String REPLACEMENT = "\uFFFD";
 
   /// Keeps the shift below from overflowing.
   private static final int MOST_DOUBLINGS = 10;
@@ -101,12 +109,12 @@ public record Queues(
 
   /// Sends a message to the dead-letter queue with the reason as an attribute.
   ///
-  /// @param body the message without its secrets
+  /// @param body the message without its secrets; characters that SQS refuses are replaced
   public void sendToDeadLetters(String body, Reason reason) {
     sqs.sendMessage(
         r ->
             r.queueUrl(deadLetterQueueUrl)
-                .messageBody(body)
+                .messageBody(REFUSED.matcher(body).replaceAll(REPLACEMENT))
                 .messageAttributes(
                     Map.of(
                         Reason.ATTRIBUTE,

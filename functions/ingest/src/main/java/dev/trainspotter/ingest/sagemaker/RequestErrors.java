@@ -64,10 +64,14 @@ final class RequestErrors {
     return isDenied ? DescribeResult.Cause.DENIED : DescribeResult.Cause.DOWN;
   }
 
+  /// SageMaker's error code; the HTTP status of an error that has none, as proxies send it; empty
+  /// when there was no response.
   private static String code(SdkException e) {
-    return e instanceof AwsServiceException service && service.awsErrorDetails() != null
-        ? String.valueOf(service.awsErrorDetails().errorCode())
-        : "";
+    if (!(e instanceof AwsServiceException service)) {
+      return "";
+    }
+    String code = service.awsErrorDetails() == null ? null : service.awsErrorDetails().errorCode();
+    return code == null ? "HTTP " + service.statusCode() : code;
   }
 
   private static String message(SdkException e) {
