@@ -9,8 +9,9 @@ import static dev.trainspotter.catalog.writer.Sightings.tagged;
 import static dev.trainspotter.catalog.writer.Sightings.withTags;
 import static dev.trainspotter.catalog.writer.Sightings.withoutTags;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -46,14 +47,22 @@ final class History {
     return new History(new Random(seed)).sightings();
   }
 
-  /// The same with each repeated up to twice, in any order.
+  /// The same with each repeated up to twice, in any order; others may come between two that must
+  /// follow one another.
   static List<Sighting> shuffled(List<List<Sighting>> sightings, Random random) {
-    List<List<Sighting>> deliveries = new ArrayList<>();
+    List<Deque<Sighting>> waiting = new ArrayList<>();
     for (List<Sighting> each : sightings) {
-      deliveries.addAll(Collections.nCopies(1 + random.nextInt(2), each));
+      for (int copies = 1 + random.nextInt(2); copies > 0; copies--) {
+        waiting.add(new ArrayDeque<>(each));
+      }
     }
-    Collections.shuffle(deliveries, random);
-    return deliveries.stream().flatMap(List::stream).toList();
+    List<Sighting> shuffled = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      Deque<Sighting> next = waiting.get(random.nextInt(waiting.size()));
+      shuffled.add(next.remove());
+      waiting.removeIf(Deque::isEmpty);
+    }
+    return shuffled;
   }
 
   private List<List<Sighting>> sightings() {
