@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// The same function reads the live queue and the backlog queue; the event source's ARN tells which
 /// queue a batch comes from.
 public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
+  /// The function's timeout. An invocation that may take less than [#MARGIN] sends no request from
+  /// the backlog to SageMaker.
+  public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
   /// The table and the queues have this long after the last request to SageMaker: two requests to
   /// DynamoDB of 4 seconds, one to SQS of 6 seconds, and the rest for what comes between.
   private static final Duration AFTER_SAGEMAKER = Duration.ofSeconds(18);

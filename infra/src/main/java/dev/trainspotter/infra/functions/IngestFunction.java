@@ -24,7 +24,7 @@ import software.constructs.Construct;
 /// The function that reads hints from the live queue and the backlog and stores the jobs.
 public final class IngestFunction extends Function {
   /// The longest time that a batch may take.
-  public static final Duration TIMEOUT = Duration.ofSeconds(60);
+  public static final Duration TIMEOUT = IngestHandler.TIMEOUT;
 
   private static final int BATCH = 10;
 

@@ -52,7 +52,7 @@ record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
       progress.done("%d messages of events/".formatted(results.size()));
       List<String> sent = fleet.run(deployment);
       progress.done("%d events of a fleet of %d jobs".formatted(sent.size(), JOBS));
-      drain(deployment);
+      boolean isDrained = drain(deployment);
       List<JsonNode> rows = PageWalk.of(api).rows(ALL_ROWS);
       progress.done("%d rows read back".formatted(rows.size()));
 
@@ -62,16 +62,21 @@ record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
       List<String> problems =
           new OnceCheck(deployment.isNew(), results, sent, fleet, rows)
               .problems(deployment.outcomes());
+      if (!isDrained) {
+        problems.add("messages still wait in the queues after " + TIMEOUT.toSeconds() + " seconds");
+      }
       problems.forEach(progress::print);
       return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private static void drain(LocalDeployment deployment) throws InterruptedException {
+  /// Whether the queues are empty, at the latest after [#TIMEOUT].
+  private static boolean drain(LocalDeployment deployment) throws InterruptedException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!deployment.isIdle() && System.nanoTime() < end) {
       Thread.sleep(Duration.ofMillis(20));
     }
+    return deployment.isIdle();
   }
 
   /// The row with the most columns.

@@ -151,7 +151,7 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   private static EventSource.Mapping mapping(String queueUrl) {
-    return EventSource.Mapping.of(queueUrl, "IngestFunction");
+    return EventSource.Mapping.of(queueUrl, "IngestFunction").withTimeout(IngestHandler.TIMEOUT);
   }
 
   private Settings settings() {
