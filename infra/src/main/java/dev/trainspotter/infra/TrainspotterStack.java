@@ -51,7 +51,10 @@ public final class TrainspotterStack extends Stack {
     if (!configuration.isJwt()) {
       new ApiAccess(this, configuration, api);
     }
-    addAlarms(configuration, encryption, new StackMetrics(rules, queues, functions, api));
+    addAlarms(
+        configuration,
+        encryption,
+        new StackMetrics(configuration.stackName(), rules, queues, functions, api));
     addOutputs(tables, queues, api);
     if (encryption.key() != null) {
       addKeyPolicyOutput(configuration);

@@ -3,34 +3,33 @@ package dev.trainspotter.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.edge.JsonLog;
-import dev.trainspotter.ingest.refresh.MessageMetric;
-import dev.trainspotter.ingest.refresh.MessageOutcome;
-import java.util.List;
-import java.util.regex.MatchResult;
+import dev.trainspotter.infra.watch.LogQuery;
+import dev.trainspotter.ingest.refresh.IngestMetric;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class OperationsDashboardTest {
-  private static final Pattern METRIC_OF_MESSAGES =
+  private static final Pattern METRIC_OF_INGEST =
       Pattern.compile(
-          "\"%s\",\"([^\"]+)\",\"%s\",\"([^\"]+)\""
-              .formatted(JsonLog.NAMESPACE, MessageMetric.DIMENSION));
+          "\"%s\",\"([^\"]+)\",\"%s\",\"trainspotter-prod\""
+              .formatted(JsonLog.NAMESPACE, IngestMetric.DIMENSION));
 
   @Test
   void showsTheMetricsThatIngestWrites() {
-    List<MatchResult> shown = METRIC_OF_MESSAGES.matcher(body()).results().toList();
+    assertThat(METRIC_OF_INGEST.matcher(body()).results())
+        .extracting(metric -> metric.group(1))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(IngestMetric.values()).map(IngestMetric::id).toList());
+  }
 
-    assertThat(shown)
-        .extracting(metric -> metric.group(1) + " " + metric.group(2))
-        .containsExactlyInAnyOrder(
-            MessageMetric.DELAY.id() + " " + Outcome.Kept.ID,
-            MessageMetric.MESSAGES.id() + " " + Outcome.Kept.ID,
-            MessageMetric.MESSAGES.id() + " " + Outcome.Unchanged.ID,
-            MessageMetric.MESSAGES.id() + " " + MessageOutcome.Deferred.ID,
-            MessageMetric.MESSAGES.id() + " " + MessageOutcome.Failed.ID);
+  @Test
+  void showsWhatHasNoMetricFromTheLogs() {
+    assertThat(body())
+        .contains(LogQuery.OUTCOMES.text().replace("\n", "\\n"))
+        .contains(LogQuery.REQUESTS.text().replace("\"", "\\\"").replace("\n", "\\n"));
   }
 
   /// The widgets' JSON without the parts that CloudFormation fills in.

@@ -17,6 +17,9 @@ public enum Setting {
       "own",
       "`own`: the function uses its own credentials and can describe jobs of `OWN_ACCOUNT` only;"
           + " `account-id`: for emulators, the access key is the job's account id."),
+  STACK_NAME(
+      "trainspotter-local",
+      "Name of the stack, by which its metrics are told from those of other stacks."),
   MASKING("on", "`on` or `off`: whether secrets are masked before rows are stored."),
   CORS_ORIGINS(
       "",

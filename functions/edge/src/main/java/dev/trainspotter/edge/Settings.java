@@ -63,6 +63,11 @@ public record Settings(Map<Setting, String> values) {
     return new TableNames(tableName(), stateTableName());
   }
 
+  /// Name of the stack that the function belongs to.
+  public String stackName() {
+    return get(Setting.STACK_NAME);
+  }
+
   /// URL of the queue where hints wait; empty when there is none.
   public String backlogQueueUrl() {
     return get(Setting.BACKLOG_QUEUE_URL);

@@ -67,6 +67,7 @@ class SettingsTest {
           case DESCRIBE_RATE, BACKLOG_CONCURRENCY, BACKLOG_DELAY_SECONDS -> "9";
           case TABLE_NAME,
               STATE_TABLE_NAME,
+              STACK_NAME,
               BACKLOG_QUEUE_URL,
               DEAD_LETTER_QUEUE_URL,
               ACCOUNTS,

@@ -54,7 +54,7 @@ final class PrimingRequests {
     QueryApi api =
         new QueryApi(
             reader,
-            new RequestLog(new JsonLog(out), InstantSource.system()),
+            new RequestLog(new JsonLog(out)),
             InstantSource.system(),
             Bounds.DEFAULT,
             new Cors(settings.corsOrigins()));

@@ -43,7 +43,7 @@ public final class QueryHandler
       Bounds bounds) {
     this.settings = settings;
     CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
-    RequestLog log = new RequestLog(new JsonLog(out), clock);
+    RequestLog log = new RequestLog(new JsonLog(out));
     this.api = new QueryApi(reader, log, clock, bounds, new Cors(settings.corsOrigins()));
   }
 

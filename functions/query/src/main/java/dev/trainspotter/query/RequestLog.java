@@ -10,31 +10,27 @@ import dev.trainspotter.edge.JsonLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes one log line and one line of metrics for each request: what was requested and what it
-/// cost, never the content of a record.
+/// Writes one log line for each request: what was requested and what it cost, never the content of
+/// a record.
 final class RequestLog {
   private static final String NO_ROUTE = "none";
 
   private final JsonLog log;
-  private final InstantSource clock;
 
-  RequestLog(JsonLog log, InstantSource clock) {
+  RequestLog(JsonLog log) {
     this.log = log;
-    this.clock = clock;
   }
 
-  /// The lines of a request that begins now.
+  /// The line of a request that begins now.
   Entry begin() {
     return new Entry();
   }
 
-  /// Collects what the log line and the line of metrics say about one request, then writes them.
+  /// Collects what the log line says about one request, then writes it.
   final class Entry {
     private final long began = System.nanoTime();
     private String method = "";
@@ -78,7 +74,7 @@ final class RequestLog {
               });
     }
 
-    /// The response is ready: writes both lines.
+    /// The response is ready: writes the line.
     void answered(int status, ReadMeter meter) {
       long milliseconds = Duration.ofNanos(System.nanoTime() - began).toMillis();
       Map<String, String> details = new LinkedHashMap<>();
@@ -90,13 +86,6 @@ final class RequestLog {
       details.put("read_units", Double.toString(meter.units()));
       details.put("milliseconds", Long.toString(milliseconds));
       log.log("INFO", "answered", details);
-      log.metrics(
-          clock.instant(),
-          Map.of(RequestMetric.DIMENSION, route),
-          List.of(
-              RequestMetric.ROWS_EXAMINED.of(meter.rowsExamined()),
-              RequestMetric.READ_UNITS.of((long) Math.ceil(meter.units())),
-              RequestMetric.LATENCY.of(milliseconds)));
     }
   }
 }

@@ -85,6 +85,7 @@ public final class IngestFunction extends Function {
         .with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
         .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
+        .with(Setting.STACK_NAME, configuration.stackName())
         .with(Setting.BACKLOG_CONCURRENCY, String.valueOf(configuration.backlogConcurrency()))
         .variables();
   }

@@ -1,9 +1,6 @@
 package dev.trainspotter.infra.watch;
 
-import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.infra.configuration.Configuration;
-import dev.trainspotter.ingest.refresh.MessageMetric;
-import dev.trainspotter.ingest.refresh.MessageOutcome;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -11,11 +8,14 @@ import software.amazon.awscdk.services.cloudwatch.DashboardProps;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.LogQueryVisualizationType;
+import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
 import software.amazon.awscdk.services.cloudwatch.SingleValueWidget;
+import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /// The dashboard: the first row shows how far the stored jobs lag behind and whether events were
-/// lost, the other rows show events, outcomes and errors.
+/// lost, the next rows show events, messages and errors, and the last row counts log lines.
 public final class OperationsDashboard extends Dashboard {
   private static final int HALF = 12;
   private static final int THIRD = 8;
@@ -26,7 +26,9 @@ public final class OperationsDashboard extends Dashboard {
         "Dashboard",
         DashboardProps.builder()
             .dashboardName("%s-%s".formatted(configuration.stackName(), Aws.REGION))
-            .widgets(List.of(freshnessAndLoss(metrics), flow(metrics), functions(metrics)))
+            .widgets(
+                List.of(
+                    freshnessAndLoss(metrics), flow(metrics), functions(metrics), logs(metrics)))
             .build());
   }
 
@@ -35,8 +37,8 @@ public final class OperationsDashboard extends Dashboard {
         current(
             "Is it fresh?",
             metrics.age(metrics.queues().live()),
-            metrics.hintAge(),
-            metrics.written(MessageMetric.DELAY, Outcome.Kept.ID, "p95")),
+            metrics.oldestHint(),
+            metrics.delay()),
         current(
             "Is anything lost?",
             metrics.of(AlarmKind.DEAD_LETTERS),
@@ -51,11 +53,11 @@ public final class OperationsDashboard extends Dashboard {
             metrics.events(metrics.rules().stateChanges()),
             metrics.events(metrics.rules().tagChanges())),
         graph(
-            "Outcomes",
-            metrics.written(MessageMetric.MESSAGES, Outcome.Kept.ID, "Sum"),
-            metrics.written(MessageMetric.MESSAGES, Outcome.Unchanged.ID, "Sum"),
-            metrics.written(MessageMetric.MESSAGES, MessageOutcome.Deferred.ID, "Sum"),
-            metrics.written(MessageMetric.MESSAGES, MessageOutcome.Failed.ID, "Sum")),
+            "Messages",
+            metrics.processed(),
+            metrics.deferred(),
+            metrics.deadLettered(),
+            metrics.of(AlarmKind.MESSAGES_FAIL)),
         graph(
             "Waiting",
             metrics.length(metrics.queues().live()),
@@ -68,6 +70,22 @@ public final class OperationsDashboard extends Dashboard {
             "Ingest", metrics.of(AlarmKind.INGEST_ERRORS), metrics.of(AlarmKind.INGEST_THROTTLES)),
         graph("Query", metrics.of(AlarmKind.QUERY_ERRORS), metrics.of(AlarmKind.QUERY_THROTTLES)),
         graph("API", metrics.of(AlarmKind.API_ERRORS), metrics.of(AlarmKind.API_SLOW)));
+  }
+
+  private static List<IWidget> logs(StackMetrics metrics) {
+    return List.of(
+        table(LogQuery.OUTCOMES, metrics.functions().ingest()),
+        table(LogQuery.REQUESTS, metrics.functions().query()));
+  }
+
+  private static IWidget table(LogQuery query, Function function) {
+    return LogQueryWidget.Builder.create()
+        .title(query.title())
+        .logGroupNames(List.of(function.getLogGroup().getLogGroupName()))
+        .view(LogQueryVisualizationType.TABLE)
+        .queryLines(query.lines())
+        .width(HALF)
+        .build();
   }
 
   private static IWidget current(String title, IMetric... metrics) {

@@ -5,9 +5,7 @@ import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
-import dev.trainspotter.ingest.refresh.MessageLog;
-import dev.trainspotter.ingest.refresh.MessageMetric;
-import dev.trainspotter.ingest.refresh.MessageOutcome;
+import dev.trainspotter.ingest.refresh.IngestMetric;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -17,7 +15,7 @@ import software.amazon.awscdk.services.sqs.Queue;
 
 /// The CloudWatch metrics of the stack's parts, for the alarms and the dashboard.
 public record StackMetrics(
-    EventRules rules, Queues queues, Functions functions, TrainingJobsApi api) {
+    String stackName, EventRules rules, Queues queues, Functions functions, TrainingJobsApi api) {
   private static final Duration PERIOD = Duration.minutes(5);
 
   Metric of(AlarmKind kind) {
@@ -25,11 +23,11 @@ public record StackMetrics(
       case DEAD_LETTERS ->
           queues.deadLetters().metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
       case LIVE_QUEUE_OLD -> age(queues.live());
-      case BACKLOG_OLD -> hintAge();
+      case BACKLOG_OLD -> oldestHint();
       case STATE_CHANGES_LOST -> rule(rules.stateChanges(), "FailedInvocations");
       case TAG_CHANGES_LOST -> rule(rules.tagChanges(), "FailedInvocations");
       case INGEST_ERRORS -> functions.ingest().metricErrors(statistic("Sum"));
-      case MESSAGES_FAIL -> failedMessages();
+      case MESSAGES_FAIL -> written(IngestMetric.FAILED_MESSAGES, "Sum", PERIOD);
       case QUERY_ERRORS -> functions.query().metricErrors(statistic("Sum"));
       case INGEST_THROTTLES -> functions.ingest().metricThrottles(statistic("Sum"));
       case QUERY_THROTTLES -> functions.query().metricThrottles(statistic("Sum"));
@@ -52,23 +50,24 @@ public record StackMetrics(
   /// How long hints have been waiting since they were first deferred. The age that SQS
   /// reports starts again whenever a hint is deferred. A waiting hint is tried at least every
   /// 15 minutes, so each half hour has a value.
-  Metric hintAge() {
-    return Metric.Builder.create()
-        .namespace(JsonLog.NAMESPACE)
-        .metricName(MessageLog.HINT_AGE)
-        .statistic("Maximum")
-        .period(Duration.minutes(30))
-        .build();
+  Metric oldestHint() {
+    return written(IngestMetric.HINT_AGE, "Maximum", Duration.minutes(30));
   }
 
-  /// Without a label, which would make the alarm one of a metric expression.
-  private static Metric failedMessages() {
+  /// How long it takes from a state change to its row, for 95 percent of them.
+  Metric delay() {
+    return written(IngestMetric.DELAY, "p95", PERIOD);
+  }
+
+  /// A metric that ingest writes. It has no label, which would make an alarm one of a metric
+  /// expression.
+  private Metric written(IngestMetric metric, String statistic, Duration period) {
     return Metric.Builder.create()
         .namespace(JsonLog.NAMESPACE)
-        .metricName(MessageMetric.MESSAGES.id())
-        .dimensionsMap(Map.of(MessageMetric.DIMENSION, MessageOutcome.Failed.ID))
-        .statistic("Sum")
-        .period(PERIOD)
+        .metricName(metric.id())
+        .dimensionsMap(IngestMetric.dimensions(stackName))
+        .statistic(statistic)
+        .period(period)
         .build();
   }
 
@@ -86,18 +85,20 @@ public record StackMetrics(
     return queue.metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
   }
 
-  /// A metric that ingest writes about its messages, for the messages with this outcome.
-  ///
-  /// @param outcome the outcome's id
-  Metric written(MessageMetric metric, String outcome, String statistic) {
-    return Metric.Builder.create()
-        .namespace(JsonLog.NAMESPACE)
-        .metricName(metric.id())
-        .dimensionsMap(Map.of(MessageMetric.DIMENSION, outcome))
-        .statistic(statistic)
-        .period(PERIOD)
-        .label(outcome)
-        .build();
+  /// How many messages ingest has done with.
+  Metric processed() {
+    return queues.live().metricNumberOfMessagesDeleted(labelled("processed"));
+  }
+
+  /// How many hints ingest deferred.
+  Metric deferred() {
+    return queues.backlog().metricNumberOfMessagesSent(labelled("deferred"));
+  }
+
+  /// How many messages ingest and EventBridge gave up. SQS does not count those that it moves
+  /// itself.
+  Metric deadLettered() {
+    return queues.deadLetters().metricNumberOfMessagesSent(labelled("dead-lettered"));
   }
 
   private static Metric rule(Rule rule, String name) {
@@ -108,6 +109,10 @@ public record StackMetrics(
         .statistic("Sum")
         .period(PERIOD)
         .build();
+  }
+
+  private static MetricOptions labelled(String label) {
+    return MetricOptions.builder().statistic("Sum").period(PERIOD).label(label).build();
   }
 
   private static MetricOptions statistic(String statistic) {

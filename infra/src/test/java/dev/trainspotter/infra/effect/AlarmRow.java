@@ -8,20 +8,18 @@ import java.util.Map;
 
 /// One alarm as it must be: its metric, the resource that the metric is of, and when it fires.
 ///
-/// @param dimension `name=value`, where the value of a reference is the resource's id without hash;
-///     empty for a metric without dimensions
+/// @param dimension `name=value`, where the value of a reference is the resource's id without hash
 /// @param rule `statistic period datapoints/periods comparison threshold missing data`
 record AlarmRow(String id, String namespace, String metric, String dimension, String rule) {
   static final List<AlarmRow> ALL =
       List.of(
           sqs("DeadLetters", "ApproximateNumberOfMessagesVisible", "DeadLetterQueue", "1/1", 1),
           sqs("LiveQueueOld", "ApproximateAgeOfOldestMessage", "LiveQueue", "3/3", 900),
-          new AlarmRow("BacklogOld", "Trainspotter", "HintAge", "", "Maximum 1800 1/1 >= 21600 ok"),
+          ofIngest("BacklogOld", "HintAge", "Maximum 1800 1/1 >= 21600 ok"),
           sum("StateChangesLost", "AWS/Events", "FailedInvocations", "RuleName=StateChangeRule", 1),
           sum("TagChangesLost", "AWS/Events", "FailedInvocations", "RuleName=TagChangeRule", 1),
           sum("IngestErrors", "AWS/Lambda", "Errors", "FunctionName=IngestFunction", 3),
-          new AlarmRow(
-              "MessagesFail", "Trainspotter", "Messages", "Outcome=failed", "Sum 300 2/3 >= 1 ok"),
+          ofIngest("MessagesFail", "FailedMessages", "Sum 300 2/3 >= 1 ok"),
           sum("QueryErrors", "AWS/Lambda", "Errors", "FunctionName=QueryFunction", 1),
           sum("IngestThrottles", "AWS/Lambda", "Throttles", "FunctionName=IngestFunction", 3),
           sum("QueryThrottles", "AWS/Lambda", "Throttles", "FunctionName=QueryFunction", 1),
@@ -39,6 +37,10 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
   private static AlarmRow sqs(String id, String metric, String queue, String of, int threshold) {
     String rule = "Maximum 300 %s >= %d ok".formatted(of, threshold);
     return new AlarmRow(id, "AWS/SQS", metric, "QueueName=" + queue, rule);
+  }
+
+  private static AlarmRow ofIngest(String id, String metric, String rule) {
+    return new AlarmRow(id, "Trainspotter", metric, "Stack=trainspotter-prod", rule);
   }
 
   private static AlarmRow sum(

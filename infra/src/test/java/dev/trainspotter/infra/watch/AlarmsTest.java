@@ -41,4 +41,13 @@ class AlarmsTest {
         .asString()
         .contains("**Means**", "**Look at**", "**Do**", "**Over when**");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsEveryQueryOfTheLogInTheRunbook(LogQuery query) {
+    assertThat(Checkout.text("docs/runbook.md"))
+        .contains(
+            "%s, in the log of `%s`:\n\n```\n%s\n```\n"
+                .formatted(query.title(), query.function(), query.text()));
+  }
 }

@@ -104,7 +104,7 @@ public final class Ingest {
         new JobRefresh(table, rows, reader, jobs, queues, clock),
         queues,
         masking,
-        new MessageLog(new JsonLog(out), clock),
+        new MessageLog(new JsonLog(out), clock, settings.stackName()),
         threads);
   }
 

@@ -1,5 +1,6 @@
 package dev.trainspotter.ingest.refresh;
 
+import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Reason;
@@ -7,14 +8,15 @@ import dev.trainspotter.ingest.sagemaker.DescribeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Writes one log line and one line of metrics for each message, never a record's content.
-public record MessageLog(JsonLog lines, InstantSource clock) {
+/// Writes one log line for each message, never a record's content, and the metrics of those that
+/// have any.
+///
+/// @param stackName the dimension of the metrics
+public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
   /// The name of the outcome: one of [MessageOutcome#id()].
   public static final String OUTCOME = "outcome";
 
@@ -36,10 +38,6 @@ public record MessageLog(JsonLog lines, InstantSource clock) {
   /// Members of the description that have another type than the documented one.
   public static final String UNREAD_MEMBERS = "unread_members";
 
-  /// The metric of how long hints have been waiting, from their first deferral, in seconds. It has
-  /// no dimension.
-  public static final String HINT_AGE = "HintAge";
-
   /// Why the message can never succeed; only of dead-lettered messages.
   public static final String REASON = Reason.ATTRIBUTE;
 
@@ -52,12 +50,23 @@ public record MessageLog(JsonLog lines, InstantSource clock) {
     Map<String, String> job = new LinkedHashMap<>();
     job.put(TRAINING_JOB_ARN, hint.arn().spelling());
     job.putAll(details(result));
-    write(messageId, result.outcome(), job, hint.change() == null ? null : hint.change().time());
-    if (result.waitingSince() != null) {
-      Instant now = clock.instant();
-      long age = Math.max(0, Duration.between(result.waitingSince(), now).toSeconds());
-      lines.metrics(now, Map.of(), List.of(new JsonLog.Metric(HINT_AGE, "Seconds", age)));
+    write(messageId, result.outcome(), job);
+    if (hint.change() != null && result.outcome().id().equals(Outcome.Kept.ID)) {
+      measure(IngestMetric.DELAY, since(hint.change().time()).toMillis());
     }
+    if (result.waitingSince() != null) {
+      measure(IngestMetric.HINT_AGE, since(result.waitingSince()).toSeconds());
+    }
+  }
+
+  /// An event's time may lie ahead of this clock.
+  private Duration since(Instant time) {
+    Duration passed = Duration.between(time, clock.instant());
+    return passed.isNegative() ? Duration.ZERO : passed;
+  }
+
+  private void measure(IngestMetric metric, long value) {
+    lines.metrics(clock.instant(), IngestMetric.dimensions(stackName), List.of(metric.of(value)));
   }
 
   private static Map<String, String> details(RefreshResult result) {
@@ -79,28 +88,19 @@ public record MessageLog(JsonLog lines, InstantSource clock) {
 
   /// Writes what became of a message, without its job.
   public void write(String messageId, MessageOutcome outcome) {
-    write(messageId, outcome, Map.of(), null);
+    write(messageId, outcome, Map.of());
+    if (outcome instanceof MessageOutcome.Failed) {
+      measure(IngestMetric.FAILED_MESSAGES, 1);
+    }
   }
 
-  private void write(
-      String messageId,
-      MessageOutcome outcome,
-      Map<String, String> job,
-      @Nullable Instant eventTime) {
+  private void write(String messageId, MessageOutcome outcome, Map<String, String> job) {
     Map<String, String> line = new LinkedHashMap<>();
     line.put(OUTCOME, outcome.id());
     line.putAll(job);
     line.putAll(details(outcome));
     line.put(MESSAGE_ID, messageId);
     lines.log(level(outcome), "message " + outcome.id(), line);
-    Instant now = clock.instant();
-    List<JsonLog.Metric> metrics = new ArrayList<>();
-    if (eventTime != null) {
-      // An event's time may lie ahead of this clock.
-      metrics.add(MessageMetric.DELAY.of(Math.max(0, Duration.between(eventTime, now).toMillis())));
-    }
-    metrics.add(MessageMetric.MESSAGES.of(1));
-    lines.metrics(now, Map.of(MessageMetric.DIMENSION, outcome.id()), metrics);
   }
 
   private static Map<String, String> details(MessageOutcome outcome) {

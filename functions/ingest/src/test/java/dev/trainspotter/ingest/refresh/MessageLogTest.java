@@ -31,7 +31,8 @@ class MessageLogTest {
   private final MessageLog log =
       new MessageLog(
           new JsonLog(new PrintStream(out, true, StandardCharsets.UTF_8)),
-          InstantSource.fixed(NOON));
+          InstantSource.fixed(NOON),
+          "trainspotter-test");
 
   /// One outcome of each kind.
   static List<MessageOutcome> outcomes() {
@@ -64,18 +65,29 @@ class MessageLogTest {
 
   @ParameterizedTest
   @MethodSource("outcomes")
-  void callsAnOutcomeTheSameInTheLogLineAndTheMetric(MessageOutcome outcome) {
+  void namesTheOutcomeInTheLogLine(MessageOutcome outcome) {
     log.write("m-1", outcome);
 
-    assertThat(lines()).hasSize(2);
     assertThat(lines().getFirst())
         .contains("\"message\":\"message %s\"".formatted(outcome.id()))
         .contains("\"%s\":\"%s\"".formatted(MessageLog.OUTCOME, outcome.id()))
         .contains("\"message_id\":\"m-1\"");
-    assertThat(lines().getLast())
-        .contains("\"Namespace\":\"%s\"".formatted(JsonLog.NAMESPACE))
-        .contains("\"%s\":\"%s\"".formatted(MessageMetric.DIMENSION, outcome.id()))
-        .contains("\"Messages\":1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void countsOnlyFailedMessages(MessageOutcome outcome) {
+    log.write("m-1", outcome);
+
+    if (outcome instanceof MessageOutcome.Failed) {
+      assertThat(lines()).hasSize(2);
+      assertThat(lines().getLast())
+          .contains("\"Namespace\":\"%s\"".formatted(JsonLog.NAMESPACE))
+          .contains("\"Stack\":\"trainspotter-test\"")
+          .contains("\"FailedMessages\":1");
+    } else {
+      assertThat(lines()).hasSize(1);
+    }
   }
 
   @ParameterizedTest
@@ -103,7 +115,19 @@ class MessageLogTest {
     log.write("m-1", hint, RefreshResult.of(outcomes().getFirst()));
 
     assertThat(lines().getFirst()).contains("\"training_job_arn\":\"%s\"".formatted(ARN));
-    assertThat(lines().getLast()).contains("\"Delay\":1500").contains("\"Messages\":1");
+    assertThat(lines().getLast()).contains("\"Delay\":1500").contains("\"Stack\":");
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void measuresTheTimeUntilARowOnly(MessageOutcome outcome) {
+    Hint.StateChange change = new Hint.StateChange(Map.of(), NOON.minusMillis(1_500), "e-1");
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, change, HintState.NEW);
+
+    log.write("m-1", hint, RefreshResult.of(outcome));
+
+    assertThat(String.join("", lines()).contains("\"Delay\""))
+        .isEqualTo(outcome.id().equals(Outcome.Kept.ID));
   }
 
   @Test
@@ -130,7 +154,9 @@ class MessageLogTest {
     assertThat(lines().getFirst())
         .contains("\"cause\":\"unreadable\"")
         .contains("\"detail\":\"CreationTime\"");
-    assertThat(lines().getLast()).contains("\"HintAge\":90").contains("\"Dimensions\":[[]]");
+    assertThat(lines().getLast())
+        .contains("\"HintAge\":90")
+        .contains("\"Dimensions\":[[\"Stack\"]]");
   }
 
   @Test

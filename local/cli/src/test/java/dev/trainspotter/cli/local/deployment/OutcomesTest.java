@@ -60,7 +60,7 @@ class OutcomesTest {
   @ParameterizedTest
   @MethodSource("outcomesOfIngest")
   void readsEveryOutcomeFromTheLinesOfIngest(MessageOutcome outcome) {
-    new MessageLog(new JsonLog(log), InstantSource.system()).write("1", outcome);
+    new MessageLog(new JsonLog(log), InstantSource.system(), "local").write("1", outcome);
 
     String expected =
         outcome instanceof MessageOutcome.DeadLettered(var reason)
@@ -72,7 +72,7 @@ class OutcomesTest {
 
   @Test
   void readsFromTheLinesOfIngestThatAMessageFailed() {
-    new MessageLog(new JsonLog(log), InstantSource.system())
+    new MessageLog(new JsonLog(log), InstantSource.system(), "local")
         .write("1", new MessageOutcome.Failed("the table is away"));
 
     assertThat(outcomes.of("1")).isNull();

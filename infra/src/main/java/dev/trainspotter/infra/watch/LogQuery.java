@@ -1,0 +1,70 @@
+package dev.trainspotter.infra.watch;
+
+import java.util.List;
+
+/// The queries of CloudWatch Logs Insights that answer what no metric counts. The runbook shows
+/// all of them, and the dashboard shows the results of those about outcomes and requests.
+public enum LogQuery {
+  OUTCOMES(
+      "Outcomes",
+      "IngestFunction",
+      "filter ispresent(outcome)",
+      "stats count(*) as messages by outcome, cause, reason",
+      "sort messages desc"),
+  DEFERRED(
+      "Deferred jobs",
+      "IngestFunction",
+      "filter outcome = \"deferred\"",
+      "stats count(*) as times, latest(cause), latest(detail) by training_job_arn",
+      "sort times desc"),
+  FAILED(
+      "Failed messages",
+      "IngestFunction",
+      "filter outcome = \"failed\"",
+      "stats count(*) as times, latest(error) by message_id",
+      "sort times desc"),
+  REQUESTS(
+      "Requests by route",
+      "QueryFunction",
+      "filter message = \"answered\"",
+      "stats count(*) as requests, pct(milliseconds, 95) as p95_milliseconds,"
+          + " sum(read_units) as sum_of_read_units by route",
+      "sort requests desc"),
+  COSTLY_REQUESTS(
+      "Costly requests",
+      "QueryFunction",
+      "filter message = \"answered\"",
+      "stats count(*) as requests, max(read_units), max(rows_examined), max(milliseconds)"
+          + " by route, path, status",
+      "sort requests desc");
+
+  private final String title;
+  private final String function;
+  private final List<String> lines;
+
+  LogQuery(String title, String function, String... lines) {
+    this.title = title;
+    this.function = function;
+    this.lines = List.of(lines);
+  }
+
+  /// The title of the widget that shows the result.
+  public String title() {
+    return title;
+  }
+
+  /// The id of the function whose log is searched.
+  public String function() {
+    return function;
+  }
+
+  /// The commands of the query, without the signs between them.
+  public List<String> lines() {
+    return lines;
+  }
+
+  /// The whole query.
+  public String text() {
+    return String.join("\n| ", lines);
+  }
+}
