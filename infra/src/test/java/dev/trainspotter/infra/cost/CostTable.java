@@ -159,6 +159,10 @@ record CostTable(Synthesis stack, MeasuredJob job) {
         line("CloudWatch, dashboard", "" + dashboards, "dashboards", dashboards));
   }
 
+  private static Line line(String what, String quantity, String price, long units) {
+    return line(what, quantity, price, (double) units);
+  }
+
   private static Line line(String what, String quantity, String price, double units) {
     Price of = Price.of(price);
     return new Line(what, quantity, of.text(), of.times(BigDecimal.valueOf(units)));
