@@ -19,6 +19,7 @@ import dev.trainspotter.infra.watch.StackMetrics;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
 /// The stack of one account and Region: it stores every training job whose events arrive, and
@@ -41,8 +42,10 @@ public final class TrainspotterStack extends Stack {
             .tags(configuration.tags())
             .analyticsReporting(false)
             .build());
+    // CloudFormation gives a stack's tags to its resources, but not to those of every type.
+    configuration.tags().forEach((key, value) -> Tags.of(this).add(key, value));
     Encryption encryption = Encryption.of(this, configuration);
-    Tables tables = Tables.of(this, encryption);
+    Tables tables = Tables.of(this, configuration, encryption);
     Queues queues = Queues.of(this, IngestFunction.TIMEOUT, encryption);
     EventRules rules = EventRules.of(this, queues);
     Functions functions = Functions.of(this, zips, configuration, encryption, tables, queues);

@@ -15,7 +15,9 @@ public enum Variant {
   WATCHED(
       Map.of(
           "trainspotter:accounts", "111122223333,444455556666,777788889999",
-          "trainspotter:silentHours", "6")),
+          "trainspotter:silentHours", "6",
+          "trainspotter:deletionProtection", "true")),
+  X86(Map.of("trainspotter:architecture", "x86_64")),
   OTHER_ACCOUNTS(
       Map.of(
           "trainspotter:accounts", "111122223333,444455556666,777788889999",

@@ -37,7 +37,7 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
   private static final Duration AFTER_SAGEMAKER = Duration.ofSeconds(18);
 
   /// No job is begun so late in an invocation that it might not end in it.
-  private static final Duration MARGIN = SageMakerJobs.LONGEST.plus(AFTER_SAGEMAKER);
+  public static final Duration MARGIN = SageMakerJobs.LONGEST.plus(AFTER_SAGEMAKER);
 
   private final Settings settings;
   private final Ingest ingest;

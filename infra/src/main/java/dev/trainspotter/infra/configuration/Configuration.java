@@ -99,6 +99,16 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return split(ConfigurationKey.ACCOUNTS).distinct().toList();
   }
 
+  /// The processor architecture of the functions: `arm64` or `x86_64`.
+  public String architecture() {
+    return get(ConfigurationKey.ARCHITECTURE);
+  }
+
+  /// Whether DynamoDB refuses to delete the tables.
+  public boolean isDeletionProtected() {
+    return Boolean.parseBoolean(get(ConfigurationKey.DELETION_PROTECTION));
+  }
+
   /// Whether the functions use SnapStart.
   public boolean isSnapStart() {
     return Boolean.parseBoolean(get(ConfigurationKey.SNAP_START));

@@ -46,6 +46,13 @@ public enum ConfigurationKey {
           + " assume the role in the output `CallerRole` to call the API.",
       "account ids of 12 digits separated by commas",
       "([0-9]{12}(,[0-9]{12})*)?"),
+  ARCHITECTURE(
+      "architecture",
+      "arm64",
+      "Processor architecture of both functions; `arm64` costs less, set `x86_64` in a Region"
+          + " without it.",
+      "arm64 or x86_64",
+      "arm64|x86_64"),
   SNAP_START(
       "snapStart",
       "true",
@@ -62,9 +69,10 @@ public enum ConfigurationKey {
       "backlogConcurrency",
       "2",
       "Maximum number of batches that are read from the backlog at the same time; they share one"
-          + " limit on DescribeTrainingJob calls.",
-      "a whole number from 2 to 1000",
-      "[2-9]|[1-9][0-9]{1,2}|1000"),
+          + " limit on DescribeTrainingJob calls. With more than the maximum, a batch would end"
+          + " before each of its jobs had its turn.",
+      "a whole number from 2 to 15",
+      "[2-9]|1[0-5]"),
   QUERY_CONCURRENCY(
       "queryConcurrency",
       "0",
@@ -95,6 +103,13 @@ public enum ConfigurationKey {
           + " disables this alarm.",
       "a whole number from 0 to 168",
       "[0-9]|[1-9][0-9]|1[0-5][0-9]|16[0-8]"),
+  DELETION_PROTECTION(
+      "deletionProtection",
+      "false",
+      "Whether DynamoDB refuses to delete the tables. Set `true` after the first deployment: until"
+          + " then, a deployment that fails can remove its empty tables.",
+      "true or false",
+      "true|false"),
   KMS_KEY_ARN(
       "kmsKeyArn",
       "",

@@ -59,7 +59,7 @@ record FunctionShape(
     Suppression.FUNCTION_ROLE_WILDCARDS.applyTo(role);
     return FunctionProps.builder()
         .runtime(Runtime.JAVA_25)
-        .architecture(Architecture.ARM_64)
+        .architecture(Architecture.custom(configuration.architecture()))
         .memorySize(MEMORY_MEBIBYTES)
         .code(Code.fromAsset(zip.toString()))
         .handler(handler)

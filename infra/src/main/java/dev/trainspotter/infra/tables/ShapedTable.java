@@ -3,6 +3,7 @@ package dev.trainspotter.infra.tables;
 import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
@@ -19,8 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.constructs.Construct;
 
 /// A table with the keys and indexes that the code declares; deleting the stack keeps the table.
+///
+/// Only a deployment that creates the table and fails removes it again, unless it is already
+/// protected from deletion.
 public final class ShapedTable extends TableV2 {
-  public ShapedTable(Construct scope, String id, TableShape shape, Encryption encryption) {
+  public ShapedTable(
+      Construct scope,
+      String id,
+      TableShape shape,
+      Configuration configuration,
+      Encryption encryption) {
     super(
         scope,
         id,
@@ -31,8 +40,8 @@ public final class ShapedTable extends TableV2 {
             .billing(Billing.onDemand())
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .deletionProtection(true)
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .deletionProtection(configuration.isDeletionProtected())
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build());
     if (getNode().getDefaultChild() instanceof CfnGlobalTable table) {
       encryption.applyTo(table);

@@ -1,6 +1,7 @@
 package dev.trainspotter.infra.tables;
 
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
 import software.constructs.Construct;
 
@@ -10,9 +11,9 @@ import software.constructs.Construct;
 /// @param state stores everything else
 public record Tables(ShapedTable catalog, ShapedTable state) {
   /// Adds both tables to the stack.
-  public static Tables of(Construct stack, Encryption encryption) {
+  public static Tables of(Construct stack, Configuration configuration, Encryption encryption) {
     return new Tables(
-        new ShapedTable(stack, "CatalogTable", TableShape.CATALOG, encryption),
-        new ShapedTable(stack, "StateTable", TableShape.STATE, encryption));
+        new ShapedTable(stack, "CatalogTable", TableShape.CATALOG, configuration, encryption),
+        new ShapedTable(stack, "StateTable", TableShape.STATE, configuration, encryption));
   }
 }

@@ -100,7 +100,7 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
     boolean isLast = step == COURSE.size() - 1;
     job.put("TrainingJobStatus", isLast ? "Completed" : "InProgress");
     job.put("SecondaryStatus", COURSE.get(step));
-    job.put("LastModifiedTime", job.path("CreationTime").asLong() + 60 * step);
+    job.put("LastModifiedTime", job.path("CreationTime").asLong() + 60L * step);
     int missing = ROW_BYTES - job.toString().length();
     job.withObject("/HyperParameters").put("notes", "lorem ipsum ".repeat(missing / 12));
     return job;

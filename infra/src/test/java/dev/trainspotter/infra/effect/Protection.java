@@ -20,7 +20,7 @@ record Protection(String type, String pointer, String expected) {
 
   static final List<Protection> ALL =
       List.of(
-          new Protection(TABLE, "/DeletionPolicy", "\"Retain\""),
+          new Protection(TABLE, "/DeletionPolicy", "\"RetainExceptOnCreate\""),
           new Protection(TABLE, "/UpdateReplacePolicy", "\"Retain\""),
           new Protection(TABLE, "/Properties/Replicas/0/DeletionProtectionEnabled", "true"),
           new Protection(

@@ -25,10 +25,11 @@ class ShapedTableTest {
         .allSatisfy(
             table -> {
               JsonNode replica = table.at("/Properties/Replicas/0");
-              assertThat(table.path("DeletionPolicy").asText()).isEqualTo("Retain");
+              assertThat(table.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
               assertThat(table.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
               assertThat(table.at("/Properties/BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
-              assertThat(replica.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+              assertThat(replica.path("DeletionProtectionEnabled").asBoolean())
+                  .isEqualTo(variant == Variant.WATCHED);
               assertThat(
                       replica
                           .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
