@@ -1,17 +1,36 @@
 package dev.trainspotter.infra.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.Synthesis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Every statement of every policy in a template as one line, compared with the lines in
 /// `permissions.txt`. So a statement that is wider, narrower, missing or new is a failure.
 final class Permissions {
+  /// The types of resources that hold statements.
+  static final List<String> TYPES =
+      List.of(
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Policy",
+          "AWS::IAM::Role",
+          "AWS::Lambda::Permission",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SQS::QueuePolicy");
+
   private static final List<String> POLICIES =
       List.of("PolicyDocument", "AssumeRolePolicyDocument");
+
+  /// The lines of `permissions.txt`.
+  static final List<String> EXPECTED = Checkout.lines(Permissions.class, "permissions.txt");
+
+  /// Most statements of a mutant are those of the template.
+  private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
 
   private Permissions() {}
 
@@ -51,6 +70,10 @@ final class Permissions {
   }
 
   private static String plain(String line) {
+    return PLAIN.computeIfAbsent(line, Permissions::withoutHashes);
+  }
+
+  private static String withoutHashes(String line) {
     return line.replaceAll("(?<=[A-Za-z])[0-9A-F]{8}(?=[\" ]|$)", "")
         .replaceAll("\\{\"Fn::GetAtt\":\\[\"(\\w+)\",\"Arn\"]}", "\"$1.Arn\"")
         .replaceAll("\\{\"Ref\":\"([\\w:]+)\"}", "\"$1\"");

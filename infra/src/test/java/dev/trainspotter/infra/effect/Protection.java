@@ -3,6 +3,8 @@ package dev.trainspotter.infra.effect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A property whose loss loses data, lets somebody in, or stops the stack from working.
 ///
@@ -15,6 +17,9 @@ record Protection(String type, String pointer, String expected) {
   private static final String SOURCE = "Lambda::EventSourceMapping";
   private static final String RULE = "Events::Rule";
   private static final String FUNCTION = "Lambda::Function";
+  private static final String ROUTE = "ApiGatewayV2::Route";
+  private static final String INTEGRATION = "ApiGatewayV2::Integration";
+  private static final String API = "\\{\"Ref\":\"JobsApi[A-F0-9]{8}\"}";
   private static final String STAGE = "ApiGatewayV2::Stage";
   private static final String SCHEDULE = "Scheduler::Schedule";
 
@@ -27,6 +32,7 @@ record Protection(String type, String pointer, String expected) {
               TABLE,
               "/Properties/Replicas/0/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled",
               "true"),
+          new Protection(TABLE, "/Properties/Replicas/0/Region", "\\{\"Ref\":\"AWS::Region\"}"),
           new Protection(TABLE, "/Properties/Replicas/1", ""),
           new Protection(TABLE, "/Properties/BillingMode", "\"PAY_PER_REQUEST\""),
           new Protection(TABLE, "/Properties/KeySchema", ".+HASH.+"),
@@ -35,7 +41,11 @@ record Protection(String type, String pointer, String expected) {
           new Protection(QUEUE, "/Properties/SqsManagedSseEnabled", "true"),
           new Protection(SOURCE, "/Properties/BatchSize", "10"),
           new Protection(SOURCE, "/Properties/EventSourceArn", ".*(LiveQueue|BacklogQueue).*"),
-          new Protection(SOURCE, "/Properties/FunctionName", ".*IngestFunction.*"),
+          new Protection(
+              SOURCE,
+              "/Properties/FunctionName",
+              "\\{\"Fn::Join\":\\[\"\",\\[\\{\"Fn::Select\":\\[6,\\{\"Fn::Split\":\\[\":\","
+                  + "\\{\"Ref\":\"IngestFunctionAliaslive[A-F0-9]{8}\"}]}]},\":live\"]]}"),
           new Protection(
               SOURCE, "/Properties/FunctionResponseTypes/0", "\"ReportBatchItemFailures\""),
           new Protection(
@@ -51,8 +61,18 @@ record Protection(String type, String pointer, String expected) {
           new Protection(RULE, "/Properties/Targets/0/RetryPolicy/MaximumRetryAttempts", "185"),
           new Protection(
               RULE, "/Properties/Targets/0/RetryPolicy/MaximumEventAgeInSeconds", "86400"),
-          new Protection("ApiGatewayV2::Route", "/Properties/AuthorizationType", "\"AWS_IAM\""),
-          new Protection("ApiGatewayV2::Route", "/Properties/Target", ".+"),
+          new Protection(ROUTE, "/Properties/AuthorizationType", "\"AWS_IAM\""),
+          new Protection(ROUTE, "/Properties/ApiId", API),
+          new Protection(
+              ROUTE,
+              "/Properties/Target",
+              "\\{\"Fn::Join\":\\[\"\",\\[\"integrations/\","
+                  + "\\{\"Ref\":\"JobsApi[a-zA-Z0-9]+Query[A-F0-9]{8}\"}]]}"),
+          new Protection(INTEGRATION, "/Properties/ApiId", API),
+          new Protection(INTEGRATION, "/Properties/IntegrationType", "\"AWS_PROXY\""),
+          new Protection(INTEGRATION, "/Properties/PayloadFormatVersion", "\"2.0\""),
+          new Protection("ApiGatewayV2::Api", "/Properties/ProtocolType", "\"HTTP\""),
+          new Protection(STAGE, "/Properties/ApiId", API),
           new Protection(STAGE, "/Properties/DefaultRouteSettings/ThrottlingRateLimit", "50"),
           new Protection(STAGE, "/Properties/DefaultRouteSettings/ThrottlingBurstLimit", "100"),
           new Protection(STAGE, "/Properties/AccessLogSettings/DestinationArn", ".*ApiLog.*"),
@@ -60,6 +80,21 @@ record Protection(String type, String pointer, String expected) {
           new Protection(STAGE, "/Properties/AutoDeploy", "true"),
           new Protection("Logs::LogGroup", "/Properties/RetentionInDays", "30"),
           new Protection("Logs::LogGroup", "/DeletionPolicy", "\"Delete\""),
+          new Protection(FUNCTION, "/Properties/Architectures", "\\[\"arm64\"]"),
+          new Protection(FUNCTION, "/Properties/Code/S3Key", "\"[0-9a-f]{64}\\.zip\""),
+          new Protection(
+              FUNCTION,
+              "/Properties/Code/S3Bucket/Fn::Sub",
+              "\"cdk-[a-z0-9]+-assets-\\$\\{AWS::AccountId}-\\$\\{AWS::Region}\""),
+          new Protection(FUNCTION, "/Properties/LoggingConfig/LogFormat", "\"JSON\""),
+          new Protection(FUNCTION, "/Properties/TracingConfig/Mode", "\"Active\""),
+          new Protection("Lambda::Alias", "/Properties/Name", "\"live\""),
+          new Protection("IAM::Role", "/Properties/Path", "\"/\""),
+          new Protection("IAM::ManagedPolicy", "/Properties/Path", "\"/\""),
+          new Protection(
+              "IAM::ManagedPolicy",
+              "/Properties/Description",
+              "\"Asks the API for the rows of (every|one) account\\.\""),
           new Protection(FUNCTION, "/Properties/Runtime", "\"java25\""),
           new Protection(FUNCTION, "/Properties/MemorySize", "1024"),
           new Protection(FUNCTION, "/Properties/Timeout", "60|29"),
@@ -71,6 +106,11 @@ record Protection(String type, String pointer, String expected) {
           new Protection(
               FUNCTION, "/Properties/Environment/Variables/STATE_TABLE_NAME", ".*StateTable.*"),
           new Protection(SCHEDULE, "/Properties/ScheduleExpression", "\"rate\\(1 day\\)\""),
+          new Protection(
+              SCHEDULE,
+              "/Properties/FlexibleTimeWindow",
+              "\\{\"MaximumWindowInMinutes\":60,\"Mode\":\"FLEXIBLE\"}"),
+          new Protection(SCHEDULE, "/Properties/Target/Input", "\"\\{}\""),
           new Protection(SCHEDULE, "/Properties/GroupName", ".*WarmUpGroup.*"),
           new Protection(SCHEDULE, "/Properties/Target/Arn", ".*live.*"),
           new Protection(SCHEDULE, "/Properties/Target/RoleArn", ".*WarmUpRole.*"));
@@ -79,17 +119,17 @@ record Protection(String type, String pointer, String expected) {
   /// resource.
   static List<String> failures(JsonNode template) {
     List<String> failures = new ArrayList<>();
+    Map<String, List<JsonNode>> byType =
+        template.path("Resources").properties().stream()
+            .map(Map.Entry::getValue)
+            .collect(Collectors.groupingBy(each -> each.path("Type").asText()));
     for (Protection protection : ALL) {
-      List<JsonNode> resources =
-          template.path("Resources").properties().stream()
-              .map(java.util.Map.Entry::getValue)
-              .filter(each -> each.path("Type").asText().equals("AWS::" + protection.type))
-              .toList();
+      List<JsonNode> resources = byType.getOrDefault("AWS::" + protection.type, List.of());
       if (resources.isEmpty()) {
         failures.add("no " + protection.type);
       }
       resources.stream()
-          .filter(each -> !each.at(protection.pointer).toString().matches(protection.expected))
+          .filter(each -> !Templates.matches(each.at(protection.pointer), protection.expected))
           .forEach(each -> failures.add(protection + " was " + each.at(protection.pointer)));
     }
     failures.addAll(QueueProtection.failures(template));

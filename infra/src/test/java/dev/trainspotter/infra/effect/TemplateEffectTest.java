@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The template has the effects that it should have.
 class TemplateEffectTest {
-  private static final JsonNode TEMPLATE = synthesize();
-  private static final List<String> LINES = lines("permissions.txt");
+  private static final JsonNode TEMPLATE = Synthesis.of(Variant.WATCHED).template();
 
   @Test
   void confinesEachPolicyToTheJobsOfItsAccount() {
@@ -30,12 +25,13 @@ class TemplateEffectTest {
 
   @Test
   void hasExactlyTheStatementsOfTheList() {
-    assertThat(Permissions.failures(TEMPLATE, LINES)).isEmpty();
+    assertThat(Permissions.failures(TEMPLATE, Permissions.EXPECTED)).isEmpty();
   }
 
   @Test
   void hasAnAlarmForEachRow() {
     assertThat(AlarmRow.failures(TEMPLATE)).isEmpty();
+    assertThat(Findings.ofDescriptions(TEMPLATE)).isEmpty();
   }
 
   @Test
@@ -43,20 +39,20 @@ class TemplateEffectTest {
     assertThat(Protection.failures(TEMPLATE)).isEmpty();
   }
 
-  private static JsonNode synthesize() {
-    return Synthesis.of(Variant.WATCHED).template();
+  @Test
+  void hasEveryReference() {
+    assertThat(Wire.failures(TEMPLATE)).isEmpty();
+    assertThat(References.failures(TEMPLATE)).isEmpty();
   }
 
-  private static List<String> lines(String resource) {
-    try (var in = TemplateEffectTest.class.getResourceAsStream(resource)) {
-      return in == null
-          ? List.of()
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#") && !line.isBlank())
-              .toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  @Test
+  void hasTheTablesAndRoutesOfTheCode() {
+    assertThat(TableKeys.failures(TEMPLATE)).isEmpty();
+    assertThat(Findings.ofRoutes(TEMPLATE)).isEmpty();
+  }
+
+  @Test
+  void matchesTheEventsThatItShould() {
+    assertThat(Findings.ofSituations(TEMPLATE)).isEmpty();
   }
 }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 /// The template's tables in DynamoDB Local, from its own key schemas and indexes.
-final class EmulatedTables {
+public final class EmulatedTables {
   private EmulatedTables() {}
 
   static void create(Synthesis stack) {
@@ -25,7 +25,10 @@ final class EmulatedTables {
         .forEach((id, table) -> dynamo.createTable(request(id, table.path("Properties"))));
   }
 
-  private static CreateTableRequest request(String id, JsonNode table) {
+  /// The request that creates a table of a template.
+  ///
+  /// @param table the properties of the resource
+  public static CreateTableRequest request(String id, JsonNode table) {
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
             .tableName(id)

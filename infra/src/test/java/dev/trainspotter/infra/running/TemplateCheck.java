@@ -19,7 +19,7 @@ import software.amazon.event.ruler.Ruler;
 /// Checks that a template allows every recorded call and request, and nothing else.
 ///
 /// @param roles the logical id of each checked role, by its access key
-record TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
+public record TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
 
   /// One line for each difference between the template and the recording; empty if there is none.
   List<String> failures() {
@@ -44,6 +44,11 @@ record TemplateCheck(JsonNode template, Recording recording, Map<String, String>
                             .noneMatch(c -> c.accessKey().equals(role) && grant.allows(c)))
                 .forEach(grant -> failures.add("never used: %s of %s".formatted(grant, role))));
     return failures;
+  }
+
+  /// Whether a rule of the template sends the event to a queue.
+  public static boolean isMatched(JsonNode template, Situation situation) {
+    return !queuesOf(template, situation).isEmpty();
   }
 
   /// The logical ids of the queues that the event is sent to; empty if no rule matches it.

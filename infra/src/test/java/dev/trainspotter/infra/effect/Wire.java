@@ -1,0 +1,113 @@
+package dev.trainspotter.infra.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Which resource another one uses. A reference to the wrong one of two queues, tables, functions
+/// or roles is a valid template of a broken stack.
+///
+/// @param id the logical id without its hash
+/// @param pointer where the reference is
+/// @param target a regular expression for its JSON
+record Wire(String id, String pointer, String target) {
+  private static final String PATTERN = "/Properties/EventPattern";
+  private static final String VARIABLES = "/Properties/Environment/Variables/";
+
+  static final List<Wire> ALL =
+      List.of(
+          new Wire("IngestFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
+          new Wire("IngestFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
+          new Wire("IngestFunction", VARIABLES + "BACKLOG_QUEUE_URL", ref("BacklogQueue")),
+          new Wire("IngestFunction", VARIABLES + "DEAD_LETTER_QUEUE_URL", ref("DeadLetterQueue")),
+          new Wire("IngestFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
+          new Wire(
+              "IngestFunction",
+              VARIABLES + "ACCOUNTS",
+              "\"111122223333,444455556666,777788889999\""),
+          new Wire("IngestFunction", VARIABLES + "MASKING", "\"on\""),
+          new Wire("IngestFunction", VARIABLES + "BACKLOG_CONCURRENCY", "\"2\""),
+          new Wire("IngestFunction", "/Properties/LoggingConfig/LogGroup", ref("IngestLog")),
+          new Wire("IngestFunction", "/Properties/Handler", "\"[a-z.]+\\.ingest\\.IngestHandler\""),
+          new Wire("IngestFunction", "/Properties/Role", arn("IngestRole")),
+          new Wire("IngestFunction", "/Properties/RecursiveLoop", "\"Allow\""),
+          new Wire("QueryFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
+          new Wire("QueryFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
+          new Wire("QueryFunction", VARIABLES + "CORS_ORIGINS", "\"\""),
+          new Wire("QueryFunction", "/Properties/LoggingConfig/LogGroup", ref("QueryLog")),
+          new Wire("QueryFunction", "/Properties/Handler", "\"[a-z.]+\\.query\\.QueryHandler\""),
+          new Wire("QueryFunction", "/Properties/Role", arn("QueryRole")),
+          new Wire(
+              "StateChangeRule",
+              PATTERN,
+              "\\{"
+                  + only("detail-type", "SageMaker Training Job State Change")
+                  + ","
+                  + only("source", "aws.sagemaker")
+                  + "}"),
+          new Wire(
+              "TagChangeRule",
+              PATTERN,
+              "\\{\"detail\":\\{"
+                  + only("service", "sagemaker")
+                  + ","
+                  + only("resource-type", "training-job")
+                  + "},"
+                  + only("detail-type", "Tag Change on Resource")
+                  + ","
+                  + only("source", "aws.tag")
+                  + "}"),
+          new Wire(
+              "IngestFunctionCurrentVersion", "/Properties/FunctionName", ref("IngestFunction")),
+          new Wire("QueryFunctionCurrentVersion", "/Properties/FunctionName", ref("QueryFunction")),
+          new Wire(
+              "IngestFunctionAliaslive",
+              "/Properties/FunctionVersion",
+              ".*IngestFunctionCurrent.*"),
+          new Wire("IngestFunctionAliaslive", "/Properties/FunctionName", ref("IngestFunction")),
+          new Wire(
+              "QueryFunctionAliaslive", "/Properties/FunctionVersion", ".*QueryFunctionCurrent.*"),
+          new Wire("QueryFunctionAliaslive", "/Properties/FunctionName", ref("QueryFunction")),
+          new Wire(
+              "WarmUpIngestFunction", "/Properties/Target/Arn", ref("IngestFunctionAliaslive")),
+          new Wire("WarmUpQueryFunction", "/Properties/Target/Arn", ref("QueryFunctionAliaslive")),
+          new Wire("JobsApiStage", "/Properties/AccessLogSettings/DestinationArn", arn("ApiLog")),
+          new Wire("JobsApiStage", "/Properties/StageName", "\"\\$default\""),
+          new Wire(
+              "JobsApiGETv1trainingjobsQuery",
+              "/Properties/IntegrationUri",
+              ref("QueryFunctionAliaslive")),
+          new Wire("LiveQueuePolicy", "/Properties/Queues", "\\[" + ref("LiveQueue") + "]"),
+          new Wire("BacklogQueuePolicy", "/Properties/Queues", "\\[" + ref("BacklogQueue") + "]"),
+          new Wire(
+              "DeadLetterQueuePolicy", "/Properties/Queues", "\\[" + ref("DeadLetterQueue") + "]"),
+          new Wire("AlarmTopicPolicy", "/Properties/Topics", "\\[" + ref("AlarmTopic") + "]"));
+
+  /// One line for each reference that is missing or leads elsewhere.
+  static List<String> failures(JsonNode template) {
+    Map<String, JsonNode> resources = Templates.byId(template);
+    List<String> failures = new ArrayList<>();
+    for (Wire wire : ALL) {
+      JsonNode resource = resources.getOrDefault(wire.id, template.path("none"));
+      JsonNode actual = resource.at(wire.pointer);
+      if (!Templates.matches(actual, wire.target)) {
+        failures.add(wire + " was " + actual);
+      }
+    }
+    return failures;
+  }
+
+  private static String ref(String id) {
+    return "\\{\"Ref\":\"%s([0-9A-F]{8})?\"}".formatted(id);
+  }
+
+  /// A member of an event pattern that matches one value.
+  private static String only(String name, String value) {
+    return "\"%s\":\\[\"%s\"]".formatted(name, value);
+  }
+
+  private static String arn(String id) {
+    return "\\{\"Fn::GetAtt\":\\[\"%s[0-9A-F]{8}\",\"Arn\"]}".formatted(id);
+  }
+}
