@@ -2,6 +2,7 @@ package dev.trainspotter.infra.security;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
 import software.constructs.IConstruct;
 
@@ -11,11 +12,15 @@ public enum Suppression {
       "AwsSolutions-IAM5",
       "A function's role",
       "X-Ray's actions know no resources; the streams of a function's own log have names that"
-          + " Lambda makes; training jobs are named by their owners and run in any Region."),
+          + " Lambda makes; training jobs are named by their owners and run in any Region.",
+      "Resource::*",
+      "Resource::arn:<AWS::Partition>:sagemaker:*:<AWS::AccountId>:training-job/*"),
   API_PATH_WILDCARDS(
       "AwsSolutions-IAM5",
       "The callers' policies and role",
-      "A caller may ask for every path below a prefix of the API's own paths; jobs come and go."),
+      "A caller may ask for every path below a prefix of the API's own paths; jobs come and go.",
+      Suppression.PATHS + "\\*$/",
+      Suppression.PATHS + "training-jobs\\/([0-9]{12}|<AWS::AccountId>)\\/\\*$/"),
   OPEN_PREFLIGHT(
       "AwsSolutions-APIG4",
       "The route `OPTIONS /{proxy+}`, with `corsOrigins`",
@@ -26,14 +31,23 @@ public enum Suppression {
       "CloudWatch cannot publish to a topic under the key that AWS manages for SNS; an alarm names"
           + " no job.");
 
+  /// The paths of the API's own stage, one finding for each method.
+  private static final String PATHS =
+      "/^Resource::arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<JobsApi\\w+>"
+          + "\\/\\$default\\/[A-Z]+\\/v1\\/";
+
   private final String rule;
   private final String where;
   private final String reason;
+  private final List<String> findings;
 
-  Suppression(String rule, String where, String reason) {
+  /// @param findings cdk-nag's ids of the accepted findings, or regular expressions between
+  ///     slashes; none for a rule whose findings have no ids
+  Suppression(String rule, String where, String reason, String... findings) {
     this.rule = rule;
     this.where = where;
     this.reason = reason;
+    this.findings = List.of(findings);
   }
 
   /// The rule's id.
@@ -51,9 +65,17 @@ public enum Suppression {
     return reason;
   }
 
-  /// Suppresses the finding for this construct and its children.
+  /// Suppresses the findings for this construct and its children. Any other wildcard is still a
+  /// finding.
   public void applyTo(IConstruct construct) {
-    NagSuppressions.addResourceSuppressions(
-        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
+    NagPackSuppression.Builder suppression = NagPackSuppression.builder().id(rule).reason(reason);
+    if (!findings.isEmpty()) {
+      suppression.appliesTo(findings.stream().map(Suppression::finding).toList());
+    }
+    NagSuppressions.addResourceSuppressions(construct, List.of(suppression.build()), true);
+  }
+
+  private static Object finding(String id) {
+    return id.startsWith("/") ? RegexAppliesTo.builder().regex(id).build() : id;
   }
 }

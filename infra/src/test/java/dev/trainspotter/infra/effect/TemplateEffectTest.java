@@ -3,8 +3,10 @@ package dev.trainspotter.infra.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,20 @@ class TemplateEffectTest {
   @Test
   void hasExactlyTheStatementsOfTheList() {
     assertThat(Permissions.failures(TEMPLATE, Permissions.EXPECTED)).isEmpty();
+  }
+
+  @Test
+  void givesAReasonAboveEachStatementWithAStar() {
+    List<String> lines =
+        Checkout.text("infra/src/test/resources/dev/trainspotter/infra/effect/permissions.txt")
+            .lines()
+            .toList();
+
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).contains("*") && !lines.get(i).startsWith("#")) {
+        assertThat(lines.get(i - 1)).as(lines.get(i)).startsWith("# ");
+      }
+    }
   }
 
   @Test

@@ -81,6 +81,7 @@ public final class Resolver {
       case "AWS::DynamoDB::GlobalTable.Arn" -> arn("dynamodb", "table/" + id);
       case "AWS::SQS::Queue.Arn" -> arn("sqs", id);
       case "AWS::Logs::LogGroup.Arn" -> arn("logs", "log-group:%s:*".formatted(id));
+      case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + id);
       case "AWS::IAM::Role.Arn" -> "arn:aws:iam::%s:role/%s".formatted(ACCOUNT, id);
       default -> throw new IllegalArgumentException("an unexpected attribute: " + id + "." + name);
     };

@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
 
 /// The stack passes the rules of cdk-nag and CloudFormation.
 class PolicyChecksTest {
@@ -53,6 +57,25 @@ class PolicyChecksTest {
                                 known ->
                                     assertThat(rule.path("reason").asText())
                                         .isEqualTo(known.reason()))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FUNCTION_ROLE_WILDCARDS", "API_PATH_WILDCARDS"})
+  void reportsAStarThatASuppressionDoesNotName(Suppression suppression) {
+    Stack stack = new Stack(new App(), "Wide");
+    ManagedPolicy policy =
+        ManagedPolicy.Builder.create(stack, "Policy")
+            .statements(
+                List.of(Statements.allow("Wide", List.of("s3:GetObject"), "arn:aws:s3:::models/*")))
+            .build();
+    suppression.applyTo(policy);
+    Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+
+    Annotations found = Annotations.fromStack(stack);
+
+    assertThatThrownBy(
+            () -> found.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-IAM5.*models.*")))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test
