@@ -78,7 +78,7 @@ class CatalogTableTest {
 
   @Test
   void endsTheSameForHistoriesInWhateverOrderTheyAreSeen() {
-    for (long seed = 0; seed < 10; seed++) {
+    for (long seed = 0; seed < History.number(10); seed++) {
       List<List<Sighting>> history = History.of(seed);
       Tables inOrder = Tables.fresh();
       history.stream().flatMap(List::stream).forEach(inOrder.table()::keep);
@@ -185,7 +185,7 @@ class CatalogTableTest {
     sightings.forEach(table::keep);
     List<Map<String, AttributeValue>> expected = tables.items();
 
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < History.number(20); seed++) {
       Tables others = Tables.fresh();
       keepAtOnce(others.table(), sightings, seed);
       assertThat(others.items()).as("seed %d", seed).isEqualTo(expected);

@@ -64,7 +64,7 @@ class GuardTest {
   void endsTheSameInWhateverOrderAndNumberMessagesArrive() {
     List<Generation> expected = after(messages().stream().flatMap(List::stream).toList());
 
-    for (long seed = 0; seed < 1000; seed++) {
+    for (long seed = 0; seed < History.number(1000); seed++) {
       List<Generation> generations = after(shuffled(seed));
       assertThat(contents(generations)).as("seed %d", seed).isEqualTo(contents(expected));
     }
@@ -102,7 +102,7 @@ class GuardTest {
 
   @Test
   void endsTheSameForEveryHistoryInWhateverOrderItIsSeen() {
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < History.number(400); seed++) {
       List<List<Sighting>> history = History.of(seed);
       List<Generation> expected = afterWithNotes(history.stream().flatMap(List::stream).toList());
       Random random = new Random(seed);

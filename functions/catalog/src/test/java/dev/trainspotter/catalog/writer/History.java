@@ -41,6 +41,12 @@ final class History {
     this.random = random;
   }
 
+  /// How many histories to test: a few are enough to judge a mutant of the code, whose tests run
+  /// again and again (`local/mutate`).
+  static long number(int usual) {
+    return Boolean.getBoolean("mutations") ? Math.min(usual, 2 + usual / 50) : usual;
+  }
+
   /// Sightings of a history, in the order in which they were seen, each in a list with those that
   /// must follow it.
   static List<List<Sighting>> of(long seed) {

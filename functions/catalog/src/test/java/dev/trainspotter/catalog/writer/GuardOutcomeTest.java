@@ -1,0 +1,116 @@
+package dev.trainspotter.catalog.writer;
+
+import static dev.trainspotter.catalog.writer.Sightings.announced;
+import static dev.trainspotter.catalog.writer.Sightings.described;
+import static dev.trainspotter.catalog.writer.Sightings.missing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.catalog.Column;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What the guard says about a sighting at the edge between two outcomes.
+class GuardOutcomeTest {
+  private final Guard guard = new Guard();
+
+  private List<Generation> after(List<Sighting> sightings) {
+    List<Generation> generations = List.of();
+    for (Sighting sighting : sightings) {
+      generations = guard.decide(generations, sighting).after();
+    }
+    return generations;
+  }
+
+  private Outcome last(Sighting... sightings) {
+    List<Sighting> all = List.of(sightings);
+    return guard.decide(after(all.subList(0, all.size() - 1)), all.getLast()).outcome();
+  }
+
+  @Test
+  void knowsAnEventThatCameBefore() {
+    Sighting event = announced(20, 21, "a", "Completed");
+
+    assertThat(last(described(10, 30, "Training"), event, event))
+        .isEqualTo(new Outcome.Unchanged());
+    assertThat(last(described(10, 30, "Training"), event, announced(15, 16, "b", "Stopping")))
+        .isEqualTo(new Outcome.Stale());
+  }
+
+  @Test
+  void takesAnEventWithoutTimesForOneOfTheJobThatHadTheNameThen() {
+    List<Sighting> jobs =
+        List.of(
+            described(10, 30, "Training"), Sightings.again(described(10, 140, "Training"), 100));
+    Sighting event = Sightings.timeless(50, "a", "Stopping");
+
+    Decision decision = guard.decide(after(jobs), event);
+
+    assertThat(decision.outcome()).isEqualTo(new Outcome.Stale());
+    assertThat(decision.after()).hasSize(2);
+    assertThat(Life.of(decision.after().getFirst()).aliveAt()).isEqualTo(Sightings.time(50));
+  }
+
+  @Test
+  void addsNoRowWhenTheTrueCreationTimeBecomesKnown() {
+    assertThat(last(Sightings.timeless(11, "a", "Training"), described(10, 30, "Training")))
+        .isEqualTo(new Outcome.Kept(false));
+    assertThat(
+            last(
+                Sightings.again(described(10, 140, "Training"), 100),
+                described(10, 30, "Training")))
+        .isEqualTo(new Outcome.Kept(true));
+  }
+
+  @Test
+  void believesTheDescriptionOfTheMomentInWhichTheJobWasNotFound() {
+    assertThat(last(described(10, 40, "Training"), missing(40))).isEqualTo(new Outcome.Stale());
+    assertThat(last(described(10, 40, "Training"), missing(41))).isEqualTo(new Outcome.Gone(true));
+    assertThat(last(described(10, 40, "Training"), missing(41), missing(41)))
+        .isEqualTo(new Outcome.Gone(true));
+  }
+
+  @Test
+  void replacesTheTagsByThoseThatWereListedLater() {
+    Sighting described = Sightings.withTags(described(10, 30, "Training"), "old");
+    Sighting tags = Sightings.tagged(40, "new");
+
+    assertThat(last(described, tags)).isEqualTo(new Outcome.Kept(false));
+    assertThat(last(described, tags, tags)).isEqualTo(new Outcome.Unchanged());
+    assertThat(last(described, tags, Sightings.tagged(35, "between")))
+        .isEqualTo(new Outcome.Stale());
+    assertThat(last(tags)).isEqualTo(new Outcome.Stale());
+    assertThat(after(List.of(described, tags)).getFirst().item().get(Column.TAGS.id()).m())
+        .containsEntry("team", AttributeValue.fromS("new"));
+  }
+
+  @Test
+  void listsTheTagsOfAJobInTheMomentOfItsCreation() {
+    Sighting described = Sightings.withoutTags(Sightings.again(described(0, 130, "Starting"), 100));
+
+    assertThat(last(described, Sightings.tagged(100, "new"))).isEqualTo(new Outcome.Kept(false));
+    assertThat(last(described, Sightings.tagged(99, "new"))).isEqualTo(new Outcome.Stale());
+  }
+
+  @Test
+  void ordersTwoEventsOfOneMomentByTheirIds() {
+    Sighting first = announced(20, 21, "a", "Failed");
+    Sighting second = announced(20, 21, "b", "Completed");
+
+    assertThat(secondaryStatus(first, second)).isEqualTo("Completed");
+    assertThat(secondaryStatus(second, first)).isEqualTo("Completed");
+  }
+
+  @Test
+  void believesTheDescriptionOfTheChangeThatAnEventAnnounced() {
+    Sighting event = announced(20, 21, "a", "Completed");
+    Sighting description = described(20, 30, "Uploading");
+
+    assertThat(secondaryStatus(event, description)).isEqualTo("Uploading");
+    assertThat(secondaryStatus(description, event)).isEqualTo("Uploading");
+  }
+
+  private String secondaryStatus(Sighting... sightings) {
+    return after(List.of(sightings)).getFirst().item().get(Column.SECONDARY_STATUS.id()).s();
+  }
+}
