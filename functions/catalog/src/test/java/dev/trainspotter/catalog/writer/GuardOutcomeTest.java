@@ -1,11 +1,15 @@
 package dev.trainspotter.catalog.writer;
 
+import static dev.trainspotter.catalog.Jobs.NOON;
 import static dev.trainspotter.catalog.writer.Sightings.announced;
 import static dev.trainspotter.catalog.writer.Sightings.described;
 import static dev.trainspotter.catalog.writer.Sightings.missing;
+import static dev.trainspotter.catalog.writer.Sightings.timeless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.Jobs;
+import dev.trainspotter.catalog.table.RowAttribute;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,7 +46,7 @@ class GuardOutcomeTest {
     List<Sighting> jobs =
         List.of(
             described(10, 30, "Training"), Sightings.again(described(10, 140, "Training"), 100));
-    Sighting event = Sightings.timeless(50, "a", "Stopping");
+    Sighting event = timeless(50, "a", "Stopping");
 
     Decision decision = guard.decide(after(jobs), event);
 
@@ -108,6 +112,79 @@ class GuardOutcomeTest {
 
     assertThat(secondaryStatus(event, description)).isEqualTo("Uploading");
     assertThat(secondaryStatus(description, event)).isEqualTo("Uploading");
+  }
+
+  @Test
+  void keepsTheCreationTimeOfTheNewestOfTwoEvents() {
+    Sighting older = announced(10, 11, "a", "Training");
+    Sighting newer = Sightings.created(announced(20, 21, "b", "Completed"), NOON.plusMillis(583));
+
+    assertThat(creationTime(older, newer)).isEqualTo("2026-11-23T12:00:00.583Z");
+    assertThat(creationTime(newer, older)).isEqualTo("2026-11-23T12:00:00.583Z");
+    assertThat(creationTime(timeless(11, "a", "Training"), timeless(12, "b", "Failed")))
+        .isEqualTo(Sightings.time(12));
+  }
+
+  @Test
+  void marksTagsAsStaleUntilTheyAreListedAgain() {
+    Sighting described = Sightings.withTags(described(10, 30, "Training"), "old");
+    Sighting withoutTags = Sightings.withoutTags(described(20, 50, "Uploading"));
+    String stale = Column.TAGS_STALE.id();
+
+    assertThat(after(List.of(described)).getFirst().item()).doesNotContainKey(stale);
+    assertThat(after(List.of(described, withoutTags)).getFirst().item()).containsKey(stale);
+    assertThat(after(List.of(withoutTags, Sightings.tagged(50, "new"))).getFirst().item())
+        .doesNotContainKey(stale);
+  }
+
+  @Test
+  void keepsTheTagsThatAnEventNamedUntilTheyAreListed() {
+    Sighting event = Sightings.withTags(announced(10, 11, "a", "Training"), "named");
+    Sighting later = Sightings.withTags(announced(50, 51, "b", "Stopping"), "named later");
+    Sighting without = Sightings.withoutTags(described(20, 30, "Training"));
+    Sighting listed = Sightings.withTags(described(25, 40, "Uploading"), "listed");
+
+    assertThat(team(event, without)).isEqualTo("named");
+    assertThat(team(without, event)).isEqualTo("named");
+    assertThat(team(event, without, later)).isEqualTo("named later");
+    assertThat(team(event, without, listed, later)).isEqualTo("listed");
+    assertThat(team(later, listed, without, event)).isEqualTo("listed");
+  }
+
+  @Test
+  void takesTheMarkBackWhenTheJobIsDescribedInTheSameMoment() {
+    Generation row =
+        after(List.of(described(10, 30, "Training"), missing(40), described(10, 40, "Training")))
+            .getFirst();
+
+    assertThat(row.deletedAt()).isNull();
+  }
+
+  @Test
+  void listsTheTimesOfNotFoundsOnlyIfThereAreSeveral() {
+    Sighting described = described(10, 30, "Training");
+    String times = RowAttribute.NOT_FOUND_AT.id();
+
+    assertThat(after(List.of(described, missing(40))).getFirst().item()).doesNotContainKey(times);
+    assertThat(after(List.of(described, missing(40), missing(50))).getFirst().item())
+        .containsKey(times);
+  }
+
+  @Test
+  void ordersAnEventWithoutAChangeByItsJobsCreation() {
+    String members = "{\"TrainingJobStatus\": \"InProgress\", \"CreationTime\": %d}";
+
+    assertThat(
+            Sighting.modified(Jobs.announced("bert", NOON, members.formatted(NOON.toEpochMilli()))))
+        .isEqualTo(Sightings.time(0));
+  }
+
+  private String team(Sighting... sightings) {
+    return after(List.of(sightings)).getFirst().item().get(Column.TAGS.id()).m().get("team").s();
+  }
+
+  private String creationTime(Sighting... sightings) {
+    return after(List.of(sightings)).getFirst().creationTime();
   }
 
   private String secondaryStatus(Sighting... sightings) {
