@@ -172,10 +172,11 @@ class GuardOutcomeTest {
 
   @Test
   void ordersAnEventWithoutAChangeByItsJobsCreation() {
-    String members = "{\"TrainingJobStatus\": \"InProgress\", \"CreationTime\": %d}";
+    String members =
+        "{\"TrainingJobStatus\": \"InProgress\", \"CreationTime\": %d}"
+            .formatted(NOON.toEpochMilli());
 
-    assertThat(
-            Sighting.modified(Jobs.announced("bert", NOON, members.formatted(NOON.toEpochMilli()))))
+    assertThat(Sighting.modified(Jobs.announced("bert", NOON, members)))
         .isEqualTo(Sightings.time(0));
   }
 
