@@ -27,6 +27,7 @@ record Wire(String id, String pointer, String target) {
               VARIABLES + "ACCOUNTS",
               "\"111122223333,444455556666,777788889999\""),
           new Wire("IngestFunction", VARIABLES + "MASKING", "\"on\""),
+          new Wire("IngestFunction", VARIABLES + "STACK_NAME", "\"trainspotter-prod\""),
           new Wire("IngestFunction", VARIABLES + "BACKLOG_CONCURRENCY", "\"2\""),
           new Wire("IngestFunction", "/Properties/LoggingConfig/LogGroup", ref("IngestLog")),
           new Wire("IngestFunction", "/Properties/Handler", "\"[a-z.]+\\.ingest\\.IngestHandler\""),
