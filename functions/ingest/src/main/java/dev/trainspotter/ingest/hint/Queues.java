@@ -56,16 +56,20 @@ public record Queues(
 
   /// Sends the hint to the backlog queue with a delay that doubles with each try.
   public void defer(Hint hint) {
-    int doublings = Math.min(hint.state().tries(), MOST_DOUBLINGS);
-    long seconds = Math.min(firstDelay.toSeconds() << doublings, LONGEST_DELAY.toSeconds());
-    // Up to a quarter more or less, always the same for a job: the hints of many jobs spread out.
-    long spread = seconds / 2 == 0 ? 0 : Math.floorMod(hint.arn().key().hashCode(), seconds / 2);
-    long delay = Math.min(seconds * 3 / 4 + spread, LONGEST_DELAY.toSeconds());
     sqs.sendMessage(
         r ->
             r.queueUrl(backlogQueueUrl)
                 .messageBody(HintJson.toJson(hint))
-                .delaySeconds(Math.toIntExact(delay)));
+                .delaySeconds(Math.toIntExact(delay(hint).toSeconds())));
+  }
+
+  /// Up to a quarter more or less than the doubled delay, always the same for a job: the hints of
+  /// many jobs spread out.
+  Duration delay(Hint hint) {
+    int doublings = Math.min(hint.state().tries(), MOST_DOUBLINGS);
+    long seconds = Math.min(firstDelay.toSeconds() << doublings, LONGEST_DELAY.toSeconds());
+    long spread = seconds / 2 == 0 ? 0 : Math.floorMod(hint.arn().key().hashCode(), seconds / 2);
+    return Duration.ofSeconds(Math.min(seconds * 3 / 4 + spread, LONGEST_DELAY.toSeconds()));
   }
 
   /// A message that was not handled.
@@ -90,7 +94,7 @@ public record Queues(
             ChangeMessageVisibilityBatchRequestEntry.builder()
                 .id("" + entries.size())
                 .receiptHandle(message.receiptHandle())
-                .visibilityTimeout(Math.toIntExact(delay(message.receives()).toSeconds()))
+                .visibilityTimeout(Math.toIntExact(redelivery(message.receives()).toSeconds()))
                 .build());
       }
       try {
@@ -101,7 +105,10 @@ public record Queues(
     }
   }
 
-  private static Duration delay(int receives) {
+  /// How long a message stays hidden that was not handled.
+  ///
+  /// @param receives how often the queue has delivered it
+  static Duration redelivery(int receives) {
     int doublings = Math.clamp(receives - 1L, 0, MOST_DOUBLINGS);
     Duration delay = FIRST_REDELIVERY.multipliedBy(1L << doublings);
     return delay.compareTo(LONGEST_REDELIVERY) < 0 ? delay : LONGEST_REDELIVERY;
