@@ -47,7 +47,8 @@ build() {
   (
     cd "$house" || exit 1
     JAVA_HOME=$jdk
-    MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+    # Without the last option Maven ends by printing escape sequences, also into a file.
+    MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djansi.noreset=true"
     export JAVA_HOME MAVEN_OPTS
     "$maven" -B -q -Dstyle.color=never -Dquick package -pl "$module" -am </dev/null >&2
   ) || is_failed=true

@@ -123,6 +123,16 @@ class ScriptTest {
         .containsExactly("building; the first build downloads libraries ...", "mvn in " + house);
   }
 
+  @Test
+  void keepsMavenFromPrintingEscapeSequences() throws IOException, InterruptedException {
+    at(source("pom.xml"), BUILT.plusSeconds(2));
+    program("bin/mvn", "echo \"$MAVEN_OPTS $*\" >&2");
+
+    ProgramRun run = run(house.resolve("trainspotter"), Map.of());
+
+    assertThat(run.errors().getLast()).contains("-Djansi.noreset=true", "-Dstyle.color=never");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"local/cli/src/test/java/CliTest.java", "local/cli/target/lib/a.jar", "README.md"})
