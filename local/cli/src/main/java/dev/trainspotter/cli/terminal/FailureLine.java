@@ -1,7 +1,6 @@
 package dev.trainspotter.cli.terminal;
 
 import java.io.EOFException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.UnknownHostException;
@@ -58,7 +57,6 @@ public final class FailureLine {
           UndeclaredThrowableException _,
           ExceptionInInitializerError _ ->
           true;
-      case UncheckedIOException _ -> isMessageOf(failure, cause);
       default -> failure.getMessage() == null || isMessageOf(failure, cause);
     };
   }
