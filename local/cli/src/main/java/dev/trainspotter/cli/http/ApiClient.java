@@ -39,16 +39,11 @@ public record ApiClient(
 
   /// A client of this API. It signs requests to a deployed API.
   public static ApiClient of(ApiUrl url) {
-    return of(url, null);
+    return of(url, Authorization.of(url, null), TIMEOUT);
   }
 
-  /// A client that sends this token to a deployed API instead of signing; null to sign.
-  public static ApiClient of(ApiUrl url, @Nullable String token) {
-    if (url.isLocal()) {
-      return of(url, null, TIMEOUT);
-    }
-    Authorization authorization =
-        token == null || token.isEmpty() ? RequestSignature.of(url) : new BearerToken(token);
+  /// A client with this authorization; null for requests that show no caller.
+  public static ApiClient of(ApiUrl url, @Nullable Authorization authorization) {
     return of(url, authorization, TIMEOUT);
   }
 

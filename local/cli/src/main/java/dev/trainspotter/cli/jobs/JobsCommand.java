@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.http.ApiClient;
 import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
+import dev.trainspotter.cli.http.Authorization;
 import dev.trainspotter.cli.http.CurlCommand;
 import dev.trainspotter.cli.http.QueryParameter;
 import dev.trainspotter.cli.terminal.Version;
@@ -117,14 +118,15 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Authorization authorization = Authorization.of(url, token);
     if (isCurl) {
-      out.println(CurlCommand.to(url, token).text(request()));
+      out.println(new CurlCommand(url, authorization).text(request()));
       out.flush();
       return 0;
     }
     JobsProgress progress = new JobsProgress(err, Boolean.getBoolean("stderr.terminal"));
     ApiRequest list = withDefaults(request());
-    try (ApiClient api = ApiClient.of(url, token)) {
+    try (ApiClient api = ApiClient.of(url, authorization)) {
       JobsOutput output =
           JobsOutput.of(format, list.fields(), Integer.getInteger("stdout.columns", 0), out);
       new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list, max);

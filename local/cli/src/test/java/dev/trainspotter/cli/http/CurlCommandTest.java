@@ -91,6 +91,19 @@ class CurlCommandTest {
     }
   }
 
+  @Test
+  void readsABearerTokenFromTheShell() {
+    ApiUrl url = new ApiUrl("https://" + HOST);
+
+    String command =
+        new CurlCommand(url, Authorization.of(url, "abc.def")).text(ApiRequest.list(List.of()));
+
+    assertThat(command)
+        .isEqualTo(
+            "curl -H \"authorization: Bearer $TRAINSPOTTER_TOKEN\" '%s/v1/training-jobs'"
+                .formatted(url));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {HOSTILE, "'", "''", "", "a'b'c", "-n", "*", "\\", "$'x'", "\r\n\t"})
   void quotesAnyWordForTheShell(String word) throws Exception {
