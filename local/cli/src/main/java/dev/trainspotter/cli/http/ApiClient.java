@@ -31,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param authorization of the requests to a deployed API; null for local mode
 /// @param timeout the limit for a response, up to its last byte
+/// @param proxy that `http` uses
 public record ApiClient(
-    ApiUrl url, @Nullable Authorization authorization, Duration timeout, HttpClient http)
+    ApiUrl url,
+    @Nullable Authorization authorization,
+    Duration timeout,
+    EnvironmentProxy proxy,
+    HttpClient http)
     implements AutoCloseable {
   /// Twice the limit of API Gateway.
   static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -65,7 +70,7 @@ public record ApiClient(
       // Only then: Java's client refuses a 401 without WWW-Authenticate where there is one.
       http.authenticator(proxy.authenticator());
     }
-    return new ApiClient(url, authorization, timeout, http.build());
+    return new ApiClient(url, authorization, timeout, proxy, http.build());
   }
 
   /// Sends a request.
@@ -146,11 +151,11 @@ public record ApiClient(
           + " with --url";
     }
     String reason = cause.getMessage() == null ? "" : " (%s)".formatted(cause.getMessage());
-    @Nullable String proxy = EnvironmentProxy.ofProcess().describe(url.resolve(""));
-    return proxy == null
+    @Nullable String name = proxy.describe(url.resolve(""));
+    return name == null
         ? "%s does not answer%s: is it the stack's output ApiUrl?".formatted(url, reason)
         : "%s cannot be reached through the proxy %s%s: check HTTPS_PROXY and NO_PROXY"
-            .formatted(url, proxy, reason);
+            .formatted(url, name, reason);
   }
 
   private static BodySubscriber<byte[]> decoded(ResponseInfo response) {

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,18 @@ class EnvironmentProxyTest {
 
         assertThat(response.body()).isEqualTo("by proxy");
       }
+    }
+  }
+
+  @Test
+  void isNamedByTheClientThatCannotReachIt() {
+    EnvironmentProxy proxy = new EnvironmentProxy(Map.of("http_proxy", "127.0.0.1:9"));
+    ApiUrl url = new ApiUrl("http://nowhere.invalid");
+
+    try (ApiClient api = ApiClient.of(url, null, ApiClient.TIMEOUT, proxy)) {
+      assertThatThrownBy(() -> api.get(ApiRequest.list(List.of())))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("cannot be reached through the proxy 127.0.0.1:9");
     }
   }
 
