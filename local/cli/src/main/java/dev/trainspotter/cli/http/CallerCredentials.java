@@ -2,6 +2,7 @@ package dev.trainspotter.cli.http;
 
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,23 +20,22 @@ public final class CallerCredentials implements AwsCredentialsProvider {
 
   @Override
   public AwsCredentials resolveCredentials() {
-    try {
-      return sdk.resolveCredentials();
-    } catch (SdkException | IllegalStateException | IllegalArgumentException _) {
-      throw RefusedException.failed(reason(profiles(), profileName()));
-    }
+    return orElse(
+        sdk::resolveCredentials,
+        () ->
+            reason(
+                orElse(
+                    ProfileFile::defaultProfileFile,
+                    () -> "~/.aws/config or ~/.aws/credentials cannot be read as profiles"),
+                ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()));
   }
 
-  private static String profileName() {
-    return ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
-  }
-
-  private static ProfileFile profiles() {
+  /// What the SDK returns; where it throws one of its kinds of exception, this reason instead.
+  private static <T> T orElse(Supplier<T> sdk, Supplier<String> reason) {
     try {
-      return ProfileFile.defaultProfileFile();
+      return sdk.get();
     } catch (SdkException | IllegalStateException | IllegalArgumentException _) {
-      throw RefusedException.failed(
-          "~/.aws/config or ~/.aws/credentials cannot be read as profiles");
+      throw RefusedException.failed(reason.get());
     }
   }
 
@@ -68,26 +68,22 @@ public final class CallerCredentials implements AwsCredentialsProvider {
 
   private static String source(ProfileFile profiles, Profile profile) {
     String name = profile.name();
-    Optional<String> source = profile.property(SOURCE);
-    if (source.isEmpty()) {
+    Optional<String> sourceName = profile.property(SOURCE);
+    if (sourceName.isEmpty()) {
       return profile.property("role_arn").isPresent()
           ? "the role of the AWS profile %s cannot be assumed with its credentials".formatted(name)
           : "the AWS profile %s has no credentials: log in with the AWS CLI".formatted(name);
     }
-    if (profiles.profile(source.get()).isEmpty()) {
+    Optional<Profile> source = profiles.profile(sourceName.get());
+    if (source.isEmpty()) {
       return "the AWS profile %s names the source_profile %s, which does not exist"
-          .formatted(name, source.get());
+          .formatted(name, sourceName.get());
     }
-    boolean hasSource =
-        profiles.profile(source.get()).flatMap(one -> one.property(SOURCE)).isPresent();
-    boolean hasKeys =
-        profiles
-            .profile(source.get())
-            .flatMap(one -> one.property("aws_access_key_id"))
-            .isPresent();
+    boolean hasSource = source.get().property(SOURCE).isPresent();
+    boolean hasKeys = source.get().property("aws_access_key_id").isPresent();
     return hasSource || hasKeys
         ? "the role of the AWS profile %s cannot be assumed with its source_profile %s"
-            .formatted(name, source.get())
-        : reason(profiles, source.get());
+            .formatted(name, sourceName.get())
+        : reason(profiles, sourceName.get());
   }
 }
