@@ -40,7 +40,7 @@ record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
               new QueryParameter(Parameter.FIELDS.id(), "*")));
 
   /// The limit for processing the rest of the backlog.
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /// Runs the fleet. Returns the exit code.
   int run(Port port, @Nullable Path data) throws InterruptedException {
@@ -60,11 +60,8 @@ record LocalOnce(Path events, LocalProgress progress, PrintStream out) {
       summary.lines().forEach(progress::print);
       out.println(Json.indented(api.json(ApiRequest.job(richest(rows)))));
       List<String> problems =
-          new OnceCheck(deployment.isNew(), results, sent, fleet, rows)
+          new OnceCheck(deployment.isNew(), isDrained, results, sent, fleet, rows)
               .problems(deployment.outcomes());
-      if (!isDrained) {
-        problems.add("messages still wait in the queues after " + TIMEOUT.toSeconds() + " seconds");
-      }
       problems.forEach(progress::print);
       return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

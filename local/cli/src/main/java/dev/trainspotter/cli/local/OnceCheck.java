@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 /// Finds what went wrong in `local --once`, one sentence each.
 ///
 /// @param isNew whether the tables began empty; outcomes depend on rows of an earlier run otherwise
+/// @param isDrained whether the queues were empty before the timeout
 /// @param results the results of the messages of `events/`
 /// @param sent the ids of the fleet's messages
 /// @param rows all rows that the list API returns
 record OnceCheck(
     boolean isNew,
+    boolean isDrained,
     List<SituationFeed.Result> results,
     List<String> sent,
     FixedFleet fleet,
@@ -42,6 +44,11 @@ record OnceCheck(
     fleet.arns().stream()
         .filter(arn -> !listed.contains(key(arn)))
         .forEach(arn -> problems.add("%s has no row".formatted(arn)));
+    if (!isDrained) {
+      problems.add(
+          "messages still wait in the queues after %d seconds"
+              .formatted(LocalOnce.TIMEOUT.toSeconds()));
+    }
     return problems;
   }
 

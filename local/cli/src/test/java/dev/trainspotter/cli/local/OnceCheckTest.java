@@ -65,9 +65,17 @@ class OnceCheckTest {
     assertThat(problems).containsExactly(FLEET.arns().getLast() + " has no row");
   }
 
+  @Test
+  void reportsThatMessagesStillWait() {
+    OnceCheck check = new OnceCheck(true, false, List.of(), List.of(), FLEET, rows());
+
+    assertThat(check.problems(outcomes))
+        .containsExactly("messages still wait in the queues after 60 seconds");
+  }
+
   private List<String> problems(
       boolean isNew, List<SituationFeed.Result> results, List<String> sent, List<JsonNode> rows) {
-    return new OnceCheck(isNew, results, sent, FLEET, rows).problems(outcomes);
+    return new OnceCheck(isNew, true, results, sent, FLEET, rows).problems(outcomes);
   }
 
   private static SituationFeed.Result result(String outcome) {
