@@ -17,9 +17,7 @@ public enum Setting {
       "own",
       "`own`: the function uses its own credentials and can describe jobs of `OWN_ACCOUNT` only;"
           + " `account-id`: for emulators, the access key is the job's account id."),
-  STACK_NAME(
-      "trainspotter-local",
-      "Name of the stack, by which its metrics are told from those of other stacks."),
+  STACK_NAME("trainspotter-local", "Name of the stack; the dimension of its metrics."),
   MASKING("on", "`on` or `off`: whether secrets are masked before rows are stored."),
   CORS_ORIGINS(
       "",

@@ -11,7 +11,9 @@ public enum StackOutput {
       "AllRowsPolicy", "ARN of a policy that allows API requests for the jobs of every account."),
   ACCOUNT_ROWS_POLICY(
       "AccountRowsPolicy", "ARN of a policy that allows API requests for the jobs of one account."),
-  CALLER_ROLE("CallerRole", "ARN of the role that other accounts assume to call the API."),
+  CALLER_ROLE(
+      "CallerRole",
+      "ARN of the role that callers in the stack's account can assume to call the API."),
   KEY_POLICY_STATEMENTS(
       "KeyPolicyStatements", "Statements that the policy of your KMS key must contain.");
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class RecordedMetrics {
   private final Map<Series, List<Value>> values = new HashMap<>();
 
-  /// CloudWatch tells series apart by namespace, name and all dimensions.
+  /// Values belong to the same series if namespace, name and all dimensions are equal.
   record Series(String namespace, String name, Map<String, String> dimensions) {}
 
   /// @param second seconds since the drill began

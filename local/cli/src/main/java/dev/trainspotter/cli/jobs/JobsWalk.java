@@ -39,8 +39,8 @@ record JobsWalk(
     run(list, Long.MAX_VALUE);
   }
 
-  /// Writes at most `max` rows. The last page has no row more than is written, so that its cursor
-  /// continues exactly behind the last row.
+  /// Writes at most `max` rows. Every row of the last page is written, so its cursor continues with
+  /// the row after the last written one.
   ///
   /// @throws dev.trainspotter.cli.terminal.RefusedException when a page cannot be read
   void run(ApiRequest list, long max) throws InterruptedException {
