@@ -37,6 +37,17 @@ use_unicode() {
   fi
 }
 
+# run_maven ARGUMENT...: runs Maven in the repository with the JDK and Maven found before. It prints
+# only what goes wrong, to standard error.
+run_maven() (
+  cd "$house" || exit 1
+  JAVA_HOME=$jdk
+  # Without the last option Maven ends by printing escape sequences, also into a file.
+  MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djansi.noreset=true"
+  export JAVA_HOME MAVEN_OPTS
+  "$maven" -B -q -Dstyle.color=never "$@" </dev/null >&2
+)
+
 # The marker has the time at which the build began, so that files edited meanwhile are built next time.
 build() {
   find_maven || fail "Maven 3.8 or newer is needed to build: install it with apt, brew or sdkman"
@@ -44,14 +55,7 @@ build() {
   echo "building; the first build downloads libraries ..." >&2
   tick "still building"
   mkdir -p "$target" && touch "$built.begun" || exit 1
-  (
-    cd "$house" || exit 1
-    JAVA_HOME=$jdk
-    # Without the last option Maven ends by printing escape sequences, also into a file.
-    MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djansi.noreset=true"
-    export JAVA_HOME MAVEN_OPTS
-    "$maven" -B -q -Dstyle.color=never -Dquick package -pl "$module" -am </dev/null >&2
-  ) || is_failed=true
+  run_maven -Dquick package -pl "$module" -am || is_failed=true
   kill "$ticker" 2>/dev/null
   [ -z "$is_failed" ] || fail "the build failed"
   mv "$built.begun" "$built"
