@@ -123,11 +123,21 @@ public final class Masking {
     var masked = new ArrayList<AttributeValue>();
     var flag = "";
     for (var element : elements) {
-      var isArgument = element.s() != null && !element.s().startsWith("-");
-      masked.add(isArgument && !flag.isEmpty() ? hideUnder(flag, element) : maskValue(element));
+      masked.add(maskArgument(flag, element));
       flag = element.s() == null ? "" : SecretText.secretFlag(element.s());
     }
     return AttributeValue.fromL(maskCommand(masked));
+  }
+
+  /// @param flag before the element; empty when its value is no secret
+  private static AttributeValue maskArgument(String flag, AttributeValue element) {
+    if (flag.isEmpty() || element.s() == null || element.s().startsWith("-")) {
+      return maskValue(element);
+    }
+    if (!SecretKey.isAuth(flag)) {
+      return hideUnder(flag, element);
+    }
+    return SecretKey.isRandom(element.s()) ? AttributeValue.fromS(MASKED) : maskValue(element);
   }
 
   private static List<AttributeValue> maskCommand(List<AttributeValue> elements) {

@@ -43,11 +43,13 @@ final class SecretText {
     return CommandSecrets.mask(maskAssigned(shaped));
   }
 
-  /// The name of a flag (`--password`) whose value is the next argument and a secret; empty for any
-  /// other argument.
+  /// The name of a flag (`--password`) whose value is the next argument and may be a secret; empty
+  /// for any other argument.
   static String secretFlag(String argument) {
     var flag = FLAG.matcher(argument);
-    return flag.matches() && SecretKey.namesSecret(flag.group(1)) ? flag.group(1) : "";
+    var isSecret =
+        flag.matches() && (SecretKey.namesSecret(flag.group(1)) || SecretKey.isAuth(flag.group(1)));
+    return isSecret ? flag.group(1) : "";
   }
 
   private static String maskAssigned(String text) {
@@ -59,17 +61,30 @@ final class SecretText {
         continue;
       }
       at = name.end() - 1;
-      if (namesSecret(text, name)) {
+      var isAuth = isAuthFlag(text, name);
+      if (isAuth || namesSecret(text, name)) {
         var value = value(text, name);
-        at = value.end() - 1;
         var hidden = text.substring(value.start(), value.end());
-        if (SecretKey.hides(name.group("name"), hidden) && !isMessage(text, name, hidden)) {
+        var isSecret =
+            isAuth
+                ? SecretKey.isRandom(hidden)
+                : SecretKey.hides(name.group("name"), hidden) && !isMessage(text, name, hidden);
+        if (isSecret) {
           masked.append(text, copied, value.start()).append(Masking.MASKED);
           copied = value.end();
+        }
+        if (isSecret || !isAuth) {
+          at = value.end() - 1;
         }
       }
     }
     return masked.append(text, copied, text.length()).toString();
+  }
+
+  private static boolean isAuthFlag(String text, MatchResult found) {
+    return !found.group("dashes").isEmpty()
+        && SecretKey.isAuth(found.group("name"))
+        && !TextPosition.isInQuery(text, found.start("name"));
   }
 
   private static boolean namesSecret(String text, MatchResult found) {
