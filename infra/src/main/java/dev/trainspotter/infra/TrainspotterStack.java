@@ -7,7 +7,6 @@ import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
-import dev.trainspotter.infra.functions.IngestFunction;
 import dev.trainspotter.infra.functions.Zips;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.KeyPolicy;
@@ -16,6 +15,7 @@ import dev.trainspotter.infra.watch.AlarmTopic;
 import dev.trainspotter.infra.watch.Alarms;
 import dev.trainspotter.infra.watch.OperationsDashboard;
 import dev.trainspotter.infra.watch.StackMetrics;
+import dev.trainspotter.ingest.IngestHandler;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -46,7 +46,7 @@ public final class TrainspotterStack extends Stack {
     configuration.tags().forEach((key, value) -> Tags.of(this).add(key, value));
     Encryption encryption = Encryption.of(this, configuration);
     Tables tables = Tables.of(this, configuration, encryption);
-    Queues queues = Queues.of(this, IngestFunction.TIMEOUT, encryption);
+    Queues queues = Queues.of(this, IngestHandler.TIMEOUT, encryption);
     EventRules rules = EventRules.of(this, queues);
     Functions functions = Functions.of(this, zips, configuration, encryption, tables, queues);
     TrainingJobsApi api =

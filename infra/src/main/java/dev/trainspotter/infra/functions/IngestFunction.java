@@ -9,7 +9,6 @@ import dev.trainspotter.infra.security.Statements;
 import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.ingest.IngestHandler;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -23,9 +22,6 @@ import software.constructs.Construct;
 
 /// The function that reads hints from the live queue and the backlog and stores the jobs.
 public final class IngestFunction extends Function {
-  /// The longest time that a batch may take.
-  public static final Duration TIMEOUT = IngestHandler.TIMEOUT;
-
   private static final int BATCH = 10;
 
   private final Alias alias;
@@ -42,7 +38,7 @@ public final class IngestFunction extends Function {
             "Ingest",
             zip,
             IngestHandler.class.getName(),
-            TIMEOUT,
+            IngestHandler.TIMEOUT,
             environment(configuration, tables, queues),
             statements(tables, queues));
     super(

@@ -27,7 +27,7 @@ class FunctionsTest {
     int batch =
         stack.properties("AWS::Lambda::EventSourceMapping").getFirst().path("BatchSize").asInt();
     double rate = Double.parseDouble(String.valueOf(Setting.DESCRIBE_RATE.defaultValue()));
-    long seconds = IngestFunction.TIMEOUT.minus(IngestHandler.MARGIN).toSeconds();
+    long seconds = IngestHandler.TIMEOUT.minus(IngestHandler.MARGIN).toSeconds();
 
     long largest = (long) (rate * seconds / batch);
 
