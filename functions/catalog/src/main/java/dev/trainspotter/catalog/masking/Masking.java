@@ -134,10 +134,10 @@ public final class Masking {
     if (flag.isEmpty() || element.s() == null || element.s().startsWith("-")) {
       return maskValue(element);
     }
-    if (!SecretKey.isAuth(flag)) {
+    if (!AuthFlag.isName(flag)) {
       return hideUnder(flag, element);
     }
-    return SecretKey.isRandom(element.s()) ? AttributeValue.fromS(MASKED) : maskValue(element);
+    return AuthFlag.isSecret(element.s()) ? AttributeValue.fromS(MASKED) : maskValue(element);
   }
 
   private static List<AttributeValue> maskCommand(List<AttributeValue> elements) {

@@ -200,16 +200,6 @@ final class SecretKey {
 
   private static final Pattern PERSONAL_ACCESS_TOKEN = Pattern.compile("[A-Za-z0-9._~-]{8,}+");
 
-  /// At least 16 characters with a letter and two digits: no path, no URL, and no words joined by
-  /// punctuation, such as `aws-sigv4-hmac-sha256`.
-  private static final Pattern RANDOM =
-      Pattern.compile(
-          """
-          (?x) (?! [A-Za-z]{1,32}+ [0-9]{0,3}+ (?: [-_.:] [A-Za-z]{1,32}+ [0-9]{0,3}+ ){0,16}+ $ )
-          (?= [^A-Za-z]{0,1024}+ [A-Za-z] ) (?= (?: [^0-9]{0,1024}+ [0-9] ){2} )
-          [A-Za-z0-9+=_~.:-] [A-Za-z0-9+/=_~.-]{15,1024}+
-          """);
-
   private SecretKey() {}
 
   /// Whether the key names a secret, whatever its value is.
@@ -231,17 +221,6 @@ final class SecretKey {
   static boolean namesSecretInQuery(String name) {
     var words = KeyWords.of(name);
     return Set.of("sig", "signature", "auth").contains(words.last()) || namesSecret(name);
-  }
-
-  /// Whether a flag of this name is followed by a way to log in, such as `--auth basic`, or by a
-  /// secret, which is then random.
-  static boolean isAuth(String flag) {
-    return KeyWords.of(flag).isOnly("auth");
-  }
-
-  /// Whether the value looks random: no name, path or URL is written so.
-  static boolean isRandom(String value) {
-    return isOf(withoutQuotes(value.strip()), RANDOM);
   }
 
   private static boolean isJoined(String word) {
@@ -304,7 +283,7 @@ final class SecretKey {
     return false;
   }
 
-  private static String withoutQuotes(String value) {
+  static String withoutQuotes(String value) {
     var isQuoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     return isQuoted ? value.substring(1, value.length() - 1).strip() : value;
   }

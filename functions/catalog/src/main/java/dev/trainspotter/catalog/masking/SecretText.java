@@ -48,7 +48,7 @@ final class SecretText {
   static String secretFlag(String argument) {
     var flag = FLAG.matcher(argument);
     var isSecret =
-        flag.matches() && (SecretKey.namesSecret(flag.group(1)) || SecretKey.isAuth(flag.group(1)));
+        flag.matches() && (SecretKey.namesSecret(flag.group(1)) || AuthFlag.isName(flag.group(1)));
     return isSecret ? flag.group(1) : "";
   }
 
@@ -67,7 +67,7 @@ final class SecretText {
         var hidden = text.substring(value.start(), value.end());
         var isSecret =
             isAuth
-                ? SecretKey.isRandom(hidden)
+                ? AuthFlag.isSecret(hidden)
                 : SecretKey.hides(name.group("name"), hidden) && !isMessage(text, name, hidden);
         if (isSecret) {
           masked.append(text, copied, value.start()).append(Masking.MASKED);
@@ -83,7 +83,7 @@ final class SecretText {
 
   private static boolean isAuthFlag(String text, MatchResult found) {
     return !found.group("dashes").isEmpty()
-        && SecretKey.isAuth(found.group("name"))
+        && AuthFlag.isName(found.group("name"))
         && !TextPosition.isInQuery(text, found.start("name"));
   }
 
