@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.table.RowAttribute;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,10 +46,7 @@ record KnownTags(@Nullable AttributeValue value, boolean isListed, String at) {
 
   /// The better and newer of both; the first if there is no difference.
   static @Nullable KnownTags newest(@Nullable KnownTags one, @Nullable KnownTags other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return ORDER.compare(one, other) >= 0 ? one : other;
+    return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other)).max(ORDER).orElse(null);
   }
 
   /// The item of a generation with these tags. They are marked as stale if the generation's own

@@ -3,6 +3,7 @@ package dev.trainspotter.catalog.writer;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.table.RowAttribute;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ record Life(String aliveAt, List<String> notFoundAt) {
 
   /// The life that two sightings of the same job show.
   Life merge(Life other) {
-    String newest = aliveAt.compareTo(other.aliveAt) >= 0 ? aliveAt : other.aliveAt;
+    String newest = Collections.max(List.of(aliveAt, other.aliveAt));
     return new Life(newest, notFoundAt).with(other.notFoundAt);
   }
 

@@ -1,6 +1,8 @@
 package dev.trainspotter.catalog.writer;
 
 import dev.trainspotter.catalog.ObservedBy;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Merges two sightings of the same job into one row, independent of their order.
@@ -61,9 +63,8 @@ final class Merge {
 
   private static @Nullable NewestEvent newest(
       @Nullable NewestEvent one, @Nullable NewestEvent other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.compareTo(other) >= 0 ? one : other;
+    return Stream.concat(Stream.ofNullable(one), Stream.ofNullable(other))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

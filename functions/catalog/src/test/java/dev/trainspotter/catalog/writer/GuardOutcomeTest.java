@@ -180,6 +180,26 @@ class GuardOutcomeTest {
         .isEqualTo(Sightings.time(0));
   }
 
+  /// The clocks of SageMaker's services differ: this job was seen before it was created.
+  @Test
+  void countsANotFoundForTheJobThatHadTheNameThenInAnyOrder() {
+    Sighting older = described(10, 30, "Completed");
+    Sighting newer = Sightings.again(described(10, 97, "Training"), 100);
+
+    List<Generation> rows = after(List.of(older, missing(99), newer));
+
+    assertThat(rows).isEqualTo(after(List.of(older, newer, missing(99))));
+    assertThat(rows).extracting(Generation::deletedAt).containsExactly(Sightings.time(99), null);
+  }
+
+  @Test
+  void takesTheLaterGivenOfTwoSightingsThatNothingElseOrders() {
+    assertThat(last(described(10, 30, "Training"), described(10, 30, "Uploading")))
+        .isEqualTo(new Outcome.Kept(false));
+    assertThat(last(announced(10, 11, "a", "Training"), announced(10, 11, "a", "Stopping")))
+        .isEqualTo(new Outcome.Kept(false));
+  }
+
   private String team(Sighting... sightings) {
     return after(List.of(sightings)).getFirst().item().get(Column.TAGS.id()).m().get("team").s();
   }
