@@ -3,13 +3,19 @@ package dev.trainspotter.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -59,6 +65,37 @@ class RedeliveryTest {
     RealParts.SQS.deleteQueue(r -> r.queueUrl(parts.settings.deadLetterQueueUrl()));
 
     assertThat(parts.deliver("not json").getBatchItemFailures()).hasSize(1);
+    assertThat(parts.outcomes()).containsExactly("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1", "5, 5", "6, 5"})
+  void logsAFailureWithAtMostFiveCausesAndWithoutSecrets(int causes, int logged) {
+    RealParts failing = new RealParts(InstantSource.system(), table -> failing(table, causes));
+
+    failing.deliver(Events.text("completed.json"));
+
+    assertThat(failing.outcomes()).containsExactly("failed");
+    assertThat(failing.log().split("; caused by ", -1)).hasSize(logged + 1);
+    assertThat(failing.log()).doesNotContain("hunter2");
+  }
+
+  private static CatalogTable failing(Settings settings, int causes) {
+    return new CatalogTable(
+        RealParts.DYNAMO,
+        settings.tableNames(),
+        Masking.on(),
+        (_, _) -> {
+          throw failure(causes);
+        });
+  }
+
+  private static RuntimeException failure(int causes) {
+    RuntimeException failure = new IllegalStateException("password=hunter2-EXAMPLE");
+    for (int i = 0; i < causes; i++) {
+      failure = new IllegalStateException("failure " + i, failure);
+    }
+    return failure;
   }
 
   private List<Message> receive() {
