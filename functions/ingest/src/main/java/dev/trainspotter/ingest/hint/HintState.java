@@ -1,6 +1,8 @@
 package dev.trainspotter.ingest.hint;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a hint carries from one attempt to refresh its job to the next.
@@ -31,7 +33,7 @@ public record HintState(
         earlier(deniedSince, other.deniedSince),
         isAfterNotFound || other.isAfterNotFound,
         isForTags && other.isForTags,
-        newestChange.compareTo(other.newestChange) > 0 ? newestChange : other.newestChange);
+        Collections.max(List.of(newestChange, other.newestChange)));
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -87,7 +89,7 @@ public record HintState(
         deniedSince,
         isAfterNotFound,
         false,
-        newestChange.compareTo(lastModified) > 0 ? newestChange : lastModified);
+        Collections.max(List.of(newestChange, lastModified)));
   }
 
   private static Instant since(@Nullable Instant earlier, Instant now) {

@@ -4,6 +4,7 @@ import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -111,7 +112,7 @@ public record Queues(
   static Duration redelivery(int receives) {
     int doublings = Math.clamp(receives - 1L, 0, MOST_DOUBLINGS);
     Duration delay = FIRST_REDELIVERY.multipliedBy(1L << doublings);
-    return delay.compareTo(LONGEST_REDELIVERY) < 0 ? delay : LONGEST_REDELIVERY;
+    return Collections.min(List.of(delay, LONGEST_REDELIVERY));
   }
 
   /// Sends a message to the dead-letter queue with the reason as an attribute.

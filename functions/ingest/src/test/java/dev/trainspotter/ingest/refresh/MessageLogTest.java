@@ -167,4 +167,30 @@ class MessageLogTest {
 
     assertThat(lines().getFirst()).contains("\"unread_members\":\"A, B\"");
   }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void writesTheLevelOfTheOutcome(MessageOutcome outcome) {
+    log.write("m-1", outcome);
+
+    assertThat(lines().getFirst())
+        .contains(
+            switch (outcome) {
+              case MessageOutcome.DeadLettered _ -> "\"level\":\"WARN\"";
+              case MessageOutcome.Failed _ -> "\"level\":\"ERROR\"";
+              default -> "\"level\":\"INFO\"";
+            });
+  }
+
+  @Test
+  void leavesOutADetailThatThereIsNot() {
+    Hint hint = new Hint(new TrainingJobArn(ARN), null, null, HintState.NEW);
+    var noTurn = new DescribeResult.Unavailable(DescribeResult.Cause.NO_TURN, "");
+
+    log.write("m-1", hint, new RefreshResult(outcomes().getFirst(), noTurn, null, List.of()));
+
+    assertThat(lines().getFirst())
+        .contains("\"tags_missing\":\"no-turn\"")
+        .doesNotContain("detail");
+  }
 }
