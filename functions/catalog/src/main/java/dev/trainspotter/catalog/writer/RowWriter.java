@@ -168,7 +168,8 @@ final class RowWriter {
       dynamo.transactWriteItems(transaction.build());
       return true;
     } catch (TransactionCanceledException e) {
-      return refused(e);
+      throwUnlessRace(e);
+      return false;
     } catch (DynamoDbException e) {
       throw isTooLarge(e) ? tooLarge(puts) : e;
     }
@@ -185,8 +186,8 @@ final class RowWriter {
     return new RowTooLargeException(puts.stream().mapToInt(put -> put.packing().size()).sum());
   }
 
-  /// Returns false if another writer was the reason, else throws the exception.
-  private static boolean refused(TransactionCanceledException e) {
+  /// Returns if another writer was the reason, else throws the exception.
+  private static void throwUnlessRace(TransactionCanceledException e) {
     boolean isRace =
         e.cancellationReasons().stream()
             .anyMatch(
@@ -196,7 +197,6 @@ final class RowWriter {
     if (!isRace) {
       throw e;
     }
-    return false;
   }
 
   private void deleteParts(Change change, List<Put> puts) {

@@ -62,6 +62,21 @@ class GenerationTest {
     assertThat(digests).doesNotHaveDuplicates().doesNotContain("");
   }
 
+  @Test
+  void hasTheDigestOfADescriptionWithTheTagsThatWereListedLater() {
+    Sighting job = described(10, 30, "Training");
+
+    assertThat(digest(tagged(after(job), "a")))
+        .isEqualTo(digest(after(Sightings.withTags(job, "a"))));
+  }
+
+  @Test
+  void hasAnotherVersionForOtherTagsOfTheSameMoment() {
+    Generation row = after(described(10, 30, "Training"));
+
+    assertThat(tagged(row, "a").version()).isNotEqualTo(tagged(row, "b").version());
+  }
+
   private static Generation tagged(Generation generation, String team) {
     return new Guard().decide(List.of(generation), Sightings.tagged(40, team)).after().getFirst();
   }
