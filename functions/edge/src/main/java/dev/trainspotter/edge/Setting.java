@@ -25,6 +25,11 @@ public enum Setting {
           + " separated by commas."),
   DESCRIBE_RATE(
       "5", "Describe calls per second for each account and Region, for hints from the backlog."),
+  SEARCH_RATE("1", "Search calls per second for each account and Region, for reconciliation."),
+  BACKFILL_FROM(
+      "",
+      "Date such as 2025-01-31: jobs that were created earlier are not looked for; empty for all"
+          + " jobs."),
   BACKLOG_CONCURRENCY("2", "Number of function environments that share that rate."),
   BACKLOG_DELAY_SECONDS(
       "30",

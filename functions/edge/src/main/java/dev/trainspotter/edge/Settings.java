@@ -4,6 +4,10 @@ import dev.trainspotter.catalog.table.TableNames;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,6 +31,8 @@ public record Settings(Map<Setting, String> values) {
         String.join(", ", AccountCredentials.ids()));
     check(values, Setting.MASKING, Set.of("on", "off")::contains, "on, off");
     check(values, Setting.DESCRIBE_RATE, Settings::isRate, "a number above 0");
+    check(values, Setting.SEARCH_RATE, Settings::isRate, "a number above 0");
+    check(values, Setting.BACKFILL_FROM, Settings::isDateOrEmpty, "a date such as 2025-01-31");
     check(
         values, Setting.BACKLOG_CONCURRENCY, text -> text.matches("[1-9][0-9]{0,3}"), "1 to 9999");
     check(values, Setting.BACKLOG_DELAY_SECONDS, text -> text.matches("[0-9]{1,3}"), "0 to 999");
@@ -116,6 +122,17 @@ public record Settings(Map<Setting, String> values) {
         / Integer.parseInt(get(Setting.BACKLOG_CONCURRENCY));
   }
 
+  /// Search calls per second for an account and Region.
+  public double searchRate() {
+    return new BigDecimal(get(Setting.SEARCH_RATE)).doubleValue();
+  }
+
+  /// The first creation time that reconciliation looks for; null for all.
+  public @Nullable Instant backfillFrom() {
+    String date = get(Setting.BACKFILL_FROM);
+    return date.isEmpty() ? null : LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   /// How long a hint waits in the backlog at first.
   public Duration backlogDelay() {
     return Duration.ofSeconds(Integer.parseInt(get(Setting.BACKLOG_DELAY_SECONDS)));
@@ -134,6 +151,14 @@ public record Settings(Map<Setting, String> values) {
 
   private static boolean isRate(String text) {
     return text.matches("[0-9]{1,4}(\\.[0-9]{1,4})?") && new BigDecimal(text).signum() > 0;
+  }
+
+  private static boolean isDateOrEmpty(String text) {
+    try {
+      return text.isEmpty() || LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeParseException _) {
+      return false;
+    }
   }
 
   private static void check(

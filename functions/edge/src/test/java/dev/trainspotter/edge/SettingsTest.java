@@ -64,7 +64,8 @@ class SettingsTest {
         switch (setting) {
           case ACCOUNT_CREDENTIALS -> "account-id";
           case MASKING -> "off";
-          case DESCRIBE_RATE, BACKLOG_CONCURRENCY, BACKLOG_DELAY_SECONDS -> "9";
+          case DESCRIBE_RATE, SEARCH_RATE, BACKLOG_CONCURRENCY, BACKLOG_DELAY_SECONDS -> "9";
+          case BACKFILL_FROM -> "2025-01-31";
           case TABLE_NAME,
               STATE_TABLE_NAME,
               STACK_NAME,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.enhanced.dynamodb.model.GetItemEnhancedResponse;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.Page;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// The items of the state table. A note is found by its topic and, within the topic, by its entry.
 final class Notes {
@@ -70,13 +72,43 @@ final class Notes {
         meter);
   }
 
+  /// Writes a note if the note of the same topic and entry meets the condition.
+  ///
+  /// @return whether it was written
+  boolean putIf(
+      Expression condition, String topic, String entry, Map<String, AttributeValue> content) {
+    try {
+      table.putItem(r -> r.item(note(topic, entry, content)).conditionExpression(condition));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  /// The notes of a topic whose entries start with a prefix, with their keys and in order.
+  List<Map<String, AttributeValue>> contents(
+      String topic, String prefix, boolean isConsistent, ReadMeter meter) {
+    QueryConditional condition =
+        prefix.isEmpty()
+            ? QueryConditional.keyEqualTo(k -> k.partitionValue(topic))
+            : QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix));
+    return notes(condition, isConsistent, meter).stream().map(EnhancedDocument::toMap).toList();
+  }
+
   /// Deletes a note; does nothing if there is no such note.
   void delete(String topic, String entry) {
     table.deleteItem(key(topic, entry));
   }
 
   private List<String> entries(QueryConditional condition, boolean isConsistent, ReadMeter meter) {
-    List<String> entries = new ArrayList<>();
+    return notes(condition, isConsistent, meter).stream()
+        .map(note -> note.getString(KeyAttribute.ENTRY.id()))
+        .toList();
+  }
+
+  private List<EnhancedDocument> notes(
+      QueryConditional condition, boolean isConsistent, ReadMeter meter) {
+    List<EnhancedDocument> notes = new ArrayList<>();
     for (Page<EnhancedDocument> page :
         table.query(
             r ->
@@ -84,11 +116,9 @@ final class Notes {
                     .consistentRead(isConsistent)
                     .returnConsumedCapacity(ReadMeter.DETAIL))) {
       meter.add(page.consumedCapacity());
-      for (EnhancedDocument note : page.items()) {
-        entries.add(note.getString(KeyAttribute.ENTRY.id()));
-      }
+      notes.addAll(page.items());
     }
-    return entries;
+    return notes;
   }
 
   private static Key key(String topic, String entry) {

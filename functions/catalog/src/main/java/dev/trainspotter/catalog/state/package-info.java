@@ -1,6 +1,6 @@
 /// Notes in the state table: everything the catalog stores that is not a job.
 ///
-/// Each topic is a class of its own: [AccountRegions] and [RowParts].
+/// Each topic is a class of its own, such as [AccountRegions] and [ReconciledRanges].
 ///
 /// It promises:
 /// - topics share the table and nothing else: a class reads and writes the notes of its own topic;

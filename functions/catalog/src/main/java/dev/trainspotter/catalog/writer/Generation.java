@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.table.Digest;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
@@ -101,7 +102,7 @@ public record Generation(Map<String, AttributeValue> item) {
       item.put(
           KeyAttribute.TUNING_ARN.id(), AttributeValue.fromS(tuningArn.toLowerCase(Locale.ROOT)));
     }
-    item.put(DIGEST, AttributeValue.fromS(Digest.of(job)));
+    item.put(DIGEST, AttributeValue.fromS(Digest.ofRow(job)));
     Set<String> excluded = Set.of(Column.OBSERVED_AT.id(), Column.DELETED_AT.id());
     String base = ContentHash.of(item, attribute -> !excluded.contains(attribute));
     item.put(BASE, AttributeValue.fromS(base));
@@ -222,7 +223,7 @@ public record Generation(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> columns =
         new LinkedHashMap<>(new Generation(changed).uncovered().item);
     columns.keySet().removeIf(name -> Column.find(name) == null);
-    return Digest.of(new TrainingJob(columns));
+    return Digest.ofRow(new TrainingJob(columns));
   }
 
   /// Whether there is nothing to write where the other is stored.

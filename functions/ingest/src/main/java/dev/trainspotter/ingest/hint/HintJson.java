@@ -20,6 +20,8 @@ final class HintJson {
   private static final String AFTER_NOT_FOUND = "second_look";
   private static final String FOR_TAGS = "tags_only";
   private static final String NEWEST_CHANGE = "heard";
+  private static final String WHY = "why";
+  private static final String SENT_BY = "sent_by";
 
   private HintJson() {}
 
@@ -42,6 +44,9 @@ final class HintJson {
     }
     if (!state.newestChange().isEmpty()) {
       body.with(NEWEST_CHANGE, state.newestChange());
+    }
+    if (state.origin() != null) {
+      body.with(WHY, state.origin().why().id()).with(SENT_BY, state.origin().sentBy());
     }
     return body.toString();
   }
@@ -66,7 +71,13 @@ final class HintJson {
             body.time(DENIED_SINCE),
             body.isTrue(AFTER_NOT_FOUND),
             body.isTrue(FOR_TAGS),
-            body.text(NEWEST_CHANGE));
+            body.text(NEWEST_CHANGE),
+            origin(body));
     return new Hint(arn, TrainingJobArn.isName(name) ? name : null, null, state);
+  }
+
+  private static @Nullable HintOrigin origin(JsonMembers body) {
+    HintOrigin.Why why = HintOrigin.Why.find(body.text(WHY));
+    return why == null ? null : new HintOrigin(why, body.text(SENT_BY));
   }
 }

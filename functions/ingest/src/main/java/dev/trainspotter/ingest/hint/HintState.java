@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// @param isForTags whether the job is described, and only its tags are still to be listed
 /// @param newestChange the newest last-modified time among the job's events, as a timestamp; empty
 ///     when there was no event
+/// @param origin why reconciliation sent the hint; null when it has another origin
 public record HintState(
     int tries,
     @Nullable Instant waitingSince,
     @Nullable Instant deniedSince,
     boolean isAfterNotFound,
     boolean isForTags,
-    String newestChange) {
+    String newestChange,
+    @Nullable HintOrigin origin) {
   /// The state of a hint that was never deferred.
-  public static final HintState NEW = new HintState(0, null, null, false, false, "");
+  public static final HintState NEW = new HintState(0, null, null, false, false, "", null);
+
+  /// The state of a hint that reconciliation sends for the first time.
+  public static HintState of(HintOrigin origin) {
+    return new HintState(0, null, null, false, false, "", origin);
+  }
 
   /// The state of two hints about the same job: the most tries, the longest wait, the earliest
   /// denial, the newest change. The job is described unless both are only for its tags.
@@ -33,7 +40,8 @@ public record HintState(
         earlier(deniedSince, other.deniedSince),
         isAfterNotFound || other.isAfterNotFound,
         isForTags && other.isForTags,
-        Collections.max(List.of(newestChange, other.newestChange)));
+        Collections.max(List.of(newestChange, other.newestChange)),
+        origin == null ? other.origin : origin);
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -46,7 +54,13 @@ public record HintState(
   /// The state after one more deferral for another cause than a denial.
   public HintState deferred(Instant now) {
     return new HintState(
-        tries + 1, since(waitingSince, now), null, isAfterNotFound, isForTags, newestChange);
+        tries + 1,
+        since(waitingSince, now),
+        null,
+        isAfterNotFound,
+        isForTags,
+        newestChange,
+        origin);
   }
 
   /// The state after one more deferral because SageMaker denied the request at this time.
@@ -57,28 +71,36 @@ public record HintState(
         since(deniedSince, now),
         isAfterNotFound,
         isForTags,
-        newestChange);
+        newestChange,
+        origin);
   }
 
   /// The state after one more deferral because no request was sent. It does not count as a try.
   public HintState withoutTurn(Instant now) {
     return new HintState(
-        tries, since(waitingSince, now), deniedSince, isAfterNotFound, isForTags, newestChange);
+        tries,
+        since(waitingSince, now),
+        deniedSince,
+        isAfterNotFound,
+        isForTags,
+        newestChange,
+        origin);
   }
 
   /// The state for the one request that follows when SageMaker did not find the job.
   public HintState afterNotFound(Instant now) {
-    return new HintState(0, since(waitingSince, now), null, true, false, newestChange);
+    return new HintState(0, since(waitingSince, now), null, true, false, newestChange, origin);
   }
 
   /// The same for a job that is described, while its tags are still to be listed.
   public HintState forTags() {
-    return new HintState(tries, waitingSince, deniedSince, false, true, newestChange);
+    return new HintState(tries, waitingSince, deniedSince, false, true, newestChange, origin);
   }
 
   /// The same for a job that is to be described again.
   public HintState forDescription() {
-    return new HintState(tries, waitingSince, deniedSince, isAfterNotFound, false, newestChange);
+    return new HintState(
+        tries, waitingSince, deniedSince, isAfterNotFound, false, newestChange, origin);
   }
 
   /// The state with an event's last-modified time taken into account. The event is described too.
@@ -89,7 +111,8 @@ public record HintState(
         deniedSince,
         isAfterNotFound,
         false,
-        Collections.max(List.of(newestChange, lastModified)));
+        Collections.max(List.of(newestChange, lastModified)),
+        origin);
   }
 
   private static Instant since(@Nullable Instant earlier, Instant now) {

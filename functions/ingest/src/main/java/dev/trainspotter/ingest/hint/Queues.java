@@ -12,6 +12,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /// The two queues that ingest sends to: the backlog queue and the dead-letter queue.
 ///
@@ -35,6 +38,12 @@ public record Queues(
   /// written without escapes.
   private static final Pattern REFUSED =
       Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+  private static final List<QueueAttributeName> SIZES =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
   private static final String REPLACEMENT = "\uFFFD";
 
@@ -62,6 +71,43 @@ public record Queues(
             r.queueUrl(backlogQueueUrl)
                 .messageBody(HintJson.toJson(hint))
                 .delaySeconds(Math.toIntExact(delay(hint).toSeconds())));
+  }
+
+  /// Sends new hints to the backlog queue, without a delay.
+  ///
+  /// @throws IllegalStateException when SQS accepts only some of them
+  public void send(List<Hint> hints) {
+    for (int from = 0; from < hints.size(); from += LARGEST_BATCH) {
+      List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+      for (Hint hint : hints.subList(from, Math.min(hints.size(), from + LARGEST_BATCH))) {
+        entries.add(
+            SendMessageBatchRequestEntry.builder()
+                .id("" + entries.size())
+                .messageBody(HintJson.toJson(hint))
+                .build());
+      }
+      SendMessageBatchResponse response =
+          sqs.sendMessageBatch(r -> r.queueUrl(backlogQueueUrl).entries(entries));
+      if (!response.failed().isEmpty()) {
+        throw new IllegalStateException(
+            "SQS accepted %d of %d hints: %s"
+                .formatted(
+                    entries.size() - response.failed().size(),
+                    entries.size(),
+                    response.failed().getFirst().code()));
+      }
+    }
+  }
+
+  /// About how many messages the backlog queue holds, those that wait for their time included.
+  public long backlogSize() {
+    return sqs
+        .getQueueAttributes(r -> r.queueUrl(backlogQueueUrl).attributeNames(SIZES))
+        .attributes()
+        .values()
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
   }
 
   /// Up to a quarter more or less than the doubled delay, always the same for a job: the hints of

@@ -3,6 +3,7 @@ package dev.trainspotter.ingest.refresh;
 import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.ingest.hint.Hint;
+import dev.trainspotter.ingest.hint.HintOrigin;
 import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.sagemaker.DescribeResult;
 import java.time.Duration;
@@ -41,6 +42,12 @@ public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
   /// Why the message can never succeed; only of dead-lettered messages.
   public static final String REASON = Reason.ATTRIBUTE;
 
+  /// Why reconciliation sent the hint, and the kind of range that it compared.
+  public static final String WHY = "why";
+
+  /// See [#WHY].
+  public static final String SENT_BY = "sent_by";
+
   /// What went wrong; only of failed messages.
   public static final String ERROR = "error";
 
@@ -49,6 +56,11 @@ public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
   void write(String messageId, Hint hint, RefreshResult result) {
     Map<String, String> job = new LinkedHashMap<>();
     job.put(TRAINING_JOB_ARN, hint.arn().spelling());
+    HintOrigin origin = hint.state().origin();
+    if (origin != null) {
+      job.put(WHY, origin.why().id());
+      job.put(SENT_BY, origin.sentBy());
+    }
     job.putAll(details(result));
     write(messageId, result.outcome(), job);
     if (hint.change() != null && result.outcome().id().equals(Outcome.Kept.ID)) {

@@ -3,12 +3,14 @@ package dev.trainspotter.ingest.sagemaker;
 import dev.trainspotter.catalog.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How many requests a second the backlog sends to SageMaker, for each account and Region: the rate
-/// halves when SageMaker throttles and then recovers with time.
+/// How many requests a second of one kind are sent to SageMaker, for each account and Region.
+///
+/// The rate halves when SageMaker throttles and then recovers with time.
 public final class CallRate {
   private static final double SLOWEST = 0.05;
 
@@ -16,11 +18,40 @@ public final class CallRate {
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   private final double fullRate;
+  private final Sleep sleep;
   private final Map<AccountRegion, Turn> turns = new HashMap<>();
 
   /// @param fullRate requests a second while SageMaker does not throttle
   public CallRate(double fullRate) {
+    this(fullRate, Thread::sleep);
+  }
+
+  /// The same with another way to wait.
+  public CallRate(double fullRate, Sleep sleep) {
     this.fullRate = fullRate;
+    this.sleep = sleep;
+  }
+
+  /// Lets the calling thread wait.
+  public interface Sleep {
+    /// Returns after this time.
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  /// Waits for the next turn; returns false when it comes after the deadline or the thread is
+  /// interrupted.
+  boolean await(AccountRegion accountRegion, InstantSource clock, Instant deadline) {
+    Duration wait = reserve(accountRegion, clock.instant(), deadline);
+    if (wait == null) {
+      return false;
+    }
+    try {
+      sleep.sleep(wait);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// @param next when the next request may be sent

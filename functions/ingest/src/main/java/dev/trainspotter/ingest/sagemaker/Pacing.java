@@ -1,7 +1,6 @@
 package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.catalog.AccountRegion;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ public sealed interface Pacing {
     @Override
     public DescribeResult send(AccountRegion accountRegion, Supplier<DescribeResult> request) {
       DescribeResult last = DescribeResult.Unavailable.of(DescribeResult.Cause.NO_TURN);
-      while (waitForTurn(accountRegion)) {
+      while (rate.await(accountRegion, clock, deadline)) {
         Instant sentAt = clock.instant();
         last = request.get();
         if (isThrottled(last)) {
@@ -45,20 +44,6 @@ public sealed interface Pacing {
         case DescribeResult.Described(_, var missing) -> missing != null && isThrottled(missing);
         case DescribeResult.Tagged _, DescribeResult.NotFound _ -> false;
       };
-    }
-
-    private boolean waitForTurn(AccountRegion accountRegion) {
-      Duration wait = rate.reserve(accountRegion, clock.instant(), deadline);
-      if (wait == null) {
-        return false;
-      }
-      try {
-        Thread.sleep(wait);
-        return true;
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
     }
   }
 }

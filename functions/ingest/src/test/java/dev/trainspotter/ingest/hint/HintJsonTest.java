@@ -40,8 +40,14 @@ class HintJsonTest {
             random.nextBoolean() ? time(random) : null,
             random.nextBoolean(),
             random.nextBoolean(),
-            random.nextBoolean() ? Timestamps.format(time(random)) : "");
+            random.nextBoolean() ? Timestamps.format(time(random)) : "",
+            random.nextBoolean() ? origin(random) : null);
     return new Hint(arn, name, null, state);
+  }
+
+  private static HintOrigin origin(Random random) {
+    HintOrigin.Why[] reasons = HintOrigin.Why.values();
+    return new HintOrigin(reasons[random.nextInt(reasons.length)], "recent");
   }
 
   private static Instant time(Random random) {
@@ -88,7 +94,8 @@ class HintJsonTest {
                     Instant.parse("2026-11-23T12:00:00Z"),
                     true,
                     false,
-                    "2026-11-23T11:59:00.000Z")));
+                    "2026-11-23T11:59:00.000Z",
+                    null)));
   }
 
   @ParameterizedTest

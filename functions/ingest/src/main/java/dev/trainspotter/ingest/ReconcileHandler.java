@@ -1,0 +1,153 @@
+package dev.trainspotter.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.KnownDifferences;
+import dev.trainspotter.catalog.state.Pass;
+import dev.trainspotter.catalog.state.ReconciledRanges;
+import dev.trainspotter.catalog.table.Items;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.reconcile.Reconciliation;
+import dev.trainspotter.ingest.reconcile.ReconciliationLog;
+import dev.trainspotter.ingest.sagemaker.CallRate;
+import dev.trainspotter.ingest.sagemaker.JobSearch;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Lambda entry point: one run of the reconciliation.
+///
+/// An empty event runs what is due. An event with a member `from` or `to` first asks for a pass
+/// over that range of creation times.
+public final class ReconcileHandler
+    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+  /// The function's timeout: shorter than the five minutes between two runs, so that runs of the
+  /// schedule never overlap.
+  public static final Duration TIMEOUT = Duration.ofSeconds(285);
+
+  /// What a run needs after its last request to SageMaker: that request, the rows and hints of one
+  /// page, and the checkpoint.
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  private final Settings settings;
+  private final String region;
+  private final CatalogReader reader;
+  private final Reconciliation reconciliation;
+  private final InstantSource clock;
+
+  /// Called by Lambda.
+  public ReconcileHandler() {
+    this(Settings.from(System.getenv()), System.getenv("AWS_REGION"), Clients.http());
+  }
+
+  private ReconcileHandler(Settings settings, String region, SdkHttpClient http) {
+    this(
+        settings,
+        region,
+        http,
+        Clients.dynamo(http),
+        Queues.client(http),
+        new CallRate(settings.searchRate()),
+        System.out,
+        InstantSource.system());
+  }
+
+  /// For tests and local mode.
+  ///
+  /// @param region the Region of the stack
+  /// @param http sends the requests to SageMaker
+  public ReconcileHandler(
+      Settings settings,
+      String region,
+      SdkHttpClient http,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      CallRate rate,
+      PrintStream out,
+      InstantSource clock) {
+    Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
+    DynamoDbEnhancedClient enhanced = Items.client(dynamo);
+    this.settings = settings;
+    this.region = region;
+    this.clock = clock;
+    this.reader = new CatalogReader(dynamo, settings.tableNames());
+    this.reconciliation =
+        new Reconciliation(
+            new CatalogTable(dynamo, settings.tableNames(), masking),
+            reader,
+            new ReconciledRanges(enhanced, settings.stateTableName()),
+            new KnownDifferences(enhanced, settings.stateTableName()),
+            new JobSearch(
+                new SageMakerClients(http, settings), new JobReader(masking), rate, clock),
+            Queues.of(sqs, settings),
+            Reconciliation.BACKLOG_BOUND,
+            settings.backfillFrom(),
+            new ReconciliationLog(new JsonLog(out), masking, settings.stackName()),
+            clock);
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(@Nullable Map<String, Object> event, Context context) {
+    Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+    if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
+      Instant from = time(event, FROM);
+      Instant to = time(event, TO);
+      for (AccountRegion accountRegion : accountRegions()) {
+        Pass underWay = reconciliation.request(accountRegion, from, to);
+        if (underWay != null) {
+          throw new IllegalArgumentException(
+              "a pass that was asked for at %s is still under way"
+                  .formatted(Timestamps.format(underWay.startedAt())));
+        }
+      }
+    }
+    int ranges = reconciliation.run(accountRegions(), end.minus(MARGIN)).size();
+    return Map.of("ranges", ranges);
+  }
+
+  /// Those that have rows, and the stack's own Region for each account.
+  private Collection<AccountRegion> accountRegions() {
+    Collection<AccountRegion> all = new TreeSet<>();
+    settings.accounts().forEach(account -> all.add(new AccountRegion(account, region)));
+    reader.accountRegions().stream()
+        .filter(each -> settings.accounts().contains(each.accountId()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private static @Nullable Instant time(Map<String, Object> event, String name) {
+    Object text = event.get(name);
+    if (text == null || text.equals("")) {
+      return null;
+    }
+    try {
+      return Timestamps.parse(String.valueOf(text));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "%s must be a time such as 2026-11-23T14:13:00Z, was %s".formatted(name, text), e);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package dev.trainspotter.ingest.reconcile;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.KnownDifferences;
+import dev.trainspotter.catalog.state.Pass;
+import dev.trainspotter.catalog.state.RangeKind;
+import dev.trainspotter.catalog.state.ReconciledRange;
+import dev.trainspotter.catalog.state.ReconciledRanges;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.sagemaker.JobSearch;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs of the reconciliation: each resumes the ranges that are unfinished and begins those that
+/// are due.
+public final class Reconciliation {
+  /// How many messages the backlog queue may hold before hints that can wait are left out.
+  public static final long BACKLOG_BOUND = 10_000;
+
+  private static final String FAILED = "failed";
+
+  private final CatalogTable table;
+  private final CatalogReader reader;
+  private final ReconciledRanges ranges;
+  private final KnownDifferences differences;
+  private final JobSearch search;
+  private final Backlog backlog;
+  private final Schedule schedule;
+  private final ReconciliationLog log;
+  private final InstantSource clock;
+
+  /// @param backfillFrom older jobs are not looked for; null to look for all
+  /// @param backlogBound how many messages the backlog queue may hold before hints that can wait
+  ///     are left out
+  public Reconciliation(
+      CatalogTable table,
+      CatalogReader reader,
+      ReconciledRanges ranges,
+      KnownDifferences differences,
+      JobSearch search,
+      Queues queues,
+      long backlogBound,
+      @Nullable Instant backfillFrom,
+      ReconciliationLog log,
+      InstantSource clock) {
+    this.table = table;
+    this.reader = reader;
+    this.ranges = ranges;
+    this.differences = differences;
+    this.search = search;
+    this.backlog = new Backlog(queues, backlogBound, clock);
+    this.schedule = new Schedule(backfillFrom);
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// One run over these accounts and Regions, all at the same time.
+  ///
+  /// @param deadline no request is sent to SageMaker after this time
+  /// @return the ranges that the run worked at, as it left them
+  public List<ReconciledRange> run(Collection<AccountRegion> accountRegions, Instant deadline) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<List<ReconciledRange>>> runs =
+          accountRegions.stream()
+              .map(
+                  accountRegion ->
+                      CompletableFuture.supplyAsync(
+                          () -> run(accountRegion, deadline, threads), threads))
+              .toList();
+      List<ReconciledRange> left = runs.stream().flatMap(run -> run.join().stream()).toList();
+      log.metrics(left, known(accountRegions), clock.instant());
+      return left;
+    }
+  }
+
+  /// Asks for a pass over this range of creation times; the next run begins it.
+  ///
+  /// @param from null for no beginning
+  /// @return null when the pass is noted; the pass that is still under way when there is one
+  public @Nullable Pass request(
+      AccountRegion accountRegion, @Nullable Instant from, @Nullable Instant to) {
+    Instant now = clock.instant();
+    ReconciledRange range =
+        byKind(accountRegion)
+            .getOrDefault(
+                RangeKind.BY_HAND, ReconciledRange.untouched(accountRegion, RangeKind.BY_HAND));
+    if (range.unfinished() != null) {
+      return range.unfinished();
+    }
+    Pass pass = Pass.begun(from, to == null ? now : to, now);
+    return ranges.save(range.working(pass, null)) == null ? pass : null;
+  }
+
+  private List<ReconciledRange> known(Collection<AccountRegion> accountRegions) {
+    return accountRegions.stream().flatMap(each -> ranges.of(each).stream()).toList();
+  }
+
+  private Map<RangeKind, ReconciledRange> byKind(AccountRegion accountRegion) {
+    Map<RangeKind, ReconciledRange> byKind = new EnumMap<>(RangeKind.class);
+    ranges.of(accountRegion).forEach(range -> byKind.put(range.kind(), range));
+    return byKind;
+  }
+
+  /// The ranges of one account and Region, one after the other: they share one rate of requests.
+  private List<ReconciledRange> run(
+      AccountRegion accountRegion, Instant deadline, ExecutorService threads) {
+    String owner = UUID.randomUUID().toString();
+    List<ReconciledRange> left = new ArrayList<>();
+    Map<RangeKind, ReconciledRange> known = byKind(accountRegion);
+    Instant begin = clock.instant();
+    if (known.values().stream().anyMatch(range -> range.isLeased(owner, begin))) {
+      log.busy(accountRegion);
+      return left;
+    }
+    for (RangeKind kind : RangeKind.values()) {
+      ReconciledRange range = range(accountRegion, kind);
+      Pass pass = schedule.due(range, clock.instant());
+      if (pass == null || clock.instant().isAfter(deadline)) {
+        continue;
+      }
+      Checkpoint checkpoint = Checkpoint.take(ranges, clock, owner, range, pass);
+      if (checkpoint == null) {
+        log.busy(accountRegion);
+        return left;
+      }
+      ReconciledRange done = walk(checkpoint, deadline, threads);
+      if (done != null) {
+        left.add(done);
+      }
+    }
+    return left;
+  }
+
+  /// The range as it is stored now: a walk may have changed another range than its own.
+  private ReconciledRange range(AccountRegion accountRegion, RangeKind kind) {
+    return byKind(accountRegion).getOrDefault(kind, ReconciledRange.untouched(accountRegion, kind));
+  }
+
+  /// Walks through one range, as far as the time allows.
+  ///
+  /// @return the range as the run leaves it; null when another run took it over
+  private @Nullable ReconciledRange walk(
+      Checkpoint checkpoint, Instant deadline, ExecutorService threads) {
+    ReconciledRange range = checkpoint.range();
+    Findings findings =
+        new Findings(table, differences, backlog, range.kind(), since(range, checkpoint.pass()));
+    Walk walk =
+        new Walk(
+            range.accountRegion(), search, reader, findings, checkpoint, threads, clock, deadline);
+    try {
+      String cause = walk.run(range.kind());
+      noteLeftOut(range, findings.leftOutFrom());
+      Pass pass = checkpoint.pass();
+      checkpoint.leave(
+          cause.equals(Walk.ENDED) ? pass.ended(clock.instant()) : pass.stopped(cause));
+      log.left(checkpoint.range(), checkpoint.pass());
+      return checkpoint.range();
+    } catch (Checkpoint.LostException e) {
+      log.busy(range.accountRegion());
+      return null;
+    } catch (RuntimeException e) {
+      return failed(checkpoint, e);
+    }
+  }
+
+  /// The range is resumed at its checkpoint by the next run.
+  private @Nullable ReconciledRange failed(Checkpoint checkpoint, RuntimeException e) {
+    log.failed(checkpoint.range(), e);
+    try {
+      checkpoint.leave(checkpoint.pass().stopped(FAILED));
+      return checkpoint.range();
+    } catch (RuntimeException again) {
+      e.addSuppressed(again);
+      return null;
+    }
+  }
+
+  private Findings.Since since(ReconciledRange range, Pass pass) {
+    ReconciledRange all = range(range.accountRegion(), RangeKind.ALL);
+    ReconciledRange recent = range(range.accountRegion(), RangeKind.RECENT);
+    @Nullable Instant deployed = earlier(all.firstPassAt(), recent.firstPassAt());
+    Pass before = range.kind() == RangeKind.RECENT ? range.complete() : null;
+    return new Findings.Since(
+        deployed, before == null ? null : before.startedAt(), pass.startedAt(), clock);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+
+  /// Lets a later run send the hints that were left out.
+  private void noteLeftOut(ReconciledRange range, @Nullable String from) {
+    if (from == null || range.kind() == RangeKind.NOT_DESCRIBED) {
+      return;
+    }
+    Instant first = Timestamps.parse(from);
+    ReconciledRange left = range(range.accountRegion(), RangeKind.NOT_DESCRIBED);
+    Pass unfinished = left.unfinished();
+    Instant next = unfinished == null ? null : unfinished.next();
+    if (next == null || next.isAfter(first)) {
+      Instant now = clock.instant();
+      ranges.save(left.working(Pass.begun(first, now, now), null));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.trainspotter.ingest.reconcile;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.PassCounts.Figure;
+import dev.trainspotter.catalog.state.RangeKind;
+import dev.trainspotter.ingest.sagemaker.JobSearch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+
+/// What every walk through a range needs.
+///
+/// @param deadline the walk stops after this time
+record Walk(
+    AccountRegion accountRegion,
+    JobSearch search,
+    CatalogReader reader,
+    Findings findings,
+    Checkpoint checkpoint,
+    ExecutorService threads,
+    InstantSource clock,
+    Instant deadline) {
+  /// What a walk returns that came to the end of its range.
+  static final String ENDED = "";
+
+  /// Walks through the range from its checkpoint on.
+  ///
+  /// @return why it stopped early; [#ENDED] if it came to the end
+  String run(RangeKind kind) {
+    Instant begin = clock.instant();
+    String cause =
+        switch (kind) {
+          case OPEN -> new OpenWalk(this).run();
+          case RECENT, ALL, BY_HAND -> new CreationWalk(this).run();
+          case NOT_DESCRIBED -> new NotDescribedWalk(this).run();
+        };
+    findings.count(Figure.MILLISECONDS, Duration.between(begin, clock.instant()).toMillis());
+    flush();
+    return cause;
+  }
+
+  /// Does what the comparisons found, and counts it.
+  void flush() {
+    checkpoint.move(checkpoint.pass().counting(findings.flush(threads)));
+  }
+
+  boolean isOver() {
+    return clock.instant().isAfter(deadline);
+  }
+}
