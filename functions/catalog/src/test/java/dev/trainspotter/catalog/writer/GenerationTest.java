@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.Jobs;
+import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.table.Digest;
 import dev.trainspotter.catalog.table.RowAttribute;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +34,20 @@ class GenerationTest {
   void hasTheDigestThatARecordOfSearchHas() {
     String members = "{\"CreationTime\": 1763899200, \"SecondaryStatusTransitions\": []}";
     Generation described = Generation.of(Jobs.described("bert", Jobs.NOON, members));
-    Generation found = Generation.of(Jobs.found("bert", Jobs.NOON.plusSeconds(9), members));
+    TrainingJob found = Jobs.found("bert", Jobs.NOON.plusSeconds(9), members);
 
-    assertThat(digest(described)).isNotEmpty().isEqualTo(digest(found));
+    assertThat(digest(described)).isNotEmpty().isEqualTo(Digest.ofSearch(found));
+  }
+
+  @Test
+  void hasADigestThatNoRecordOfSearchHasUntilItIsDescribed() {
+    TrainingJob found = Jobs.found("bert", Jobs.NOON, "{\"CreationTime\": 1763899200}");
+
+    String digest = digest(Generation.of(found));
+
+    assertThat(digest).isNotEqualTo(Digest.ofSearch(found));
+    assertThat(Digest.isDescribed(digest)).isFalse();
+    assertThat(Digest.isDescribed(Digest.ofSearch(found))).isTrue();
   }
 
   @Test
