@@ -3,7 +3,6 @@ package dev.trainspotter.ingest;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.catalog.masking.Masking;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Settings;
@@ -69,6 +68,11 @@ public final class RealParts {
     this(DYNAMO, SQS, clock, table);
   }
 
+  /// Ingest with new tables and queues, called with this client, and this clock.
+  public RealParts(SqsClient sqs, InstantSource clock) {
+    this(DYNAMO, sqs, clock, RealParts::table);
+  }
+
   private RealParts(
       DynamoDbClient dynamo,
       SqsClient sqs,
@@ -86,7 +90,7 @@ public final class RealParts {
                 settings,
                 HTTP,
                 table.apply(settings),
-                new CatalogReader(dynamo, settings.tableNames()),
+                dynamo,
                 sqs,
                 new PrintStream(lines, true, StandardCharsets.UTF_8),
                 clock));

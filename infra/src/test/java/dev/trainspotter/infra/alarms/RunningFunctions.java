@@ -3,7 +3,6 @@ package dev.trainspotter.infra.alarms;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.catalog.masking.Masking;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Settings;
@@ -142,7 +141,7 @@ final class RunningFunctions implements AutoCloseable {
             settings,
             UrlConnectionHttpClient.create(),
             new CatalogTable(dynamo, settings.tableNames(), Masking.on()),
-            new CatalogReader(dynamo, settings.tableNames()),
+            dynamo,
             sqs,
             new PrintStream(ofIngest, true, StandardCharsets.UTF_8),
             () -> now));

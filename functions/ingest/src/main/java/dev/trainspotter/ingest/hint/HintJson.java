@@ -2,6 +2,7 @@ package dev.trainspotter.ingest.hint;
 
 import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.catalog.TrainingJobArn;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class HintJson {
   private static final String NEWEST_CHANGE = "heard";
   private static final String WHY = "why";
   private static final String SENT_BY = "sent_by";
+  private static final String LOOK = "look";
+  private static final String DUE = "due";
 
   private HintJson() {}
 
@@ -48,6 +51,9 @@ final class HintJson {
     if (state.origin() != null) {
       body.with(WHY, state.origin().why().id()).with(SENT_BY, state.origin().sentBy());
     }
+    if (state.look() != null) {
+      body.with(LOOK, state.look().number()).with(DUE, state.look().due().toString());
+    }
     return body.toString();
   }
 
@@ -72,8 +78,15 @@ final class HintJson {
             body.isTrue(AFTER_NOT_FOUND),
             body.isTrue(FOR_TAGS),
             body.text(NEWEST_CHANGE),
-            origin(body));
+            origin(body),
+            look(body));
     return new Hint(arn, TrainingJobArn.isName(name) ? name : null, null, state);
+  }
+
+  private static @Nullable Look look(JsonMembers body) {
+    Instant due = body.time(DUE);
+    int number = body.count(LOOK);
+    return due == null || number == 0 ? null : new Look(number, due);
   }
 
   private static @Nullable HintOrigin origin(JsonMembers body) {

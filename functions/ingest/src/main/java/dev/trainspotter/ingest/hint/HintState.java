@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newestChange the newest last-modified time among the job's events, as a timestamp; empty
 ///     when there was no event
 /// @param origin why reconciliation sent the hint; null when it has another origin
+/// @param look which of the later looks at a finished job the hint is for; null when for none
 public record HintState(
     int tries,
     @Nullable Instant waitingSince,
@@ -22,17 +23,24 @@ public record HintState(
     boolean isAfterNotFound,
     boolean isForTags,
     String newestChange,
-    @Nullable HintOrigin origin) {
+    @Nullable HintOrigin origin,
+    @Nullable Look look) {
   /// The state of a hint that was never deferred.
-  public static final HintState NEW = new HintState(0, null, null, false, false, "", null);
+  public static final HintState NEW = new HintState(0, null, null, false, false, "", null, null);
 
   /// The state of a hint that reconciliation sends for the first time.
   public static HintState of(HintOrigin origin) {
-    return new HintState(0, null, null, false, false, "", origin);
+    return new HintState(0, null, null, false, false, "", origin, null);
+  }
+
+  /// The state of a hint for a later look at a finished job.
+  public static HintState of(Look look) {
+    return new HintState(0, null, null, false, false, "", null, look);
   }
 
   /// The state of two hints about the same job: the most tries, the longest wait, the earliest
-  /// denial, the newest change. The job is described unless both are only for its tags.
+  /// denial, the newest change, the last look. The job is described unless both are only for its
+  // tags.
   public HintState merge(HintState other) {
     return new HintState(
         Math.max(tries, other.tries),
@@ -41,7 +49,15 @@ public record HintState(
         isAfterNotFound || other.isAfterNotFound,
         isForTags && other.isForTags,
         Collections.max(List.of(newestChange, other.newestChange)),
-        origin == null ? other.origin : origin);
+        origin == null ? other.origin : origin,
+        later(look, other.look));
+  }
+
+  private static @Nullable Look later(@Nullable Look one, @Nullable Look other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.number() < other.number() ? other : one;
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -60,7 +76,8 @@ public record HintState(
         isAfterNotFound,
         isForTags,
         newestChange,
-        origin);
+        origin,
+        look);
   }
 
   /// The state after one more deferral because SageMaker denied the request at this time.
@@ -72,7 +89,8 @@ public record HintState(
         isAfterNotFound,
         isForTags,
         newestChange,
-        origin);
+        origin,
+        look);
   }
 
   /// The state after one more deferral because no request was sent. It does not count as a try.
@@ -84,23 +102,25 @@ public record HintState(
         isAfterNotFound,
         isForTags,
         newestChange,
-        origin);
+        origin,
+        look);
   }
 
   /// The state for the one request that follows when SageMaker did not find the job.
   public HintState afterNotFound(Instant now) {
-    return new HintState(0, since(waitingSince, now), null, true, false, newestChange, origin);
+    return new HintState(
+        0, since(waitingSince, now), null, true, false, newestChange, origin, null);
   }
 
   /// The same for a job that is described, while its tags are still to be listed.
   public HintState forTags() {
-    return new HintState(tries, waitingSince, deniedSince, false, true, newestChange, origin);
+    return new HintState(tries, waitingSince, deniedSince, false, true, newestChange, origin, null);
   }
 
   /// The same for a job that is to be described again.
   public HintState forDescription() {
     return new HintState(
-        tries, waitingSince, deniedSince, isAfterNotFound, false, newestChange, origin);
+        tries, waitingSince, deniedSince, isAfterNotFound, false, newestChange, origin, look);
   }
 
   /// The state with an event's last-modified time taken into account. The event is described too.
@@ -112,7 +132,8 @@ public record HintState(
         isAfterNotFound,
         false,
         Collections.max(List.of(newestChange, lastModified)),
-        origin);
+        origin,
+        look);
   }
 
   private static Instant since(@Nullable Instant earlier, Instant now) {

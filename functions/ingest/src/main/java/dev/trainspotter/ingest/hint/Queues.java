@@ -3,6 +3,7 @@ package dev.trainspotter.ingest.hint;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,6 +72,18 @@ public record Queues(
             r.queueUrl(backlogQueueUrl)
                 .messageBody(HintJson.toJson(hint))
                 .delaySeconds(Math.toIntExact(delay(hint).toSeconds())));
+  }
+
+  /// Sends the hint of a later look to the backlog queue, so that it arrives when it is due, or
+  /// earlier if that is further away than SQS delays a message.
+  public void sendLook(Hint hint, Look look, Instant now) {
+    Duration wait = Duration.between(now, look.due());
+    long seconds = Math.clamp(wait.toSeconds() + 1, 0, LONGEST_DELAY.toSeconds());
+    sqs.sendMessage(
+        r ->
+            r.queueUrl(backlogQueueUrl)
+                .messageBody(HintJson.toJson(hint))
+                .delaySeconds(Math.toIntExact(seconds)));
   }
 
   /// Sends new hints to the backlog queue, without a delay.

@@ -22,7 +22,7 @@ final class Deferrals {
     HintState next =
         switch (cause) {
           case DENIED -> state.denied(now);
-          case NO_TURN -> state.withoutTurn(now);
+          case NO_TURN, TOO_EARLY -> state.withoutTurn(now);
           case THROTTLED, UNREADABLE, NOT_LISTED, DOWN -> state.deferred(now);
         };
     Instant since = next.deniedSince();

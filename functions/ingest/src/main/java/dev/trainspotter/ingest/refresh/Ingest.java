@@ -3,6 +3,8 @@ package dev.trainspotter.ingest.refresh;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.FinishedJobs;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
@@ -79,18 +81,18 @@ public final class Ingest {
         settings,
         http,
         new CatalogTable(dynamo, settings.tableNames(), masking(settings)),
-        new CatalogReader(dynamo, settings.tableNames()),
+        dynamo,
         sqs,
         out,
         InstantSource.system());
   }
 
-  /// Ingest with this writer and reader of the table and this clock.
+  /// Ingest with this writer of the table and this clock.
   public static Ingest open(
       Settings settings,
       SdkHttpClient http,
       CatalogTable table,
-      CatalogReader rows,
+      DynamoDbClient dynamo,
       SqsClient sqs,
       PrintStream out,
       InstantSource clock) {
@@ -99,9 +101,12 @@ public final class Ingest {
     JobReader reader = new JobReader(masking);
     SageMakerJobs jobs = new SageMakerJobs(new SageMakerClients(http, settings), reader, clock);
     Queues queues = Queues.of(sqs, settings);
+    CatalogReader rows = new CatalogReader(dynamo, settings.tableNames());
+    FinishedJobs finished = new FinishedJobs(Items.client(dynamo), settings.stateTableName());
+    Looks looks = new Looks(finished, queues, clock);
     return new Ingest(
         new MessageReader(settings.accounts(), clock),
-        new JobRefresh(table, rows, reader, jobs, queues, clock),
+        new JobRefresh(table, rows, reader, jobs, queues, looks, clock),
         queues,
         masking,
         new MessageLog(new JsonLog(out), clock, settings.stackName()),

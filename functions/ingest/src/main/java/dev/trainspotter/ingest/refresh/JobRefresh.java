@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Refreshes the row of one job: describes the job and keeps the description. When SageMaker gives
 /// no usable response, keeps what the events reported and defers the hint. When only the tags are
-/// missing, keeps the description and defers a hint for the tags.
+/// missing, keeps the description and defers a hint for the tags. A finished job is described again
+/// later.
 public final class JobRefresh {
   private final CatalogTable table;
   private final CatalogReader rows;
   private final JobReader reader;
   private final SageMakerJobs jobs;
   private final Queues queues;
+  private final Looks looks;
   private final InstantSource clock;
 
   JobRefresh(
@@ -41,17 +43,26 @@ public final class JobRefresh {
       JobReader reader,
       SageMakerJobs jobs,
       Queues queues,
+      Looks looks,
       InstantSource clock) {
     this.table = table;
     this.rows = rows;
     this.reader = reader;
     this.jobs = jobs;
     this.queues = queues;
+    this.looks = looks;
     this.clock = clock;
   }
 
   /// Refreshes the job that all these hints are about.
   RefreshResult of(List<Hint> hints, Pacing pacing) {
+    List<Hint> due = looks.due(hints);
+    return due.isEmpty()
+        ? RefreshResult.of(new MessageOutcome.Deferred(Cause.TOO_EARLY))
+        : refresh(due, pacing);
+  }
+
+  private RefreshResult refresh(List<Hint> hints, Pacing pacing) {
     RefreshRequest request = RefreshRequest.of(hints, reader);
     try {
       String name = request.name() == null ? storedName(request.arn()) : request.name();
@@ -119,6 +130,7 @@ public final class JobRefresh {
     if (next != null) {
       queues.defer(request.hint(job.arn(), name, next));
     }
+    looks.afterDescription(job, name, request.state().look());
     return new RefreshResult(
         new MessageOutcome.OfTable(outcome),
         described.tagsMissing(),
@@ -156,6 +168,7 @@ public final class JobRefresh {
   private RefreshResult notFound(RefreshRequest request, String name, Instant requestedAt) {
     request.events().forEach(table::keep);
     Outcome outcome = table.keep(new Sighting.Missing(request.arn(), requestedAt));
+    looks.afterNotFound(request.arn(), request.state().look());
     if (!request.state().isAfterNotFound()) {
       HintState next = request.state().afterNotFound(clock.instant());
       queues.defer(request.hint(request.arn(), name, next));

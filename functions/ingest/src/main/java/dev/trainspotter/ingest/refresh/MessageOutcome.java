@@ -9,7 +9,7 @@ public sealed interface MessageOutcome {
   /// SageMaker answered, and the table decided what to keep.
   record OfTable(Outcome outcome) implements MessageOutcome {}
 
-  /// SageMaker gave no usable answer; the hint waits in the backlog queue.
+  /// There is no usable answer of SageMaker yet; the hint waits in the backlog queue.
   record Deferred(DescribeResult.Cause cause) implements MessageOutcome {
     public static final String ID = "deferred";
   }

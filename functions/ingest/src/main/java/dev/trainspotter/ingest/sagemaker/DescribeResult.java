@@ -42,6 +42,8 @@ public sealed interface DescribeResult {
     THROTTLED,
     /// No request was sent, because the ones before it used up the time.
     NO_TURN,
+    /// No request was sent, because it is too early for the next look at a finished job.
+    TOO_EARLY,
     /// The credentials do not permit the request, or there are none for the account.
     DENIED,
     /// SageMaker sent a response, but a member that a row needs cannot be read in it.

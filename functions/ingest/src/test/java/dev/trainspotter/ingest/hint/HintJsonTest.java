@@ -41,7 +41,8 @@ class HintJsonTest {
             random.nextBoolean(),
             random.nextBoolean(),
             random.nextBoolean() ? Timestamps.format(time(random)) : "",
-            random.nextBoolean() ? origin(random) : null);
+            random.nextBoolean() ? origin(random) : null,
+            random.nextBoolean() ? new Look(1 + random.nextInt(96), time(random)) : null);
     return new Hint(arn, name, null, state);
   }
 
@@ -95,6 +96,7 @@ class HintJsonTest {
                     true,
                     false,
                     "2026-11-23T11:59:00.000Z",
+                    null,
                     null)));
   }
 

@@ -62,8 +62,8 @@ class HintStateTest {
       boolean one, boolean other, boolean isAfterNotFound, boolean isForTags) {
     HintState merged =
         both(
-            new HintState(0, null, null, one, one, "", null),
-            new HintState(0, null, null, other, other, "", null));
+            new HintState(0, null, null, one, one, "", null, null),
+            new HintState(0, null, null, other, other, "", null, null));
 
     assertThat(merged.isAfterNotFound()).isEqualTo(isAfterNotFound);
     assertThat(merged.isForTags()).isEqualTo(isForTags);

@@ -37,7 +37,7 @@ class QueueDelaysTest {
   private long delay(Duration first, int tries, String name) {
     TrainingJobArn arn =
         new TrainingJobArn("arn:aws:sagemaker:us-east-1:111122223333:training-job/" + name);
-    HintState state = new HintState(tries, null, null, false, false, "", null);
+    HintState state = new HintState(tries, null, null, false, false, "", null, null);
     return new Queues(sqs, "backlog", "dead-letters", first)
         .delay(new Hint(arn, null, null, state))
         .toSeconds();
