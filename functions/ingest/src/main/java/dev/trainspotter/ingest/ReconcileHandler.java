@@ -101,7 +101,10 @@ public final class ReconcileHandler
             new ReconciledRanges(enhanced, settings.stateTableName()),
             new KnownDifferences(enhanced, settings.stateTableName()),
             new JobSearch(
-                new SageMakerClients(http, settings), new JobReader(masking), rate, clock),
+                SageMakerClients.withoutRetries(http, settings),
+                new JobReader(masking),
+                rate,
+                clock),
             Queues.of(sqs, settings),
             Reconciliation.BACKLOG_BOUND,
             settings.backfillFrom(),

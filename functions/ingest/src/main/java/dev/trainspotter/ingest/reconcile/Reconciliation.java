@@ -16,10 +16,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -67,21 +69,32 @@ public final class Reconciliation {
     this.clock = clock;
   }
 
-  /// One run over these accounts and Regions, all at the same time.
+  /// One run over these accounts and Regions, all at the same time. An error in one of them is
+  /// thrown only after the others are done.
   ///
   /// @param deadline no request is sent to SageMaker after this time
   /// @return the ranges that the run worked at, as it left them
   public List<ReconciledRange> run(Collection<AccountRegion> accountRegions, Instant deadline) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<List<ReconciledRange>>> runs =
-          accountRegions.stream()
-              .map(
-                  accountRegion ->
-                      CompletableFuture.supplyAsync(
-                          () -> run(accountRegion, deadline, threads), threads))
-              .toList();
-      List<ReconciledRange> left = runs.stream().flatMap(run -> run.join().stream()).toList();
+      Map<AccountRegion, CompletableFuture<List<ReconciledRange>>> runs = new LinkedHashMap<>();
+      for (AccountRegion each : accountRegions) {
+        runs.put(each, CompletableFuture.supplyAsync(() -> run(each, deadline, threads), threads));
+      }
+      List<ReconciledRange> left = new ArrayList<>();
+      List<CompletionException> errors = new ArrayList<>();
+      runs.forEach(
+          (each, run) -> {
+            try {
+              left.addAll(run.join());
+            } catch (CompletionException e) {
+              log.failed(each, e);
+              errors.add(e);
+            }
+          });
       log.metrics(left, known(accountRegions), clock.instant());
+      if (!errors.isEmpty()) {
+        throw errors.getFirst();
+      }
       return left;
     }
   }
@@ -119,13 +132,10 @@ public final class Reconciliation {
       AccountRegion accountRegion, Instant deadline, ExecutorService threads) {
     String owner = UUID.randomUUID().toString();
     List<ReconciledRange> left = new ArrayList<>();
-    Map<RangeKind, ReconciledRange> known = byKind(accountRegion);
-    Instant begin = clock.instant();
-    if (known.values().stream().anyMatch(range -> range.isLeased(owner, begin))) {
-      log.busy(accountRegion);
-      return left;
-    }
     for (RangeKind kind : RangeKind.values()) {
+      if (isBusy(accountRegion, owner)) {
+        return left;
+      }
       ReconciledRange range = range(accountRegion, kind);
       Pass pass = schedule.due(range, clock.instant());
       if (pass == null || clock.instant().isAfter(deadline)) {
@@ -136,12 +146,28 @@ public final class Reconciliation {
         log.busy(accountRegion);
         return left;
       }
+      // Both sides take first and look then, so one of two runs at the same time sees the other.
+      if (isBusy(accountRegion, owner)) {
+        checkpoint.leave(pass);
+        return left;
+      }
       ReconciledRange done = walk(checkpoint, deadline, threads);
       if (done != null) {
         left.add(done);
       }
     }
     return left;
+  }
+
+  /// Whether another run has the lease of a range of this account and Region.
+  private boolean isBusy(AccountRegion accountRegion, String owner) {
+    Instant now = clock.instant();
+    boolean isBusy =
+        ranges.of(accountRegion).stream().anyMatch(range -> range.isLeased(owner, now));
+    if (isBusy) {
+      log.busy(accountRegion);
+    }
+    return isBusy;
   }
 
   /// The range as it is stored now: a walk may have changed another range than its own.

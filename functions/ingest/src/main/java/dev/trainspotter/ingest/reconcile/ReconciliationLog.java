@@ -21,6 +21,8 @@ public record ReconciliationLog(JsonLog lines, Masking masking, String stackName
   public static final String STATE = "state";
 
   private static final String COMPLETE = "complete";
+  private static final String FAILED = "failed";
+  private static final String MESSAGE_OF_FAILURE = "reconciliation failed";
 
   /// Another run works at this account and Region.
   void busy(AccountRegion accountRegion) {
@@ -45,9 +47,17 @@ public record ReconciliationLog(JsonLog lines, Masking masking, String stackName
   void failed(ReconciledRange range, RuntimeException e) {
     Map<String, String> line = of(range.accountRegion());
     line.put("range", range.kind().id());
-    line.put(STATE, "failed");
+    line.put(STATE, FAILED);
     line.put("error", masking.mask(String.valueOf(e)));
-    lines.log("ERROR", "reconciliation failed", line);
+    lines.log("ERROR", MESSAGE_OF_FAILURE, line);
+  }
+
+  /// An error ended the run in this account and Region.
+  void failed(AccountRegion accountRegion, Throwable e) {
+    Map<String, String> line = of(accountRegion);
+    line.put(STATE, FAILED);
+    line.put("error", masking.mask(String.valueOf(e)));
+    lines.log("ERROR", MESSAGE_OF_FAILURE, line);
   }
 
   /// The metrics of a run.

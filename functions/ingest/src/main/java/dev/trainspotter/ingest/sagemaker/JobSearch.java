@@ -28,6 +28,8 @@ public final class JobSearch {
   /// The most records that `Search` returns in one response.
   public static final int PAGE = 100;
 
+  private static final int MOST_FAILURES = 3;
+
   private static final AttributeValue NO_TAGS = AttributeValue.fromM(Map.of());
 
   private final SageMakerClients clients;
@@ -35,6 +37,7 @@ public final class JobSearch {
   private final CallRate rate;
   private final InstantSource clock;
 
+  /// @param clients send each request once, so that every request waits for its turn
   /// @param rate the rate of requests, which halves when SageMaker throttles
   public JobSearch(SageMakerClients clients, JobReader reader, CallRate rate, InstantSource clock) {
     this.clients = clients;
@@ -61,7 +64,8 @@ public final class JobSearch {
   /// There is no page.
   public record Failed(Unavailable reason, int calls) implements Result {}
 
-  /// Requests one page when its turn comes, and again when SageMaker throttles the request.
+  /// Requests one page when its turn comes, again while SageMaker throttles the request, and twice
+  /// more when SageMaker is down.
   ///
   /// @param token null for the first page
   /// @param deadline no request is sent after this time
@@ -71,22 +75,35 @@ public final class JobSearch {
     if (client == null) {
       return new Failed(Unavailable.of(Cause.DENIED), 0);
     }
-    Unavailable last = Unavailable.of(Cause.NO_TURN);
-    int calls = 0;
-    while (rate.await(accountRegion, clock, deadline)) {
+    Result last = new Failed(Unavailable.of(Cause.NO_TURN), 0);
+    int failures = 0;
+    while (failures < MOST_FAILURES && rate.await(accountRegion, clock, deadline)) {
       Instant sentAt = clock.instant();
-      calls++;
-      try {
-        return read(body(client, question, token), accountRegion, sentAt, calls);
-      } catch (SdkException e) {
-        last = RequestErrors.unavailable(e);
-        if (last.cause() != Cause.THROTTLED) {
-          return new Failed(last, calls);
-        }
+      last = send(client, question, token, accountRegion, last.calls() + 1);
+      Cause cause = last instanceof Failed failed ? failed.reason().cause() : null;
+      if (cause == Cause.THROTTLED) {
         rate.halve(accountRegion, sentAt, clock.instant());
+      } else if (cause == Cause.DOWN) {
+        failures++;
+      } else {
+        return last;
       }
     }
-    return new Failed(last, calls);
+    return last;
+  }
+
+  private Result send(
+      SageMakerClient client,
+      JobQuestion question,
+      @Nullable String token,
+      AccountRegion accountRegion,
+      int calls) {
+    Instant sentAt = clock.instant();
+    try {
+      return read(body(client, question, token), accountRegion, sentAt, calls);
+    } catch (SdkException e) {
+      return new Failed(RequestErrors.unavailable(e), calls);
+    }
   }
 
   private Result read(String body, AccountRegion accountRegion, Instant sentAt, int calls) {

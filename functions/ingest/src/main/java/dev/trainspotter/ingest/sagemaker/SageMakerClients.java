@@ -21,11 +21,23 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClientBuilder;
 public final class SageMakerClients {
   private final SdkHttpClient http;
   private final Settings settings;
+  private final int attempts;
   private final ConcurrentMap<AccountRegion, SageMakerClient> clients = new ConcurrentHashMap<>();
 
+  /// Clients that repeat a failed request twice.
   public SageMakerClients(SdkHttpClient http, Settings settings) {
+    this(http, settings, 3);
+  }
+
+  private SageMakerClients(SdkHttpClient http, Settings settings, int attempts) {
     this.http = http;
     this.settings = settings;
+    this.attempts = attempts;
+  }
+
+  /// Clients that send each request once, for a caller that keeps a rate.
+  public static SageMakerClients withoutRetries(SdkHttpClient http, Settings settings) {
+    return new SageMakerClients(http, settings, 1);
   }
 
   /// The client with this account's credentials; null when there are none.
@@ -36,14 +48,14 @@ public final class SageMakerClients {
     return hasCredentials ? clients.computeIfAbsent(accountRegion, this::open) : null;
   }
 
-  /// At most 3 attempts of 3 seconds each, and 8 seconds for all of them.
+  /// Attempts of at most 3 seconds each, and 8 seconds for all of them.
   private SageMakerClient open(AccountRegion accountRegion) {
     SageMakerClientBuilder client =
         SageMakerClient.builder()
             .httpClient(http)
             .region(Region.of(accountRegion.region()))
             .overrideConfiguration(
-                Clients.retries(3, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
+                Clients.retries(attempts, Duration.ofSeconds(3), Duration.ofSeconds(8)).toBuilder()
                     .addExecutionInterceptor(new ResponseBody())
                     .build());
     if (settings.isAccountIdTheAccessKey()) {

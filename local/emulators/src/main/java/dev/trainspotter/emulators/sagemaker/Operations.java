@@ -28,6 +28,7 @@ final class Operations {
   private final KnownJobs jobs;
   private volatile NotFound notFound = NotFound.VALIDATION;
   private volatile int tagPage = 50;
+  private volatile int searchPage = 100;
 
   Operations(KnownJobs jobs) {
     this.jobs = jobs;
@@ -41,11 +42,15 @@ final class Operations {
     this.tagPage = size;
   }
 
+  void pageSearchBy(int size) {
+    this.searchPage = size;
+  }
+
   Response respond(Operation operation, Request request) {
     return switch (operation) {
       case DESCRIBE_TRAINING_JOB -> Response.of(find(request).describeBody());
       case LIST_TAGS -> Response.of(tags(request));
-      case SEARCH -> Response.of(Search.response(request, jobs.visibleTo(request)));
+      case SEARCH -> Response.of(Search.response(request, jobs.visibleTo(request), searchPage));
       case LIST_TRAINING_JOBS ->
           Response.of(JobSummaries.response(request, jobs.visibleTo(request)));
       case DELETE_TRAINING_JOB -> delete(request);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP server of the simulated SageMaker: reads requests in AWS JSON 1.1 and sends responses.
 final class SageMakerServer implements AutoCloseable {
+  static final String TARGET = "X-Amz-Target";
+  static final String AUTHORIZATION = "Authorization";
+
   private static final Pattern CREDENTIAL =
       Pattern.compile("Credential=([^/,\\s]+)/[0-9]{8}/([^/,\\s]+)/sagemaker/aws4_request");
 
@@ -56,10 +59,17 @@ final class SageMakerServer implements AutoCloseable {
   }
 
   private Response response(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    return response(
+        header(exchange, TARGET),
+        header(exchange, AUTHORIZATION),
+        exchange.getRequestBody().readAllBytes());
+  }
+
+  /// The response to a request with these headers and this body.
+  Response response(String target, String authorization, byte[] body) {
     try {
-      Operation operation = Operation.parse(header(exchange, "X-Amz-Target"));
-      Matcher credential = CREDENTIAL.matcher(header(exchange, "Authorization"));
+      Operation operation = Operation.parse(target);
+      Matcher credential = CREDENTIAL.matcher(authorization);
       if (!credential.find()) {
         throw RejectedException.of(
             "MissingAuthenticationTokenException", "Missing Authentication Token");

@@ -19,6 +19,7 @@ import dev.trainspotter.emulators.sagemaker.wire.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /// SageMaker's training-job API on a free loopback port. Its responses are those of the real API
 /// as far as clients can see.
@@ -44,6 +45,12 @@ public final class SimulatedSageMaker implements AutoCloseable {
   /// The endpoint, for `AWS_ENDPOINT_URL_SAGEMAKER` or a client's endpoint override.
   public URI endpoint() {
     return server.endpoint();
+  }
+
+  /// An HTTP client whose requests reach this object without a connection, for tests that send very
+  /// many.
+  public SdkHttpClient inProcess() {
+    return new InProcessHttp(server);
   }
 
   /// Adds or replaces a job. Describe returns `describeResponse`, including members that SageMaker
@@ -117,6 +124,11 @@ public final class SimulatedSageMaker implements AutoCloseable {
   /// Sets the page size of ListTags; SageMaker's own is 50.
   public void pageTagsBy(int size) {
     operations.pageTagsBy(size);
+  }
+
+  /// Sets the most records that a page of Search has, however many are asked for.
+  public void pageSearchBy(int size) {
+    operations.pageSearchBy(size);
   }
 
   /// Throttles each account and Region to `burst` calls at once, and to `perSecond` calls a second

@@ -27,12 +27,15 @@ public final class Search {
 
   private Search() {}
 
-  public static ObjectNode response(Request request, List<KnownJob> jobs) {
+  /// One page of matching records.
+  ///
+  /// @param mostResults the most records in a page, however many are asked for
+  public static ObjectNode response(Request request, List<KnownJob> jobs, int mostResults) {
     request.text("Resource");
     request.oneOf("Resource", "", Set.of("TrainingJob"));
     SearchExpression expression = SearchExpression.read(request.input().path("SearchExpression"));
     String sortBy = request.has("SortBy") ? request.text("SortBy") : "LastModifiedTime";
-    int size = request.pageSize(100, 100);
+    int size = Math.min(request.pageSize(100, 100), mostResults);
     SortedJobs.Page page =
         SortedJobs.by(sortBy, "Descending", request)
             .page(jobs.stream().filter(expression::matches).toList(), size);
