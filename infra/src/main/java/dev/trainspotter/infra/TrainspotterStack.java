@@ -59,6 +59,9 @@ public final class TrainspotterStack extends Stack {
         encryption,
         new StackMetrics(configuration.stackName(), rules, queues, functions, api));
     addOutputs(tables, queues, api);
+    if (functions.reconcile() != null) {
+      addOutput(StackOutput.RECONCILE_FUNCTION_NAME, functions.reconcile().getFunctionName());
+    }
     if (encryption.key() != null) {
       addKeyPolicyOutput(configuration);
     }

@@ -14,6 +14,7 @@ class TagsTest {
           "AWS::ApiGatewayV2::Route",
           "AWS::IAM::ManagedPolicy",
           "AWS::Lambda::Alias",
+          "AWS::Lambda::EventInvokeConfig",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
           "AWS::SNS::Subscription",

@@ -17,6 +17,7 @@ public enum Variant {
           "trainspotter:accounts", "111122223333,444455556666,777788889999",
           "trainspotter:silentHours", "6",
           "trainspotter:deletionProtection", "true")),
+  WITHOUT_RECONCILIATION(Map.of("trainspotter:reconcile", "off")),
   X86(Map.of("trainspotter:architecture", "x86_64")),
   OTHER_ACCOUNTS(
       Map.of(

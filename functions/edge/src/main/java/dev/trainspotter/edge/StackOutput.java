@@ -7,6 +7,9 @@ public enum StackOutput {
   DEAD_LETTER_QUEUE_URL(
       "DeadLetterQueueUrl", "URL of the queue for messages that could not be processed."),
   LIVE_QUEUE_URL("LiveQueueUrl", "URL of the queue that redrive sends messages to."),
+  RECONCILE_FUNCTION_NAME(
+      "ReconcileFunctionName",
+      "Name of the function that compares SageMaker's jobs with the rows."),
   ALL_ROWS_POLICY(
       "AllRowsPolicy", "ARN of a policy that allows API requests for the jobs of every account."),
   ACCOUNT_ROWS_POLICY(

@@ -164,6 +164,21 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return get(ConfigurationKey.ROLE_PREFIX);
   }
 
+  /// Whether the stack compares SageMaker's jobs with the rows.
+  public boolean isReconciling() {
+    return get(ConfigurationKey.RECONCILE).equals("on");
+  }
+
+  /// The maximum number of Search calls per second, for each account and Region.
+  public String searchRate() {
+    return get(ConfigurationKey.SEARCH_RATE);
+  }
+
+  /// The date from which on jobs are looked for; empty for all jobs.
+  public String backfillFrom() {
+    return get(ConfigurationKey.BACKFILL_FROM);
+  }
+
   /// `on` or `off`, the value of the functions' setting `MASKING`.
   public String masking() {
     return get(ConfigurationKey.MASKING);

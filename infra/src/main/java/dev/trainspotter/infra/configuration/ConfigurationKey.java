@@ -1,5 +1,8 @@
 package dev.trainspotter.infra.configuration;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Every configuration key of a deployment with its default, description and allowed values.
@@ -49,14 +52,15 @@ public enum ConfigurationKey {
   ARCHITECTURE(
       "architecture",
       "arm64",
-      "Processor architecture of both functions; `arm64` costs less, set `x86_64` in a Region"
+      "Processor architecture of the functions; `arm64` costs less, set `x86_64` in a Region"
           + " without it.",
       "arm64 or x86_64",
       "arm64|x86_64"),
   SNAP_START(
       "snapStart",
       "true",
-      "Whether the functions use Lambda SnapStart; set `false` in a Region without SnapStart.",
+      "Whether IngestFunction and QueryFunction use Lambda SnapStart; set `false` in a Region"
+          + " without SnapStart.",
       "true or false",
       "true|false"),
   INGEST_CONCURRENCY(
@@ -135,8 +139,31 @@ public enum ConfigurationKey {
       "rolePrefix",
       "",
       "Prefix of every role's name. If empty, CloudFormation generates the names.",
-      "at most 16 characters, each a letter, a digit or one of +=,.@_-",
-      "[\\w+=,.@-]{0,16}"),
+      "at most 14 characters, each a letter, a digit or one of +=,.@_-",
+      "[\\w+=,.@-]{0,14}"),
+  RECONCILE(
+      "reconcile",
+      "on",
+      "Whether SageMaker's jobs are compared with the rows: the running ones every 5 minutes, those"
+          + " of the last 35 days every hour, all of them after the first deployment and then every"
+          + " week. With `off`, jobs of the time before the deployment and jobs whose events are"
+          + " lost have no rows until their next event.",
+      "on or off",
+      "on|off"),
+  SEARCH_RATE(
+      "searchRate",
+      "1",
+      "Maximum number of Search calls per second, for each account and Region. Each call returns up"
+          + " to 100 jobs. The rate halves while SageMaker throttles.",
+      "a number from 0.1 to 10 with at most one decimal place",
+      "0\\.[1-9]|[1-9](\\.[0-9])?|10(\\.0)?"),
+  BACKFILL_FROM(
+      "backfillFrom",
+      "",
+      "Jobs created before this date (midnight UTC) are not looked for when all jobs are compared."
+          + " If empty, all jobs that SageMaker still knows are looked for.",
+      "a date such as 2025-01-31",
+      text -> text.isEmpty() || Patterns.isDate(text)),
   MASKING(
       "masking", "on", "Whether secrets are masked before a job is stored.", "on or off", "on|off"),
   TAGS(
@@ -154,15 +181,20 @@ public enum ConfigurationKey {
   private final String defaultValue;
   private final String description;
   private final String expected;
-  private final Pattern form;
+  private final Predicate<String> form;
 
   ConfigurationKey(
       String id, String defaultValue, String description, String expected, String form) {
+    this(id, defaultValue, description, expected, Pattern.compile(form).asMatchPredicate());
+  }
+
+  ConfigurationKey(
+      String id, String defaultValue, String description, String expected, Predicate<String> form) {
     this.id = id;
     this.defaultValue = defaultValue;
     this.description = description;
     this.expected = expected;
-    this.form = Pattern.compile(form);
+    this.form = form;
   }
 
   /// The key without its prefix.
@@ -192,11 +224,20 @@ public enum ConfigurationKey {
 
   /// Whether the key allows this value.
   boolean allows(String value) {
-    return form.matcher(value).matches();
+    return form.test(value);
   }
 
   private static final class Patterns {
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String TAG =
         "(?!aws:)[\\p{L}\\p{N} _.:/+@-]{1,128}=[\\p{L}\\p{N} _.:/=+@-]{0,256}";
+
+    private static boolean isDate(String text) {
+      try {
+        return DATE.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
+      } catch (DateTimeParseException _) {
+        return false;
+      }
+    }
   }
 }

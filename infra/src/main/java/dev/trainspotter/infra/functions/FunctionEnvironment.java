@@ -3,8 +3,10 @@ package dev.trainspotter.infra.functions;
 import dev.trainspotter.edge.AccountCredentials;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
 
 /// The environment variables of a function: a variable for each setting that its code reads.
 final class FunctionEnvironment {
@@ -29,6 +31,13 @@ final class FunctionEnvironment {
   FunctionEnvironment with(Setting setting, String value) {
     variables.put(setting.name(), value);
     return this;
+  }
+
+  /// Adds the accounts whose jobs are stored, and the function's own account.
+  FunctionEnvironment withAccounts(Configuration configuration) {
+    List<String> accounts = configuration.accounts();
+    return with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
+        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID);
   }
 
   Map<String, String> variables() {

@@ -72,14 +72,12 @@ public final class IngestFunction extends Function {
 
   private static Map<String, String> environment(
       Configuration configuration, Tables tables, Queues queues) {
-    List<String> accounts = configuration.accounts();
     return FunctionEnvironment.of(configuration)
         .with(Setting.TABLE_NAME, tables.catalog().getTableName())
         .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
-        .with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
-        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
+        .withAccounts(configuration)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.STACK_NAME, configuration.stackName())
         .with(Setting.BACKLOG_CONCURRENCY, String.valueOf(configuration.backlogConcurrency()))

@@ -1,5 +1,5 @@
-/// The Lambda functions: code, environment, permissions, aliases, and the daily invocation that
-/// keeps them active.
+/// The Lambda functions: code, environment, permissions, aliases, and the schedules that invoke
+/// them.
 ///
 /// Every permission is written out; the stack's tests compare each statement with the observed
 /// calls.

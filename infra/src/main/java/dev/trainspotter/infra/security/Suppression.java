@@ -11,8 +11,9 @@ public enum Suppression {
   FUNCTION_ROLE_WILDCARDS(
       "AwsSolutions-IAM5",
       "A function's role",
-      "X-Ray's actions know no resources; the streams of a function's own log have names that"
-          + " Lambda makes; training jobs are named by their owners and run in any Region.",
+      "X-Ray's actions and SageMaker's Search know no resources; the streams of a function's own"
+          + " log have names that Lambda makes; training jobs are named by their owners and run in"
+          + " any Region.",
       "Resource::*",
       "Resource::arn:<AWS::Partition>:sagemaker:*:<AWS::AccountId>:training-job/*"),
   API_PATH_WILDCARDS(

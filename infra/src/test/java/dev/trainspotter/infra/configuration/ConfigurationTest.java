@@ -47,7 +47,19 @@ class ConfigurationTest {
     "deletionProtection, yes",
     "permissionsBoundary, boundary",
     "rolePath, platform",
-    "rolePrefix, a-prefix-that-is-far-too-long",
+    "rolePrefix, fifteen-letters",
+    "reconcile, true",
+    "searchRate, 0",
+    "searchRate, 0.05",
+    "searchRate, 1.25",
+    "searchRate, 11",
+    "searchRate, -1",
+    "searchRate, fast",
+    "backfillFrom, yesterday",
+    "backfillFrom, 2025-02-30",
+    "backfillFrom, 2025-2-3",
+    "backfillFrom, 0000-01-01",
+    "backfillFrom, 2025-01-31T00:00:00Z",
     "tags, team",
     "tags, aws:team=platform",
     "masking, true",
@@ -59,6 +71,30 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.from(Map.of("trainspotter:" + key, value)))
         .hasMessageMatching(
             "trainspotter:%s must be .+, was %s".formatted(key, Pattern.quote(value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "searchRate, 0.1",
+    "searchRate, 9.9",
+    "searchRate, 10",
+    "searchRate, 10.0",
+    "backfillFrom, 2024-02-29",
+    "rolePrefix, fourteen-chars",
+    "reconcile, off"
+  })
+  void allowsValuesUpToTheBounds(String key, String value) {
+    assertThat(Configuration.from(Map.of("trainspotter:" + key, value)).values())
+        .containsValue(value);
+  }
+
+  @Test
+  void reconcilesAllJobsAtOneCallASecondByDefault() {
+    Configuration configuration = Configuration.defaults();
+
+    assertThat(configuration.isReconciling()).isTrue();
+    assertThat(configuration.searchRate()).isEqualTo("1");
+    assertThat(configuration.backfillFrom()).isEmpty();
   }
 
   @ParameterizedTest

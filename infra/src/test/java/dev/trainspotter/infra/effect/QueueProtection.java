@@ -9,6 +9,8 @@ import java.util.Set;
 
 /// What holds of single queues and functions, not of all of their type.
 final class QueueProtection {
+  private static final Map<String, String> TIMEOUTS =
+      Map.of("Ingest", "60", "Query", "29", "Reconcile", "285");
   private static final int SECONDS_OF_FOUR_DAYS = 4 * 24 * 3600;
 
   private QueueProtection() {}
@@ -49,19 +51,18 @@ final class QueueProtection {
     Templates.named(template, "AWS::Lambda::Function")
         .forEach(
             (id, function) -> {
-              boolean isIngest = id.startsWith("IngestFunction");
+              String name = id.replaceFirst("Function[0-9A-F]{8}$", "");
               JsonNode variables = function.at("/Environment/Variables");
-              if (isIngest) {
+              if (name.equals("Ingest")) {
                 expect(id, variables, "BACKLOG_QUEUE_URL", "BacklogQueue", failures);
                 expect(id, variables, "DEAD_LETTER_QUEUE_URL", "DeadLetterQueue", failures);
                 expect(id, variables, "ACCOUNTS", "111122223333", failures);
                 expect(id, variables, "OWN_ACCOUNT", "AWS::AccountId", failures);
                 expect(id, variables, "MASKING", "on", failures);
               }
-              String handler = isIngest ? "IngestHandler" : "QueryHandler";
-              expect(id, function, "Handler", handler, failures);
-              expect(id, function, "Timeout", isIngest ? "60" : "29", failures);
-              expect(id, function, "Role", isIngest ? "IngestRole" : "QueryRole", failures);
+              expect(id, function, "Handler", name + "Handler", failures);
+              expect(id, function, "Timeout", TIMEOUTS.getOrDefault(name, "none"), failures);
+              expect(id, function, "Role", name + "Role", failures);
             });
     Set<String> sources = new java.util.TreeSet<>();
     Templates.named(template, "AWS::Lambda::EventSourceMapping")

@@ -13,7 +13,12 @@ import java.util.Map;
 /// @param target a regular expression for its JSON
 record Wire(String id, String pointer, String target) {
   private static final String PATTERN = "/Properties/EventPattern";
+  private static final String SNAP_START = "/Properties/SnapStart/ApplyOn";
   private static final String VARIABLES = "/Properties/Environment/Variables/";
+
+  private static final String DAILY = "\"rate\\(1 day\\)\"";
+  private static final String ANY_MINUTE =
+      "\\{\"MaximumWindowInMinutes\":60,\"Mode\":\"FLEXIBLE\"}";
 
   static final List<Wire> ALL =
       List.of(
@@ -33,6 +38,42 @@ record Wire(String id, String pointer, String target) {
           new Wire("IngestFunction", "/Properties/Handler", "\"[a-z.]+\\.ingest\\.IngestHandler\""),
           new Wire("IngestFunction", "/Properties/Role", arn("IngestRole")),
           new Wire("IngestFunction", "/Properties/RecursiveLoop", "\"Allow\""),
+          new Wire("IngestFunction", SNAP_START, "\"PublishedVersions\""),
+          new Wire("QueryFunction", SNAP_START, "\"PublishedVersions\""),
+          new Wire("ReconcileFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
+          new Wire("ReconcileFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
+          new Wire("ReconcileFunction", VARIABLES + "BACKLOG_QUEUE_URL", ref("BacklogQueue")),
+          new Wire("ReconcileFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
+          new Wire(
+              "ReconcileFunction",
+              VARIABLES + "ACCOUNTS",
+              "\"111122223333,444455556666,777788889999\""),
+          new Wire("ReconcileFunction", VARIABLES + "MASKING", "\"on\""),
+          new Wire("ReconcileFunction", VARIABLES + "STACK_NAME", "\"trainspotter-prod\""),
+          new Wire("ReconcileFunction", VARIABLES + "SEARCH_RATE", "\"1\""),
+          new Wire("ReconcileFunction", VARIABLES + "BACKFILL_FROM", "\"\""),
+          new Wire("ReconcileFunction", "/Properties/LoggingConfig/LogGroup", ref("ReconcileLog")),
+          new Wire(
+              "ReconcileFunction",
+              "/Properties/Handler",
+              "\"[a-z.]+\\.ingest\\.ReconcileHandler\""),
+          new Wire("ReconcileFunction", "/Properties/Role", arn("ReconcileRole")),
+          new Wire("ReconcileFunction", "/Properties/Timeout", "285"),
+          new Wire(
+              "ReconcileFunctionEventInvokeConfig",
+              "/Properties/FunctionName",
+              ref("ReconcileFunction")),
+          new Wire("ReconcileScheduleRuns", "/Properties/Target/Arn", arn("ReconcileFunction")),
+          new Wire("ReconcileScheduleRuns", "/Properties/Target/RoleArn", arn("ScheduleRole")),
+          new Wire("ReconcileScheduleRuns", "/Properties/GroupName", ref("ReconcileScheduleGroup")),
+          new Wire(
+              "ReconcileScheduleRuns", "/Properties/ScheduleExpression", "\"rate\\(5 minutes\\)\""),
+          new Wire(
+              "ReconcileScheduleRuns", "/Properties/FlexibleTimeWindow", "\\{\"Mode\":\"OFF\"}"),
+          new Wire(
+              "ReconcileScheduleRuns",
+              "/Properties/Target/RetryPolicy",
+              "\\{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}"),
           new Wire("QueryFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
           new Wire("QueryFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
           new Wire("QueryFunction", VARIABLES + "CORS_ORIGINS", "\"\""),
@@ -73,6 +114,14 @@ record Wire(String id, String pointer, String target) {
           new Wire(
               "WarmUpIngestFunction", "/Properties/Target/Arn", ref("IngestFunctionAliaslive")),
           new Wire("WarmUpQueryFunction", "/Properties/Target/Arn", ref("QueryFunctionAliaslive")),
+          new Wire("WarmUpIngestFunction", "/Properties/Target/RoleArn", arn("WarmUpRole")),
+          new Wire("WarmUpQueryFunction", "/Properties/Target/RoleArn", arn("WarmUpRole")),
+          new Wire("WarmUpIngestFunction", "/Properties/GroupName", ref("WarmUpGroup")),
+          new Wire("WarmUpQueryFunction", "/Properties/GroupName", ref("WarmUpGroup")),
+          new Wire("WarmUpIngestFunction", "/Properties/ScheduleExpression", DAILY),
+          new Wire("WarmUpQueryFunction", "/Properties/ScheduleExpression", DAILY),
+          new Wire("WarmUpIngestFunction", "/Properties/FlexibleTimeWindow", ANY_MINUTE),
+          new Wire("WarmUpQueryFunction", "/Properties/FlexibleTimeWindow", ANY_MINUTE),
           new Wire("JobsApiStage", "/Properties/AccessLogSettings/DestinationArn", arn("ApiLog")),
           new Wire("JobsApiStage", "/Properties/StageName", "\"\\$default\""),
           new Wire(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.edge.Setting;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.configuration.ConfigurationKey;
 import dev.trainspotter.ingest.IngestHandler;
+import dev.trainspotter.ingest.ReconcileHandler;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,27 +52,74 @@ class FunctionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void runsEachFunctionOnJava25AndGivesItAnAlias(Variant variant) {
+  void runsEachFunctionOnJava25(Variant variant) {
     Synthesis stack = Synthesis.of(variant);
 
-    assertThat(stack.properties("AWS::Lambda::Alias")).hasSize(2);
     assertThat(stack.properties("AWS::Lambda::Function"))
-        .hasSize(2)
+        .hasSize(isReconciling(variant) ? 3 : 2)
         .allSatisfy(
             function -> {
               assertThat(function.path("Runtime").asText()).isEqualTo("java25");
               assertThat(function.at("/Architectures/0").asText()).isIn("arm64", "x86_64");
               assertThat(function.at("/TracingConfig/Mode").asText()).isEqualTo("Active");
-              assertThat(function.at("/SnapStart/ApplyOn").asText())
-                  .isEqualTo(variant == Variant.WITHOUT_SNAP_START ? "" : "PublishedVersions");
               assertThat(variables(function)).isSubsetOf(names(Setting.values()));
               assertThat(variables(function)).contains("TABLE_NAME", "STATE_TABLE_NAME");
             });
-    assertThat(stack.properties("AWS::Scheduler::Schedule"))
-        .hasSize(2)
-        .allSatisfy(
-            schedule ->
-                assertThat(schedule.path("ScheduleExpression").asText()).isEqualTo("rate(1 day)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesSnapshotsOfTheFunctionsWithAnAliasAndKeepsThemActive(Variant variant) {
+    Synthesis stack = Synthesis.of(variant);
+    boolean isSnapped = variant != Variant.WITHOUT_SNAP_START;
+
+    assertThat(stack.properties("AWS::Lambda::Alias")).hasSize(2);
+    assertThat(stack.texts("AWS::Lambda::Function", "/SnapStart/ApplyOn"))
+        .filteredOn(applied -> !applied.isEmpty())
+        .hasSize(isSnapped ? 2 : 0)
+        .allMatch("PublishedVersions"::equals);
+    assertThat(stack.texts("AWS::Scheduler::Schedule", "/ScheduleExpression"))
+        .filteredOn("rate(1 day)"::equals)
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void startsARunOfTheReconciliationEveryFiveMinutesUnlessItIsOff(Variant variant) {
+    Synthesis stack = Synthesis.of(variant);
+
+    assertThat(stack.texts("AWS::Scheduler::Schedule", "/ScheduleExpression"))
+        .filteredOn("rate(5 minutes)"::equals)
+        .hasSize(isReconciling(variant) ? 1 : 0);
+    assertThat(stack.template().toString().contains("Reconcil")).isEqualTo(isReconciling(variant));
+    assertThat(ReconcileHandler.TIMEOUT).isLessThan(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void givesTheReconcileFunctionSettingsThatItAccepts() {
+    Synthesis stack =
+        Synthesis.of(
+            Map.of("trainspotter:searchRate", "0.5", "trainspotter:backfillFrom", "2025-01-31"),
+            Synthesis.standIns());
+    JsonNode function =
+        stack.properties("AWS::Lambda::Function").stream()
+            .filter(each -> each.path("Handler").asText().endsWith(".ReconcileHandler"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> environment = new HashMap<>();
+    function
+        .at("/Environment/Variables")
+        .properties()
+        .forEach(each -> environment.put(each.getKey(), each.getValue().asText("any")));
+
+    Settings settings = Settings.from(environment);
+
+    assertThat(settings.searchRate()).isEqualTo(0.5);
+    assertThat(settings.backfillFrom()).isEqualTo("2025-01-31T00:00:00Z");
+  }
+
+  private static boolean isReconciling(Variant variant) {
+    return variant != Variant.WITHOUT_RECONCILIATION;
   }
 
   @ParameterizedTest

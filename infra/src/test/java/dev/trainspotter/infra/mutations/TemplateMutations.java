@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// The mutants of a template: each kind of damage at every place where it is possible. Where a kind
 /// knows several wrong values, the seed chooses one. The dashboard is left out: it only shows
@@ -77,8 +78,16 @@ final class TemplateMutations {
   private void change(String id, String parent, String member, JsonNode value) {
     if (value.isNumber()) {
       long number = value.asLong();
-      long[] wrong = {number * 10, number / 10, number + 1, 0, -number};
-      set("number", id, parent, member, old -> LongNode.valueOf(wrong[random.nextInt(5)]));
+      long[] wrong =
+          LongStream.of(number * 10, number / 10, number + 1, 0, -number)
+              .filter(each -> each != number)
+              .toArray();
+      set(
+          "number",
+          id,
+          parent,
+          member,
+          old -> LongNode.valueOf(wrong[random.nextInt(wrong.length)]));
     } else if (value.isBoolean()) {
       set("flip", id, parent, member, old -> BooleanNode.valueOf(!value.asBoolean()));
     } else {

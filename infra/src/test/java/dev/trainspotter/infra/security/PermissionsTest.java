@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import dev.trainspotter.infra.running.Resolver;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,10 @@ class PermissionsTest {
     boolean isBound = variant == Variant.OTHER_ACCOUNTS;
 
     assertThat(Synthesis.of(variant).properties("AWS::IAM::Role"))
-        .hasSize(isBound || variant == Variant.WATCHED ? 4 : 3)
+        .hasSize(
+            3
+                + (isBound || variant == Variant.WATCHED ? 1 : 0)
+                + (variant == Variant.WITHOUT_RECONCILIATION ? 0 : 2))
         .allSatisfy(
             role -> {
               assertThat(role.path("PermissionsBoundary").asText())
@@ -28,6 +33,28 @@ class PermissionsTest {
               assertThat(role.path("RoleName").toString())
                   .contains(isBound ? "ml-trainspotter-prod-" : "");
             });
+  }
+
+  /// IAM allows 64 characters.
+  @Test
+  void keepsTheNamesOfRolesShortEnough() {
+    Synthesis stack =
+        Synthesis.of(
+            Map.of(
+                "trainspotter:stage", "s".repeat(12),
+                "trainspotter:rolePrefix", "p".repeat(14),
+                "trainspotter:accounts", "111122223333"),
+            Synthesis.standIns());
+    Resolver resolver = new Resolver(stack.template());
+
+    assertThat(stack.properties("AWS::IAM::Role"))
+        .allSatisfy(
+            role ->
+                assertThat(
+                        resolver
+                            .text(role.path("RoleName"))
+                            .replace(Resolver.REGION, "ap-northeast-1"))
+                    .hasSizeBetween(1, 64));
   }
 
   @ParameterizedTest
