@@ -17,7 +17,8 @@ record AwsCall(String accessKey, String action, String resource) {
           "Update", "UpdateItem",
           "ConditionCheck", "ConditionCheckItem");
 
-  /// The calls that a request makes: a transaction is authorized item by item.
+  /// The calls that a request makes: a transaction is authorized item by item, and a batch of
+  /// messages like a single one.
   ///
   /// @param target the header `X-Amz-Target`
   /// @param credential the scope in the header `Authorization`
@@ -28,16 +29,20 @@ record AwsCall(String accessKey, String action, String resource) {
     return switch (target.substring(0, target.indexOf('.'))) {
       case "DynamoDB_20120810" -> dynamo(key, operation, body);
       case "AmazonSQS" ->
-          List.of(new AwsCall(key, "sqs:" + operation, queueArn(body.path("QueueUrl").asText())));
+          List.of(
+              new AwsCall(
+                  key,
+                  "sqs:" + operation.replaceFirst("Batch$", ""),
+                  queueArn(body.path("QueueUrl").asText())));
       case "SageMaker" ->
-          List.of(new AwsCall(key, "sagemaker:" + operation, jobArn(key, region, body)));
+          List.of(new AwsCall(key, "sagemaker:" + operation, resource(key, region, body)));
       default -> throw new IllegalArgumentException("a call of an unexpected service: " + target);
     };
   }
 
-  /// The same call under the role that the caller has.
-  AwsCall by(String role) {
-    return new AwsCall(role, action, resource);
+  /// The same call by another caller: an access key, or the role that the caller has.
+  AwsCall by(String caller) {
+    return new AwsCall(caller, action, resource);
   }
 
   private static List<AwsCall> dynamo(String key, String operation, JsonNode body) {
@@ -81,7 +86,11 @@ record AwsCall(String accessKey, String action, String resource) {
     return Resolver.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
   }
 
-  private static String jobArn(String account, String region, JsonNode body) {
+  /// The ARN of the job; a star for a search, which knows no resource.
+  private static String resource(String account, String region, JsonNode body) {
+    if (body.has("SearchExpression")) {
+      return "*";
+    }
     return body.has("ResourceArn")
         ? body.path("ResourceArn").asText()
         : "arn:aws:sagemaker:%s:%s:training-job/%s"

@@ -18,6 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An HTTP proxy between a function and an emulator that records every call.
+///
+/// Calls to SageMaker have the account id as access key. They are recorded with the access key of
+/// the function if the account is its own.
 final class RecordingProxy implements AutoCloseable {
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,]+)");
   private static final Set<String> CONNECTION =
@@ -28,18 +31,23 @@ final class RecordingProxy implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI emulator;
+  private final String accessKey;
   private final Collection<AwsCall> calls;
 
-  private RecordingProxy(HttpServer server, URI emulator, Collection<AwsCall> calls) {
+  private RecordingProxy(
+      HttpServer server, URI emulator, String accessKey, Collection<AwsCall> calls) {
     this.server = server;
     this.emulator = emulator;
+    this.accessKey = accessKey;
     this.calls = calls;
   }
 
-  static RecordingProxy before(URI emulator, Collection<AwsCall> calls) throws IOException {
+  /// @param accessKey the access key of the function whose calls pass through this proxy
+  static RecordingProxy before(URI emulator, String accessKey, Collection<AwsCall> calls)
+      throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    RecordingProxy proxy = new RecordingProxy(server, emulator, calls);
+    RecordingProxy proxy = new RecordingProxy(server, emulator, accessKey, calls);
     server.createContext("/", proxy::pass);
     server.setExecutor(proxy.threads);
     server.start();
@@ -85,11 +93,13 @@ final class RecordingProxy implements AutoCloseable {
     if (!credential.find()) {
       throw new IOException("a call without a signature");
     }
-    calls.addAll(
-        AwsCall.of(
+    AwsCall.of(
             exchange.getRequestHeaders().getFirst("X-Amz-Target"),
             credential.group(1),
-            Synthesis.JSON.readTree(body)));
+            Synthesis.JSON.readTree(body))
+        .stream()
+        .map(call -> call.accessKey().equals(Resolver.ACCOUNT) ? call.by(accessKey) : call)
+        .forEach(calls::add);
   }
 
   private HttpRequest request(HttpExchange exchange, byte[] body) {

@@ -15,6 +15,7 @@ import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.infra.Synthesis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -88,8 +89,8 @@ final class RunningStack implements AutoCloseable {
     return List.copyOf(sources.keySet());
   }
 
-  /// Invokes a function with the event of the daily invocation.
-  String warmUp(String function, String event) {
+  /// Invokes a function with the event of a schedule.
+  String invoke(String function, String event) {
     return functions.get(function).invoke(event);
   }
 
@@ -153,21 +154,27 @@ final class RunningStack implements AutoCloseable {
   }
 
   private void startFunctions() throws IOException {
-    Map<String, String> endpoints = new HashMap<>();
-    endpoints.put("ACCOUNT_CREDENTIALS", "account-id");
-    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", record(DynamoDbLocal.shared().endpoint()));
-    endpoints.put("AWS_ENDPOINT_URL_SQS", record(ElasticMq.shared().endpoint()));
-    endpoints.put("AWS_ENDPOINT_URL_SAGEMAKER", record(sageMaker.endpoint()));
-    endpoints.put("BACKLOG_DELAY_SECONDS", "0");
-    stack
-        .resources("AWS::Lambda::Function")
-        .forEach(
-            (id, function) -> functions.put(id, start(id, function.path("Properties"), endpoints)));
-    functions.values().forEach(function -> open.add(function::close));
+    for (Map.Entry<String, JsonNode> function :
+        stack.resources("AWS::Lambda::Function").entrySet()) {
+      String id = function.getKey();
+      LambdaProcess process = start(id, function.getValue().path("Properties"), endpoints(id));
+      functions.put(id, process);
+      open.add(process::close);
+    }
   }
 
-  private String record(java.net.URI emulator) throws IOException {
-    RecordingProxy proxy = RecordingProxy.before(emulator, recording.calls());
+  private Map<String, String> endpoints(String function) throws IOException {
+    Map<String, String> endpoints = new HashMap<>();
+    endpoints.put("ACCOUNT_CREDENTIALS", "account-id");
+    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", record(DynamoDbLocal.shared().endpoint(), function));
+    endpoints.put("AWS_ENDPOINT_URL_SQS", record(ElasticMq.shared().endpoint(), function));
+    endpoints.put("AWS_ENDPOINT_URL_SAGEMAKER", record(sageMaker.endpoint(), function));
+    endpoints.put("BACKLOG_DELAY_SECONDS", "0");
+    return endpoints;
+  }
+
+  private String record(URI emulator, String function) throws IOException {
+    RecordingProxy proxy = RecordingProxy.before(emulator, accessKey(function), recording.calls());
     open.add(proxy::close);
     return proxy.endpoint().toString();
   }
@@ -187,9 +194,8 @@ final class RunningStack implements AutoCloseable {
         stack.folder().resolve(asset), function.path("Handler").asText(), environment);
   }
 
-  /// Ingest's access key is its account id, by which the simulated SageMaker recognizes accounts.
   private static String accessKey(String function) {
-    return function.startsWith("Ingest") ? Resolver.ACCOUNT : "of" + function;
+    return "of" + function;
   }
 
   private EventSource source(JsonNode mapping) {

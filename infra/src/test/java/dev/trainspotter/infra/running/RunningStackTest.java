@@ -31,14 +31,20 @@ class RunningStackTest {
   private static final Recording RECORDING = new Recording();
   private static final Synthesis STACK =
       Synthesis.of(
-          Map.of("trainspotter:accounts", "111122223333,444455556666,777788889999"),
+          Map.of(
+              "trainspotter:accounts", "111122223333,444455556666,777788889999",
+              "trainspotter:searchRate", "10"),
           Zips.of(Checkout.ROOT));
+
+  private static final String JOBS = "/v1/training-jobs/111122223333/us-east-1/";
 
   private static final String TUNING_JOB =
       "arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/bayes";
 
   private static RunningStack running;
   private static int rows;
+  private static JsonNode found;
+  private static JsonNode shrunk;
 
   @BeforeAll
   static void run() throws Exception {
@@ -49,6 +55,7 @@ class RunningStackTest {
     }
     rows = running.get("/v1/training-jobs?limit=500").path("training_jobs").size();
     deliverOversizeJob();
+    reconcile();
     readApi();
   }
 
@@ -75,16 +82,32 @@ class RunningStackTest {
   }
 
   @Test
-  void acceptsTheEventOfTheDailyInvocation() {
-    for (JsonNode schedule : STACK.properties("AWS::Scheduler::Schedule")) {
-      String alias = Resolver.target(schedule.at("/Target/Arn"));
-      String function =
-          Resolver.target(STACK.template().at("/Resources/" + alias + "/Properties/FunctionName"));
+  void acceptsTheEventsOfTheSchedules() {
+    assertThat(STACK.properties("AWS::Scheduler::Schedule"))
+        .hasSize(3)
+        .allSatisfy(schedule -> assertThat(invokeAs(schedule)).doesNotContain("errorMessage"));
+  }
 
-      String answer = running.warmUp(function, schedule.at("/Target/Input").asText());
+  @Test
+  void storesTheJobsWhoseEventsWereLostAndDescribesThemFromTheBacklog() throws Exception {
+    assertThat(found.path("observed_by").asText()).as(running.logs()).isEqualTo("search");
+    assertThat(running.get(JOBS + DisagreeingJobs.LOST).path("observed_by").asText())
+        .isEqualTo("describe");
+  }
 
-      assertThat(answer).doesNotContain("errorMessage");
-    }
+  @Test
+  void describesTheJobsAboutWhichSageMakerAndTheRowsDisagree() throws Exception {
+    assertThat(running.get(JOBS + DisagreeingJobs.RETAGGED).at("/tags/team").asText())
+        .isEqualTo("nlp");
+    assertThat(running.get(JOBS + DisagreeingJobs.LAGGING).path("training_job_status").asText())
+        .isEqualTo("InProgress");
+    assertThat(running.get(JOBS + DisagreeingJobs.OF_UNKNOWN_AGE).has("deleted_at")).isFalse();
+    assertThat(
+            running
+                .get("/v1/training-jobs?training_job_name=" + DisagreeingJobs.REUSED)
+                .path("training_jobs"))
+        .hasSize(2);
+    assertThat(shrunk.has("extra_members")).isFalse();
   }
 
   @ParameterizedTest
@@ -183,6 +206,36 @@ class RunningStackTest {
     deliver(unseen, message);
     JsonNode later = running.get(path + "?creation_time=" + row.path("creation_time").asText());
     assertThat(later.toString().length()).isLessThan(900_000);
+  }
+
+  /// Starts a run as the schedule does, and lets ingest act on its hints.
+  private static void reconcile() throws Exception {
+    Situation stateChange = situation("completed.json");
+    DisagreeingJobs jobs =
+        DisagreeingJobs.in(running.sageMaker(), message -> deliver(stateChange, message));
+    jobs.prepare();
+    for (JsonNode schedule : STACK.properties("AWS::Scheduler::Schedule")) {
+      invokeAs(schedule);
+    }
+    found = running.get(JOBS + DisagreeingJobs.LOST);
+    String reconcile =
+        STACK.resources("AWS::Lambda::Function").keySet().stream()
+            .filter(id -> id.startsWith("ReconcileFunction"))
+            .findFirst()
+            .orElseThrow();
+    running.invoke(reconcile, jobs.shrink());
+    shrunk = running.get(JOBS + DisagreeingJobs.SHRUNK);
+    running.sources().forEach(running::drain);
+  }
+
+  /// Invokes the function of a schedule, or of the alias that is its target.
+  private static String invokeAs(JsonNode schedule) {
+    String target = Resolver.target(schedule.at("/Target/Arn"));
+    JsonNode aliased =
+        STACK.template().at("/Resources/" + target + "/Properties/FunctionVersion").isMissingNode()
+            ? schedule.at("/Target/Arn")
+            : STACK.template().at("/Resources/" + target + "/Properties/FunctionName");
+    return running.invoke(Resolver.target(aliased), schedule.at("/Target/Input").asText());
   }
 
   private static Situation situation(String file) {
