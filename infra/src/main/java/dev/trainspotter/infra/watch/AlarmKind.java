@@ -1,6 +1,7 @@
 package dev.trainspotter.infra.watch;
 
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.BREACHING;
+import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.MISSING;
 import static software.amazon.awscdk.services.cloudwatch.TreatMissingData.NOT_BREACHING;
 
 import java.util.Locale;
@@ -67,6 +68,23 @@ public enum AlarmKind {
       1,
       1,
       NOT_BREACHING),
+  /// Each run of a quarter of an hour has found it: one slow or failed run is no reason to notify
+  /// anybody. A function that no longer runs reports nothing, which has a notification of its own.
+  RANGES_OVERDUE(
+      "RangesOverdue",
+      "Reconciliation is late: a range of jobs has not been compared for twice its period, or no"
+          + " run reports.",
+      1,
+      1,
+      MISSING),
+  /// Three hours: in a quiet hour, a single missed job is 100 percent of the new ones.
+  JOBS_MISSED(
+      "JobsMissed",
+      "In 3 of the last 12 hours, 5 percent of the new jobs or more had no event.",
+      5,
+      12,
+      NOT_BREACHING),
+  RECONCILE_ERRORS("ReconcileErrors", "Runs of ReconcileFunction fail.", 1, 3, NOT_BREACHING),
   /// Its number of evaluation periods is configured: `silentHours`.
   SILENCE(
       "Silence",
@@ -109,8 +127,16 @@ public enum AlarmKind {
     return "docs/runbook.md#" + id.toLowerCase(Locale.ROOT);
   }
 
-  /// The value at which the metric breaches, in the metric's unit: a count, seconds or
-  /// milliseconds.
+  /// Whether only a stack that reconciles has the alarm.
+  boolean isOfReconciliation() {
+    return switch (this) {
+      case RANGES_OVERDUE, JOBS_MISSED, RECONCILE_ERRORS -> true;
+      default -> false;
+    };
+  }
+
+  /// The value at which the metric breaches, in the metric's unit: a count, seconds, milliseconds
+  /// or percent.
   int threshold() {
     return threshold;
   }
@@ -122,10 +148,15 @@ public enum AlarmKind {
 
   /// How many of the evaluation periods must breach.
   int datapointsToAlarm() {
-    return this == MESSAGES_FAIL ? 2 : evaluationPeriods;
+    return switch (this) {
+      case MESSAGES_FAIL -> 2;
+      case JOBS_MISSED -> 3;
+      default -> evaluationPeriods;
+    };
   }
 
-  /// Whether a period without data counts as breaching.
+  /// What a period without data counts as. With `MISSING`, the alarm also notifies when there is
+  /// no data at all.
   TreatMissingData missingData() {
     return missingData;
   }

@@ -6,6 +6,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmProps;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.constructs.Construct;
 
@@ -20,6 +21,9 @@ public final class Alarms extends Construct {
     this.metrics = metrics;
     this.action = new SnsAction(topic);
     for (AlarmKind kind : AlarmKind.values()) {
+      if (kind.isOfReconciliation() && !configuration.isReconciling()) {
+        continue;
+      }
       if (kind != AlarmKind.SILENCE) {
         add(kind, props(kind).metric(metrics.of(kind)));
       } else if (configuration.silentHours() > 0) {
@@ -32,9 +36,7 @@ public final class Alarms extends Construct {
   private AlarmProps.Builder silence(int hours) {
     return props(AlarmKind.SILENCE)
         .metric(
-            metrics
-                .of(AlarmKind.SILENCE)
-                .with(MetricOptions.builder().period(Duration.hours(1)).build()))
+            metrics.stateChanges().with(MetricOptions.builder().period(Duration.hours(1)).build()))
         .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
         .evaluationPeriods(hours)
         .datapointsToAlarm(hours);
@@ -54,5 +56,9 @@ public final class Alarms extends Construct {
     Alarm alarm = new Alarm(this, kind.id(), props.build());
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
+    // A new alarm begins without data, which is no change of its state and so notifies nobody.
+    if (kind.missingData() == TreatMissingData.MISSING) {
+      alarm.addInsufficientDataAction(action);
+    }
   }
 }

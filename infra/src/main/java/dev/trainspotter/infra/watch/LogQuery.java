@@ -23,6 +23,20 @@ public enum LogQuery {
       "filter outcome = \"failed\"",
       "stats count(*) as times, latest(error) by message_id",
       "sort times desc"),
+  PASSES(
+      "Passes of the reconciliation",
+      "ReconcileFunction",
+      "filter message = \"reconciled\" and state = \"complete\"",
+      "stats count(*) as passes, sum(looked_at) as jobs, sum(missed) as missed_jobs,"
+          + " sum(differing) as differing_jobs, sum(not_shown) as jobs_not_shown,"
+          + " sum(calls) as search_calls by account_id, region, range",
+      "sort missed_jobs desc"),
+  UNFINISHED_PASSES(
+      "Unfinished passes",
+      "ReconcileFunction",
+      "filter ispresent(state) and state != \"complete\"",
+      "stats count(*) as runs, latest(state) by account_id, region, range",
+      "sort runs desc"),
   REQUESTS(
       "Requests by route",
       "QueryFunction",

@@ -1,6 +1,8 @@
 package dev.trainspotter.infra.watch;
 
 import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.functions.ReconcileFunction;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
@@ -15,7 +17,8 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /// The dashboard: the first row shows how far the stored jobs lag behind and whether events were
-/// lost, the next rows show events, messages and errors, and the last row counts log lines.
+/// lost, the next rows show events, messages, errors and the reconciliation, and the last row
+/// counts log lines.
 public final class OperationsDashboard extends Dashboard {
   private static final int HALF = 12;
   private static final int THIRD = 8;
@@ -26,10 +29,28 @@ public final class OperationsDashboard extends Dashboard {
         "Dashboard",
         DashboardProps.builder()
             .dashboardName("%s-%s".formatted(configuration.stackName(), Aws.REGION))
-            .widgets(
-                List.of(
-                    freshnessAndLoss(metrics), flow(metrics), functions(metrics), logs(metrics)))
+            .widgets(rows(metrics))
             .build());
+  }
+
+  private static List<List<IWidget>> rows(StackMetrics metrics) {
+    List<List<IWidget>> rows = new ArrayList<>();
+    rows.add(freshnessAndLoss(metrics));
+    rows.add(flow(metrics));
+    rows.add(functions(metrics));
+    ReconcileFunction reconcile = metrics.functions().reconcile();
+    if (reconcile != null) {
+      rows.add(reconciliation(metrics, reconcile));
+    }
+    rows.add(logs(metrics));
+    return rows;
+  }
+
+  private static List<IWidget> reconciliation(StackMetrics metrics, ReconcileFunction reconcile) {
+    return List.of(
+        graph("Is every job there?", metrics.missedJobs(), metrics.newJobs()),
+        graph("Reconciliation", metrics.overdueRanges(), metrics.of(AlarmKind.RECONCILE_ERRORS)),
+        table(LogQuery.PASSES, reconcile, THIRD));
   }
 
   private static List<IWidget> freshnessAndLoss(StackMetrics metrics) {
@@ -74,17 +95,17 @@ public final class OperationsDashboard extends Dashboard {
 
   private static List<IWidget> logs(StackMetrics metrics) {
     return List.of(
-        table(LogQuery.OUTCOMES, metrics.functions().ingest()),
-        table(LogQuery.REQUESTS, metrics.functions().query()));
+        table(LogQuery.OUTCOMES, metrics.functions().ingest(), HALF),
+        table(LogQuery.REQUESTS, metrics.functions().query(), HALF));
   }
 
-  private static IWidget table(LogQuery query, Function function) {
+  private static IWidget table(LogQuery query, Function function, int width) {
     return LogQueryWidget.Builder.create()
         .title(query.title())
         .logGroupNames(List.of(function.getLogGroup().getLogGroupName()))
         .view(LogQueryVisualizationType.TABLE)
         .queryLines(query.lines())
-        .width(HALF)
+        .width(width)
         .build();
   }
 

@@ -5,20 +5,27 @@ import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
+import dev.trainspotter.ingest.reconcile.ReconciliationMetric;
 import dev.trainspotter.ingest.refresh.IngestMetric;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /// The CloudWatch metrics of the stack's parts, for the alarms and the dashboard.
 public record StackMetrics(
     String stackName, EventRules rules, Queues queues, Functions functions, TrainingJobsApi api) {
   private static final Duration PERIOD = Duration.minutes(5);
+  private static final Duration OF_THREE_RUNS = Duration.minutes(15);
 
-  Metric of(AlarmKind kind) {
+  IMetric of(AlarmKind kind) {
     return switch (kind) {
       case DEAD_LETTERS ->
           queues.deadLetters().metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
@@ -27,15 +34,23 @@ public record StackMetrics(
       case STATE_CHANGES_LOST -> rule(rules.stateChanges(), "FailedInvocations");
       case TAG_CHANGES_LOST -> rule(rules.tagChanges(), "FailedInvocations");
       case INGEST_ERRORS -> functions.ingest().metricErrors(statistic("Sum"));
-      case MESSAGES_FAIL -> written(IngestMetric.FAILED_MESSAGES, "Sum", PERIOD);
+      case MESSAGES_FAIL -> written(IngestMetric.FAILED_MESSAGES.id(), "Sum", PERIOD);
       case QUERY_ERRORS -> functions.query().metricErrors(statistic("Sum"));
       case INGEST_THROTTLES -> functions.ingest().metricThrottles(statistic("Sum"));
       case QUERY_THROTTLES -> functions.query().metricThrottles(statistic("Sum"));
       case API_ERRORS -> api.metricServerError(statistic("Sum"));
       case API_SLOW -> api.metricLatency(statistic("p99"));
       case WARM_UP_FAILS -> failedSchedules();
-      case SILENCE -> events(rules.stateChanges());
+      case RANGES_OVERDUE -> overdueRanges();
+      case JOBS_MISSED -> shareOfMissedJobs();
+      case RECONCILE_ERRORS -> reconcile().metricErrors(statistic("Sum"));
+      case SILENCE -> stateChanges();
     };
+  }
+
+  /// The number of state changes that EventBridge received.
+  Metric stateChanges() {
+    return events(rules.stateChanges());
   }
 
   /// The number of events that a rule matched.
@@ -51,24 +66,57 @@ public record StackMetrics(
   /// reports starts again whenever a hint is deferred. A waiting hint is tried at least every
   /// 15 minutes, so each half hour has a value.
   Metric oldestHint() {
-    return written(IngestMetric.HINT_AGE, "Maximum", Duration.minutes(30));
+    return written(IngestMetric.HINT_AGE.id(), "Maximum", Duration.minutes(30));
   }
 
   /// How long it takes from a state change to its row, for 95 percent of them.
   Metric delay() {
-    return written(IngestMetric.DELAY, "p95", PERIOD);
+    return written(IngestMetric.DELAY.id(), "p95", PERIOD);
   }
 
-  /// A metric that ingest writes. It has no label, which would make an alarm one of a metric
+  /// A metric that a function writes. It has no label, which would make an alarm one of a metric
   /// expression.
-  private Metric written(IngestMetric metric, String statistic, Duration period) {
+  private Metric written(String metric, String statistic, Duration period) {
     return Metric.Builder.create()
         .namespace(JsonLog.NAMESPACE)
-        .metricName(metric.id())
+        .metricName(metric)
         .dimensionsMap(IngestMetric.dimensions(stackName))
         .statistic(statistic)
         .period(period)
         .build();
+  }
+
+  /// How many ranges are overdue. Every run sends a value, 0 included.
+  Metric overdueRanges() {
+    return written(ReconciliationMetric.OVERDUE_RANGES.id(), "Minimum", OF_THREE_RUNS);
+  }
+
+  /// How many jobs had no row although their events should have come.
+  Metric missedJobs() {
+    return written(ReconciliationMetric.MISSED_JOBS.id(), "Sum", Duration.hours(1));
+  }
+
+  /// How many jobs were created.
+  Metric newJobs() {
+    return written(ReconciliationMetric.NEW_JOBS.id(), "Sum", Duration.hours(1));
+  }
+
+  /// In percent of the new jobs; without a value in an hour without new and missed ones. More jobs
+  /// can be missed than are new, because older ones are compared too.
+  private MathExpression shareOfMissedJobs() {
+    Map<String, IMetric> metrics = new TreeMap<>();
+    metrics.put("missed", missedJobs());
+    metrics.put("new", newJobs());
+    return MathExpression.Builder.create()
+        .expression("100 * missed / MAX([missed, new])")
+        .usingMetrics(metrics)
+        .period(Duration.hours(1))
+        .label("missed jobs in percent of the new ones")
+        .build();
+  }
+
+  private Function reconcile() {
+    return Objects.requireNonNull(functions.reconcile());
   }
 
   private Metric failedSchedules() {

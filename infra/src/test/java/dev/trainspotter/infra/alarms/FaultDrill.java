@@ -14,14 +14,25 @@ import java.util.List;
 /// @param source where the metric comes from, in a few words
 /// @param firesAfter seconds from the beginning of the fault to the first period in which the
 ///     alarm fires
+/// @param endsAfter seconds from the mend to the first period in which it no longer fires
 /// @param metrics everything that was published during the day
 record FaultDrill(
-    String alarm, String fault, String source, long firesAfter, RecordedMetrics metrics) {
+    String alarm,
+    String fault,
+    String source,
+    long firesAfter,
+    long endsAfter,
+    RecordedMetrics metrics) {
   static final long HOUR = 3600;
   static final long BEGIN = 2 * HOUR;
   static final long MEND = 10 * HOUR;
   static final long END = 24 * HOUR;
   private static final long MINUTES = 300;
+
+  /// A drill whose alarm ends within an hour after the mend.
+  FaultDrill(String alarm, String fault, String source, long firesAfter, RecordedMetrics metrics) {
+    this(alarm, fault, source, firesAfter, HOUR, metrics);
+  }
 
   static boolean isBroken(long second) {
     return second >= BEGIN && second < MEND;
@@ -48,7 +59,7 @@ record FaultDrill(
     for (int period = 0; period < firing.size(); period++) {
       long start = (long) period * found.period();
       boolean mustFire = start >= BEGIN + firesAfter && start < MEND;
-      boolean mustNot = start < BEGIN + firesAfter || start >= MEND + HOUR;
+      boolean mustNot = start < BEGIN + firesAfter || start >= MEND + endsAfter;
       if (mustFire && !firing.get(period)) {
         failures.add("%s is silent at %d s".formatted(alarm, start));
       } else if (mustNot && firing.get(period)) {

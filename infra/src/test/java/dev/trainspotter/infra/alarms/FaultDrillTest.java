@@ -10,11 +10,13 @@ import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
 import dev.trainspotter.infra.alarms.RecordedMetrics.Series;
 import dev.trainspotter.infra.watch.LogQuery;
+import dev.trainspotter.ingest.reconcile.ReconciliationMetric;
 import dev.trainspotter.ingest.refresh.IngestMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,14 +33,20 @@ class FaultDrillTest {
   private static final List<FaultDrill> DRILLS;
   private static final String INGEST_LOG;
   private static final String QUERY_LOG;
+  private static final String RECONCILE_LOG;
 
   static {
     StackNames names = new StackNames(STACK);
+    List<FaultDrill> drills = new ArrayList<>();
     try (RunningFunctions functions = new RunningFunctions(names.stackName())) {
-      DRILLS = new FaultDrills(names, functions).all();
+      drills.addAll(new FaultDrills(names, functions).all());
       INGEST_LOG = functions.logOfIngest();
       QUERY_LOG = functions.logOfQuery();
     }
+    ReconciliationDrills reconciliation = ReconciliationDrills.drive(names.stackName());
+    drills.addAll(reconciliation.drills());
+    DRILLS = List.copyOf(drills);
+    RECONCILE_LOG = reconciliation.log();
   }
 
   static List<FaultDrill> drills() {
@@ -98,10 +106,12 @@ class FaultDrillTest {
     boolean isBelow = properties.path("ComparisonOperator").asText().startsWith("Less");
     List<Bend> bends = new ArrayList<>();
     bends.add(new Bend(drill, "", ""));
-    bends.add(new Bend(drill, "/Namespace", "\"AWS/Other\""));
-    bends.add(new Bend(drill, "/MetricName", "\"Other\""));
-    bends.add(new Bend(drill, "/Dimensions/0/Name", "\"Other\""));
-    bends.add(new Bend(drill, "/Dimensions/0/Value", "\"other\""));
+    for (String metric : alarm.metrics()) {
+      bends.add(new Bend(drill, metric + "/Namespace", "\"AWS/Other\""));
+      bends.add(new Bend(drill, metric + "/MetricName", "\"Other\""));
+      bends.add(new Bend(drill, metric + "/Dimensions/0/Name", "\"Other\""));
+      bends.add(new Bend(drill, metric + "/Dimensions/0/Value", "\"other\""));
+    }
     bends.add(new Bend(drill, "/Threshold", "" + 2 * threshold));
     bends.add(
         new Bend(
@@ -124,24 +134,50 @@ class FaultDrillTest {
   @Test
   void sendsTheMetricsOfTheListAndNoOther() {
     RecordedMetrics sent = new RecordedMetrics();
-    sent.read(INGEST_LOG + QUERY_LOG, RunningFunctions.START);
+    sent.read(INGEST_LOG + QUERY_LOG + RECONCILE_LOG, RunningFunctions.START);
 
     assertThat(sent.series())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(IngestMetric.values())
+            Stream.concat(
+                    Arrays.stream(IngestMetric.values()).map(IngestMetric::id),
+                    Arrays.stream(ReconciliationMetric.values()).map(ReconciliationMetric::id))
                 .map(
-                    metric ->
+                    id ->
                         new Series(
-                            JsonLog.NAMESPACE,
-                            metric.id(),
-                            IngestMetric.dimensions("trainspotter-prod")))
+                            JsonLog.NAMESPACE, id, IngestMetric.dimensions("trainspotter-prod")))
                 .toList());
+  }
+
+  @Test
+  void notifiesWhenNoRunOfTheReconciliationReports() {
+    RecordedMetrics metrics = new RecordedMetrics();
+    Series overdue =
+        new Series(
+            JsonLog.NAMESPACE,
+            ReconciliationMetric.OVERDUE_RANGES.id(),
+            ReconciliationMetric.dimensions("trainspotter-prod"));
+    for (long second = 0; second < FaultDrill.END; second += 300) {
+      if (!FaultDrill.isBroken(second)) {
+        metrics.publish(overdue, second, 0);
+      }
+    }
+    FaultDrill drill =
+        new FaultDrill("RangesOverdue", "the schedule is disabled", "none", 0, metrics);
+
+    assertThat(drill.failures(STACK.template())).isEmpty();
+    assertThat(new Bend(drill, "/InsufficientDataActions", "[]").failures()).isNotEmpty();
+    assertThat(new Bend(drill, "/TreatMissingData", "\"notBreaching\"").failures()).isNotEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void writesTheFieldsThatTheQueriesOfTheLogRead(LogQuery query) {
-    String log = query.function().equals("IngestFunction") ? INGEST_LOG : QUERY_LOG;
+    String log =
+        Map.of(
+                "IngestFunction", INGEST_LOG,
+                "QueryFunction", QUERY_LOG,
+                "ReconcileFunction", RECONCILE_LOG)
+            .getOrDefault(query.function(), "");
     Set<String> written = new HashSet<>();
     log.lines().forEach(line -> Synthesis.parse(line).fieldNames().forEachRemaining(written::add));
 
@@ -151,7 +187,7 @@ class FaultDrillTest {
                 query.text().replaceAll("(?m)^\\| sort.*|\"[a-z-]+\"|\\bas [a-z0-9_]+", "") + "\n")
             .results()
             .map(MatchResult::group)
-            .filter(word -> !Set.of("filter", "stats", "by", "count").contains(word));
+            .filter(word -> !Set.of("filter", "stats", "by", "count", "and").contains(word));
 
     assertThat(read).isNotEmpty().isSubsetOf(written);
   }

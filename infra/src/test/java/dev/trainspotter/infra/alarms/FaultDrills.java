@@ -59,6 +59,7 @@ record FaultDrills(StackNames names, RunningFunctions functions) {
             names.ofSchedules("TargetErrorCount"),
             0,
             1),
+        errors("ReconcileErrors", 2 * FIVE_MINUTES, "Reconcile", functions::reconcile),
         silence());
   }
 

@@ -11,7 +11,9 @@ import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.ingest.IngestHandler;
+import dev.trainspotter.ingest.ReconcileHandler;
 import dev.trainspotter.ingest.refresh.Ingest;
+import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.query.QueryHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -28,7 +30,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Ingest and query on the emulators and on the clock of a drill, with a DynamoDB that can break.
+/// Ingest, query and reconcile on the emulators and on the clock of a drill, with a DynamoDB that
+// can break.
 final class RunningFunctions implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -39,6 +42,7 @@ final class RunningFunctions implements AutoCloseable {
   private final SqsClient sqs = ElasticMq.shared().client();
   private final ByteArrayOutputStream ofIngest = new ByteArrayOutputStream();
   private final ByteArrayOutputStream ofQuery = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream ofReconcile = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private Instant now = START;
   private boolean isDynamoBroken;
@@ -155,6 +159,22 @@ final class RunningFunctions implements AutoCloseable {
         new PrintStream(ofQuery, true, StandardCharsets.UTF_8));
   }
 
+  /// Starts a run of a new instance of reconcile, for one account and as fast as it can.
+  void reconcile() {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("ACCOUNTS", "111122223333");
+    new ReconcileHandler(
+            Settings.from(variables),
+            "us-east-1",
+            UrlConnectionHttpClient.create(),
+            dynamo(),
+            sqs,
+            new CallRate(1000),
+            new PrintStream(ofReconcile, true, StandardCharsets.UTF_8),
+            () -> now)
+        .handleRequest(Map.of(), LocalContext.of("reconcile", ReconcileHandler.TIMEOUT));
+  }
+
   /// The number of messages in the dead-letter queue.
   int deadLetters() {
     String url = environment.get("DEAD_LETTER_QUEUE_URL");
@@ -177,6 +197,11 @@ final class RunningFunctions implements AutoCloseable {
   /// What query has written to its log.
   String logOfQuery() {
     return ofQuery.toString(StandardCharsets.UTF_8);
+  }
+
+  /// What reconcile has written to its log.
+  String logOfReconcile() {
+    return ofReconcile.toString(StandardCharsets.UTF_8);
   }
 
   @Override

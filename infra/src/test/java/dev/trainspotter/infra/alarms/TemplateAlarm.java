@@ -5,8 +5,10 @@ import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.alarms.RecordedMetrics.Series;
 import dev.trainspotter.infra.alarms.RecordedMetrics.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,35 +26,53 @@ record TemplateAlarm(JsonNode properties) {
         .orElse(null);
   }
 
-  /// The series that the alarm watches; a reference to a resource has the resource's id as value.
-  Series series() {
+  /// Where the properties of the alarm's metrics are: pointers.
+  List<String> metrics() {
+    List<String> pointers = new ArrayList<>();
+    JsonNode parts = properties.path("Metrics");
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.path(i).has("MetricStat")) {
+        pointers.add("/Metrics/%d/MetricStat/Metric".formatted(i));
+      }
+    }
+    return pointers.isEmpty() ? List.of("") : pointers;
+  }
+
+  /// The series of a metric; a reference to a resource has the resource's id as value.
+  private static Series series(JsonNode metric) {
     Map<String, String> dimensions = new TreeMap<>();
-    properties
+    metric
         .path("Dimensions")
         .forEach(
             each -> dimensions.put(each.path("Name").asText(), StackNames.id(each.path("Value"))));
     return new Series(
-        properties.path("Namespace").asText(), properties.path("MetricName").asText(), dimensions);
+        metric.path("Namespace").asText(), metric.path("MetricName").asText(), dimensions);
   }
 
   int period() {
-    return properties.path("Period").asInt();
+    return properties.at(metrics().getFirst().replaceFirst("/Metric$", "") + "/Period").asInt();
   }
 
-  /// Whether the alarm is in the state `ALARM` at the end of each period.
+  /// Whether the alarm notifies its topic at the end of each period: it is in the state `ALARM`, or
+  /// in `INSUFFICIENT_DATA` if that has an action too.
   List<Boolean> firing(RecordedMetrics metrics, long seconds) {
-    List<Value> values = metrics.of(series());
     int evaluated = properties.path("EvaluationPeriods").asInt();
     int needed = properties.path("DatapointsToAlarm").asInt(evaluated);
-    List<Boolean> breaching = new ArrayList<>();
+    List<@Nullable Double> values = new ArrayList<>();
     List<Boolean> firing = new ArrayList<>();
     for (long start = 0; start < seconds; start += period()) {
-      breaching.add(isBreaching(statistic(values, start)));
-      List<Boolean> latest =
-          breaching.subList(Math.max(0, breaching.size() - evaluated), breaching.size());
-      firing.add(latest.stream().filter(each -> each).count() >= needed);
+      values.add(value(metrics, start));
+      List<@Nullable Double> latest =
+          values.subList(Math.max(0, values.size() - evaluated), values.size());
+      boolean isWithoutData = latest.stream().allMatch(Objects::isNull) && isMissingNotified();
+      firing.add(isWithoutData || latest.stream().filter(this::isBreaching).count() >= needed);
     }
     return firing;
+  }
+
+  private boolean isMissingNotified() {
+    return properties.path("TreatMissingData").asText().equals("missing")
+        && !properties.path("InsufficientDataActions").isEmpty();
   }
 
   private boolean isBreaching(@Nullable Double value) {
@@ -68,7 +88,28 @@ record TemplateAlarm(JsonNode properties) {
     };
   }
 
-  private @Nullable Double statistic(List<Value> values, long start) {
+  private @Nullable Double value(RecordedMetrics metrics, long start) {
+    if (!properties.has("Metrics")) {
+      String name =
+          properties.path("Statistic").asText(properties.at("/ExtendedStatistic").asText());
+      return statistic(name, metrics.of(series(properties)), start);
+    }
+    Map<String, Double> values = new HashMap<>();
+    String expression = "";
+    for (JsonNode part : properties.path("Metrics")) {
+      JsonNode stat = part.path("MetricStat");
+      Double value =
+          statistic(stat.path("Stat").asText(), metrics.of(series(stat.path("Metric"))), start);
+      if (part.has("Expression")) {
+        expression = part.path("Expression").asText();
+      } else if (value != null) {
+        values.put(part.path("Id").asText(), value);
+      }
+    }
+    return new MetricMath(expression).value(values);
+  }
+
+  private @Nullable Double statistic(String name, List<Value> values, long start) {
     double[] sorted =
         values.stream()
             .filter(value -> value.second() >= start && value.second() < start + period())
@@ -78,7 +119,6 @@ record TemplateAlarm(JsonNode properties) {
     if (sorted.length == 0) {
       return null;
     }
-    String name = properties.path("Statistic").asText(properties.at("/ExtendedStatistic").asText());
     return switch (name) {
       case "Sum" -> java.util.Arrays.stream(sorted).sum();
       case "Minimum" -> sorted[0];

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// The tables of docs/cost.md are what prices, template and measured units give.
 class CostPageTest {
   private static final CostTable TABLE =
-      new CostTable(Synthesis.of(Variant.IAM), MeasuredJob.measure());
+      new CostTable(Synthesis.of(Variant.IAM), MeasuredJob.measure(), MeasuredRuns.measure());
 
   @Test
   void showsTheComputedCosts() {

@@ -1,6 +1,7 @@
 package dev.trainspotter.infra.cost;
 
 import dev.trainspotter.infra.Synthesis;
+import dev.trainspotter.ingest.reconcile.ReconciliationMetric;
 import dev.trainspotter.ingest.refresh.IngestMetric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +13,8 @@ import java.util.Locale;
 ///
 /// @param stack counts alarms, dashboards, functions and event sources
 /// @param job the units of one job's events
-record CostTable(Synthesis stack, MeasuredJob job) {
+/// @param runs the units of the reconciliation's runs
+record CostTable(Synthesis stack, MeasuredJob job, MeasuredRuns runs) {
   static final int JOBS = 1_000;
   static final int REQUESTS = 10_000;
   static final int UNITS_OF_A_LIST = 15;
@@ -21,7 +23,12 @@ record CostTable(Synthesis stack, MeasuredJob job) {
   static final int KILOBYTES_OF_A_JOB = 16;
   static final int BYTES_OF_A_LOG = 1_500;
   static final int VIEWS = 100;
+  static final int RUN_MILLISECONDS = 500;
   private static final int DAYS = 30;
+  private static final int RUNS = 12 * 24 * DAYS;
+  private static final int PASSES = 24 * DAYS;
+  private static final int DAYS_OF_A_PASS = 35;
+  private static final int JOBS_A_SECOND = 100;
   private static final int POLLERS = 5;
   private static final int POLLS_A_MINUTE = 3;
 
@@ -64,7 +71,16 @@ record CostTable(Synthesis stack, MeasuredJob job) {
 
   /// What the metrics alone cost.
   BigDecimal metrics() {
-    return Price.of("metrics").times(BigDecimal.valueOf(IngestMetric.values().length));
+    return Price.of("metrics").times(BigDecimal.valueOf(countMetrics()));
+  }
+
+  private static int countMetrics() {
+    return IngestMetric.values().length + ReconciliationMetric.values().length;
+  }
+
+  /// The hundreds of jobs that an hourly run compares.
+  private static double hundreds(int jobs) {
+    return (double) jobs * DAYS_OF_A_PASS / DAYS / JOBS_A_SECOND;
   }
 
   private static BigDecimal sum(List<Line> lines) {
@@ -73,9 +89,10 @@ record CostTable(Synthesis stack, MeasuredJob job) {
 
   private List<Line> lines(int jobs, int requests) {
     List<Line> lines = new ArrayList<>(ofTables(jobs, requests));
+    lines.addAll(ofReconciliation(jobs));
     lines.addAll(ofFunctions((long) jobs * job.events(), requests));
     lines.addAll(ofWatch());
-    long invocations = (long) jobs * job.events() + requests;
+    long invocations = (long) jobs * job.events() + requests + RUNS;
     double logs = invocations * BYTES_OF_A_LOG / 1e9;
     lines.add(line("CloudWatch, logs", "%,d × 1.5 KB".formatted(invocations), "logs", logs));
     lines.add(
@@ -113,11 +130,40 @@ record CostTable(Synthesis stack, MeasuredJob job) {
         line("DynamoDB, point-in-time recovery", "the same", "dynamodb-recovery", gigabytes));
   }
 
+  private List<Line> ofReconciliation(int jobs) {
+    double reads = runs.readUnitsOfHundred() * hundreds(jobs);
+    double seconds = RUN_MILLISECONDS / 1e3;
+    return List.of(
+        line(
+            "Reconciliation, DynamoDB, writes",
+            "%,d runs × %s units + %d hourly passes × %s"
+                .formatted(
+                    RUNS, number(runs.writeUnits()), PASSES, number(runs.writeUnitsOfPass())),
+            "dynamodb-writes",
+            RUNS * runs.writeUnits() + PASSES * runs.writeUnitsOfPass()),
+        line(
+            "Reconciliation, DynamoDB, reads",
+            "%,d runs × %s units + %d hourly passes × %s"
+                .formatted(RUNS, number(runs.readUnits()), PASSES, number(reads)),
+            "dynamodb-reads",
+            RUNS * runs.readUnits() + PASSES * reads),
+        line(
+            "Reconciliation, Lambda, duration",
+            "%,d runs × %s s + %d hourly passes × %s s at %s GB"
+                .formatted(RUNS, number(seconds), PASSES, number(hundreds(jobs)), number(memory())),
+            "lambda-duration",
+            (RUNS * seconds + PASSES * hundreds(jobs)) * memory()),
+        line("EventBridge Scheduler", "%,d runs".formatted(RUNS), "schedules", RUNS));
+  }
+
+  private double memory() {
+    return stack.properties("AWS::Lambda::Function").getFirst().path("MemorySize").asInt() / 1024.0;
+  }
+
   private List<Line> ofFunctions(long events, int requests) {
-    int functions = stack.resources("AWS::Lambda::Function").size();
-    long warmUps = (long) DAYS * stack.resources("AWS::Scheduler::Schedule").size();
-    double memory =
-        stack.properties("AWS::Lambda::Function").getFirst().path("MemorySize").asInt() / 1024.0;
+    int aliases = stack.resources("AWS::Lambda::Alias").size();
+    long warmUps = (long) DAYS * aliases;
+    double memory = memory();
     double seconds = events * INGEST_MILLISECONDS / 1e3 + requests * QUERY_MILLISECONDS / 1e3;
     int sources = stack.resources("AWS::Lambda::EventSourceMapping").size();
     long polls = (long) sources * POLLERS * POLLS_A_MINUTE * 60 * 24 * DAYS;
@@ -135,10 +181,10 @@ record CostTable(Synthesis stack, MeasuredJob job) {
             seconds * memory),
         line(
             "Lambda, requests",
-            "%,d, of them %d daily ones to %d functions"
-                .formatted(events + requests + warmUps, warmUps, functions),
+            "%,d, of them %,d runs of the reconciliation and %d daily ones to %d functions"
+                .formatted(events + requests + RUNS + warmUps, RUNS, warmUps, aliases),
             "lambda-requests",
-            events + requests + warmUps),
+            events + requests + RUNS + warmUps),
         line("EventBridge", "%,d events of SageMaker".formatted(events), "events", events),
         line(
             "SQS",
@@ -151,10 +197,18 @@ record CostTable(Synthesis stack, MeasuredJob job) {
 
   private List<Line> ofWatch() {
     int alarms = stack.resources("AWS::CloudWatch::Alarm").size();
-    int metrics = IngestMetric.values().length;
+    long watched =
+        stack.properties("AWS::CloudWatch::Alarm").stream()
+            .mapToInt(alarm -> Math.max(1, alarm.findValues("MetricStat").size()))
+            .sum();
+    int metrics = countMetrics();
     int dashboards = stack.resources("AWS::CloudWatch::Dashboard").size();
     return List.of(
-        line("CloudWatch, alarms", "" + alarms, "alarms", alarms),
+        line(
+            "CloudWatch, alarms",
+            "%d, which watch %d metrics".formatted(alarms, watched),
+            "alarms",
+            watched),
         line("CloudWatch, metrics", metrics + ", if sent in every hour", "metrics", metrics),
         line("CloudWatch, dashboard", "" + dashboards, "dashboards", dashboards));
   }

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,6 +46,8 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
           "MaxRuntimeExceeded",
           "Completed");
 
+  private static final int LAST = COURSE.size() - 1;
+  private static final String NAME = "completed-2026-11-20-08";
   private static final int ROW_BYTES = 10_000;
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -74,8 +77,8 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
                   ElasticMq.shared().client(),
                   new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
       for (int step = 0; step < COURSE.size(); step++) {
-        sageMaker.put(job("completed.describe.json", step), Map.of("team", "vision"));
-        ingest.handleRequest(batch(step), LocalContext.of("ingest", Duration.ofSeconds(60)));
+        sageMaker.put(job(step), Map.of("team", "vision"));
+        ingest.handleRequest(batch(event(step)), LocalContext.of("ingest", Duration.ofSeconds(60)));
       }
     } finally {
       System.clearProperty("aws.endpointUrlSageMaker");
@@ -83,7 +86,8 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
     return new MeasuredJob(COURSE.size(), meter.writeUnits(), meter.readUnits());
   }
 
-  private static DynamoDbClient measured(CapacityMeter meter) {
+  /// A client of DynamoDB Local whose requests the meter counts.
+  static DynamoDbClient measured(CapacityMeter meter) {
     return DynamoDbClient.builder()
         .endpointOverride(DynamoDbLocal.shared().endpoint())
         .region(Region.US_EAST_1)
@@ -95,10 +99,9 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
   }
 
   /// The job at a step of its course, filled up to a row of the assumed size.
-  private static ObjectNode job(String file, int step) {
-    ObjectNode job = (ObjectNode) Synthesis.parse(Checkout.text("events/" + file));
-    boolean isLast = step == COURSE.size() - 1;
-    job.put("TrainingJobStatus", isLast ? "Completed" : "InProgress");
+  private static ObjectNode job(int step) {
+    ObjectNode job = (ObjectNode) Synthesis.parse(Checkout.text("events/completed.describe.json"));
+    job.put("TrainingJobStatus", step == LAST ? "Completed" : "InProgress");
     job.put("SecondaryStatus", COURSE.get(step));
     job.put("LastModifiedTime", job.path("CreationTime").asLong() + 60L * step);
     int missing = ROW_BYTES - job.toString().length();
@@ -106,14 +109,37 @@ record MeasuredJob(int events, double writeUnits, double readUnits) {
     return job;
   }
 
-  private static SQSEvent batch(int step) {
+  /// The finished job under another name.
+  static ObjectNode ended(String name) {
+    return named(job(LAST), name);
+  }
+
+  /// When it had finished.
+  static Instant endedAt() {
+    return Instant.ofEpochSecond(job(LAST).path("LastModifiedTime").asLong());
+  }
+
+  /// A batch with the last event of the job under this name.
+  static SQSEvent end(String name) {
+    return batch(named(event(LAST), name));
+  }
+
+  private static ObjectNode named(ObjectNode json, String name) {
+    return (ObjectNode) Synthesis.parse(json.toString().replace(NAME, name));
+  }
+
+  private static ObjectNode event(int step) {
     ObjectNode event = (ObjectNode) Synthesis.parse(Checkout.text("events/completed.json"));
-    ObjectNode detail = job("completed.describe.json", step);
+    ObjectNode detail = job(step);
     detail.put("CreationTime", 1000 * detail.path("CreationTime").asLong());
     detail.put("LastModifiedTime", 1000 * detail.path("LastModifiedTime").asLong());
     event.set("detail", detail);
+    return event;
+  }
+
+  private static SQSEvent batch(ObjectNode event) {
     SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
-    message.setMessageId("event-" + step);
+    message.setMessageId("event");
     message.setBody(event.toString());
     message.setEventSourceArn("arn:aws:sqs:us-east-1:111122223333:live");
     SQSEvent batch = new SQSEvent();

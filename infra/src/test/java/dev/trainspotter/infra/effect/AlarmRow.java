@@ -8,9 +8,22 @@ import java.util.Map;
 
 /// One alarm as it must be: its metric, the resource that the metric is of, and when it fires.
 ///
+/// @param metric the metric's name, or the JSON of a metric expression and its metrics
 /// @param dimension `name=value`, where the value of a reference is the resource's id without hash
 /// @param rule `statistic period datapoints/periods comparison threshold missing data`
 record AlarmRow(String id, String namespace, String metric, String dimension, String rule) {
+  private static final String SHARE_OF_MISSED_JOBS =
+      """
+      [{"Expression":"100 * missed / MAX([missed, new])","Id":"expr_1",\
+      "Label":"missed jobs in percent of the new ones","ReturnData":true},\
+      {"Id":"missed","MetricStat":{"Metric":{"Dimensions":[{"Name":"Stack",\
+      "Value":"trainspotter-prod"}],"MetricName":"MissedJobs","Namespace":"Trainspotter"},\
+      "Period":3600,"Stat":"Sum"},"ReturnData":false},\
+      {"Id":"new","MetricStat":{"Metric":{"Dimensions":[{"Name":"Stack",\
+      "Value":"trainspotter-prod"}],"MetricName":"NewJobs","Namespace":"Trainspotter"},\
+      "Period":3600,"Stat":"Sum"},"ReturnData":false}]\
+      """;
+
   static final List<AlarmRow> ALL =
       List.of(
           sqs("DeadLetters", "ApproximateNumberOfMessagesVisible", "DeadLetterQueue", "1/1", 1),
@@ -27,6 +40,14 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
           new AlarmRow(
               "ApiSlow", "AWS/ApiGateway", "Latency", "ApiId=JobsApi", "p99 300 3/3 >= 5000 ok"),
           sum("WarmUpFails", "AWS/Scheduler", "TargetErrorCount", "ScheduleGroup=WarmUpGroup", 1),
+          new AlarmRow(
+              "RangesOverdue",
+              "Trainspotter",
+              "OverdueRanges",
+              "Stack=trainspotter-prod",
+              "Minimum 900 1/1 >= 1 notified"),
+          new AlarmRow("JobsMissed", "", SHARE_OF_MISSED_JOBS, "", " 0 3/12 >= 5 ok"),
+          sum("ReconcileErrors", "AWS/Lambda", "Errors", "FunctionName=ReconcileFunction", 3),
           new AlarmRow(
               "Silence",
               "AWS/Events",
@@ -60,7 +81,7 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
               if (!missing.remove(actual)) {
                 failures.add("+ " + actual);
               }
-              for (String actions : List.of("AlarmActions", "OKActions")) {
+              for (String actions : actions(alarm)) {
                 if (!plain(alarm.at("/" + actions + "/0")).equals("AlarmTopic")) {
                   failures.add(id + " does not notify the topic by " + actions);
                 }
@@ -68,6 +89,12 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
             });
     missing.forEach(row -> failures.add("- " + row));
     return failures;
+  }
+
+  private static List<String> actions(JsonNode alarm) {
+    return alarm.path("TreatMissingData").asText().equals("missing")
+        ? List.of("AlarmActions", "OKActions", "InsufficientDataActions")
+        : List.of("AlarmActions", "OKActions");
   }
 
   private static AlarmRow of(String id, JsonNode alarm) {
@@ -79,7 +106,7 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
         Map.of("GreaterThanOrEqualToThreshold", ">=", "LessThanThreshold", "<")
             .getOrDefault(alarm.path("ComparisonOperator").asText(), "?");
     String missing =
-        Map.of("notBreaching", "ok", "breaching", "alarm")
+        Map.of("notBreaching", "ok", "breaching", "alarm", "missing", "notified")
             .getOrDefault(alarm.path("TreatMissingData").asText(), "?");
     String rule =
         "%s %d %d/%d %s %d %s"
@@ -94,7 +121,7 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
     return new AlarmRow(
         id.replaceFirst("^Alarms", "").replaceFirst("[0-9A-F]{8}$", ""),
         alarm.path("Namespace").asText(),
-        alarm.path("MetricName").asText(),
+        alarm.has("Metrics") ? alarm.path("Metrics").toString() : alarm.path("MetricName").asText(),
         String.join(",", dimensions),
         rule);
   }

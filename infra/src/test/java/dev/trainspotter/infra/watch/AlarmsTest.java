@@ -18,7 +18,8 @@ class AlarmsTest {
     List<JsonNode> alarms = Synthesis.of(variant).properties("AWS::CloudWatch::Alarm");
     int expected =
         AlarmKind.values().length
-            - (List.of(Variant.OTHER_ACCOUNTS, Variant.WATCHED).contains(variant) ? 0 : 1);
+            - (List.of(Variant.OTHER_ACCOUNTS, Variant.WATCHED).contains(variant) ? 0 : 1)
+            - (variant == Variant.WITHOUT_RECONCILIATION ? 3 : 0);
 
     assertThat(alarms)
         .hasSize(expected)
