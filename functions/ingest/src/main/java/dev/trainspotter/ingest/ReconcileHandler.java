@@ -9,6 +9,7 @@ import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.state.KnownDifferences;
 import dev.trainspotter.catalog.state.Pass;
+import dev.trainspotter.catalog.state.QueueSizes;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
@@ -38,7 +39,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Lambda entry point: one run of the reconciliation.
 ///
 /// An empty event runs what is due. An event with a member `from` or `to` first asks for a pass
-/// over that range of creation times.
+/// over that range of creation times; an empty text leaves that end of the range open. An event
+// with
+/// `"progress": true` does no work: it returns how far such a pass is.
 public final class ReconcileHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   /// The function's timeout: shorter than the five minutes between two runs, so that runs of the
@@ -49,13 +52,21 @@ public final class ReconcileHandler
   /// page, and the checkpoint.
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  private static final String FROM = "from";
-  private static final String TO = "to";
+  /// The event's member with the first creation time of a pass that is asked for.
+  public static final String FROM = "from";
+
+  /// The event's member with the last creation time of a pass that is asked for.
+  public static final String TO = "to";
+
+  /// The event's member that asks how far such a pass is.
+  public static final String PROGRESS = "progress";
 
   private final Settings settings;
   private final String region;
   private final CatalogReader reader;
   private final Reconciliation reconciliation;
+  private final QueueMeasurement measurement;
+  private final ReconcileProgress progress;
   private final InstantSource clock;
 
   /// Called by Lambda.
@@ -94,27 +105,37 @@ public final class ReconcileHandler
     this.region = region;
     this.clock = clock;
     this.reader = new CatalogReader(dynamo, settings.tableNames());
+    ReconciledRanges ranges = new ReconciledRanges(enhanced, settings.stateTableName());
+    Queues queues = Queues.of(sqs, settings);
+    JsonLog lines = new JsonLog(out);
+    this.progress = new ReconcileProgress(ranges, clock);
+    this.measurement =
+        new QueueMeasurement(
+            queues, new QueueSizes(enhanced, settings.stateTableName()), masking, lines, clock);
     this.reconciliation =
         new Reconciliation(
             new CatalogTable(dynamo, settings.tableNames(), masking),
             reader,
-            new ReconciledRanges(enhanced, settings.stateTableName()),
+            ranges,
             new KnownDifferences(enhanced, settings.stateTableName()),
             new JobSearch(
                 SageMakerClients.withoutRetries(http, settings),
                 new JobReader(masking),
                 rate,
                 clock),
-            Queues.of(sqs, settings),
+            queues,
             Reconciliation.BACKLOG_BOUND,
             settings.backfillFrom(),
-            new ReconciliationLog(new JsonLog(out), masking, settings.stackName()),
+            new ReconciliationLog(lines, masking, settings.stackName()),
             clock);
   }
 
   @Override
   public Map<String, Object> handleRequest(@Nullable Map<String, Object> event, Context context) {
     Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+    if (event != null && "true".equals(String.valueOf(event.get(PROGRESS)))) {
+      return progress.of(accountRegions());
+    }
     if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
       Instant from = time(event, FROM);
       Instant to = time(event, TO);
@@ -127,6 +148,7 @@ public final class ReconcileHandler
         }
       }
     }
+    measurement.run();
     int ranges = reconciliation.run(accountRegions(), end.minus(MARGIN)).size();
     return Map.of("ranges", ranges);
   }

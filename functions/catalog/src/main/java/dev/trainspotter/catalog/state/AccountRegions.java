@@ -1,6 +1,8 @@
 package dev.trainspotter.catalog.state;
 
 import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.table.Items;
+import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.ReadMeter;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +48,23 @@ public final class AccountRegions {
     return parsed(() -> notes.entries(TOPIC, accountId + "/", meter));
   }
 
+  /// The accounts and Regions whose text starts with this prefix, in order, as far as one request
+  /// returns them; with eventual consistency. Empty if the state table does not exist.
+  public FirstPage<AccountRegion> firstPage(String prefix, ReadMeter meter) {
+    return notes
+        .firstPage(TOPIC, prefix, meter)
+        .read(note -> parse(Items.text(note, KeyAttribute.ENTRY.id())));
+  }
+
+  /// The account and Region of a note's entry.
+  static AccountRegion parse(String entry) {
+    String[] parts = entry.split("/", 2);
+    return new AccountRegion(parts[0], parts[1]);
+  }
+
   private static List<AccountRegion> parsed(Supplier<List<String>> entries) {
     try {
-      return entries.get().stream()
-          .map(entry -> entry.split("/", 2))
-          .map(parts -> new AccountRegion(parts[0], parts[1]))
-          .toList();
+      return entries.get().stream().map(AccountRegions::parse).toList();
     } catch (ResourceNotFoundException _) {
       return List.of();
     }

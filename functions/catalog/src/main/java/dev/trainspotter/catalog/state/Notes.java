@@ -18,6 +18,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /// The items of the state table. A note is found by its topic and, within the topic, by its entry.
 final class Notes {
@@ -88,11 +89,30 @@ final class Notes {
   /// The notes of a topic whose entries start with a prefix, with their keys and in order.
   List<Map<String, AttributeValue>> contents(
       String topic, String prefix, boolean isConsistent, ReadMeter meter) {
-    QueryConditional condition =
-        prefix.isEmpty()
-            ? QueryConditional.keyEqualTo(k -> k.partitionValue(topic))
-            : QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix));
-    return notes(condition, isConsistent, meter).stream().map(EnhancedDocument::toMap).toList();
+    return notes(condition(topic, prefix), isConsistent, meter).stream()
+        .map(EnhancedDocument::toMap)
+        .toList();
+  }
+
+  /// The notes of a topic whose entries start with a prefix, with their keys and in order, as far
+  // as
+  /// one request returns them; with eventual consistency. Empty if the table does not exist.
+  FirstPage<Map<String, AttributeValue>> firstPage(String topic, String prefix, ReadMeter meter) {
+    try {
+      Page<EnhancedDocument> page =
+          table
+              .query(
+                  r ->
+                      r.queryConditional(condition(topic, prefix))
+                          .returnConsumedCapacity(ReadMeter.DETAIL))
+              .iterator()
+              .next();
+      meter.add(page.consumedCapacity());
+      boolean isAll = page.lastEvaluatedKey() == null || page.lastEvaluatedKey().isEmpty();
+      return new FirstPage<>(page.items().stream().map(EnhancedDocument::toMap).toList(), isAll);
+    } catch (ResourceNotFoundException _) {
+      return FirstPage.empty();
+    }
   }
 
   /// Deletes a note; does nothing if there is no such note.
@@ -119,6 +139,12 @@ final class Notes {
       notes.addAll(page.items());
     }
     return notes;
+  }
+
+  private static QueryConditional condition(String topic, String prefix) {
+    return prefix.isEmpty()
+        ? QueryConditional.keyEqualTo(k -> k.partitionValue(topic))
+        : QueryConditional.sortBeginsWith(k -> k.partitionValue(topic).sortValue(prefix));
   }
 
   private static Key key(String topic, String entry) {

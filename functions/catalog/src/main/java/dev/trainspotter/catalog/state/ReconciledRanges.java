@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /// How far reconciliation is: one note for each account, Region and kind of range.
 public final class ReconciledRanges {
@@ -24,14 +23,10 @@ public final class ReconciledRanges {
     this.notes = new Notes(dynamo, stateTableName);
   }
 
-  /// All ranges of all accounts and Regions, in order; with eventual consistency. Empty if the
-  /// state table does not exist.
-  public List<ReconciledRange> all(ReadMeter meter) {
-    try {
-      return parsed(notes.contents(TOPIC, "", false, meter));
-    } catch (ResourceNotFoundException _) {
-      return List.of();
-    }
+  /// The ranges of the accounts and Regions whose text starts with this prefix, in order, as far as
+  /// one request returns them; with eventual consistency. Empty if the state table does not exist.
+  public FirstPage<ReconciledRange> firstPage(String prefix, ReadMeter meter) {
+    return notes.firstPage(TOPIC, prefix, meter).read(ReconciledRanges::parse);
   }
 
   /// The ranges of one account and Region of which a pass was made; read consistently.

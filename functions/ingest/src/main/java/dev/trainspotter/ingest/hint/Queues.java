@@ -114,8 +114,17 @@ public record Queues(
 
   /// About how many messages the backlog queue holds, those that wait for their time included.
   public long backlogSize() {
+    return size(backlogQueueUrl);
+  }
+
+  /// About how many messages the dead-letter queue holds.
+  public long deadLetters() {
+    return size(deadLetterQueueUrl);
+  }
+
+  private long size(String queueUrl) {
     return sqs
-        .getQueueAttributes(r -> r.queueUrl(backlogQueueUrl).attributeNames(SIZES))
+        .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(SIZES))
         .attributes()
         .values()
         .stream()

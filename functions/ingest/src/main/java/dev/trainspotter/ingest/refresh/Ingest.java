@@ -4,6 +4,7 @@ import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.state.FinishedJobs;
+import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
@@ -43,6 +44,7 @@ public final class Ingest {
   private final Queues queues;
   private final Masking masking;
   private final MessageLog log;
+  private final EventNotes events;
   private final ExecutorService threads;
 
   private Ingest(
@@ -51,12 +53,14 @@ public final class Ingest {
       Queues queues,
       Masking masking,
       MessageLog log,
+      EventNotes events,
       ExecutorService threads) {
     this.messages = messages;
     this.refresh = refresh;
     this.queues = queues;
     this.masking = masking;
     this.log = log;
+    this.events = events;
     this.threads = threads;
   }
 
@@ -104,12 +108,15 @@ public final class Ingest {
     CatalogReader rows = new CatalogReader(dynamo, settings.tableNames());
     FinishedJobs finished = new FinishedJobs(Items.client(dynamo), settings.stateTableName());
     Looks looks = new Looks(finished, queues, clock);
+    JsonLog lines = new JsonLog(out);
     return new Ingest(
         new MessageReader(settings.accounts(), clock),
         new JobRefresh(table, rows, reader, jobs, queues, looks, clock),
         queues,
         masking,
-        new MessageLog(new JsonLog(out), clock, settings.stackName()),
+        new MessageLog(lines, clock, settings.stackName()),
+        new EventNotes(
+            new LastEvents(Items.client(dynamo), settings.stateTableName()), masking, lines, clock),
         threads);
   }
 
@@ -149,6 +156,11 @@ public final class Ingest {
       refreshes.add(threads.submit(() -> failed.addAll(refresh(job, pacing))));
     }
     refreshes.forEach(Ingest::await);
+    events.note(
+        byJob.values().stream()
+            .flatMap(List::stream)
+            .filter(received -> !failed.contains(received.delivery().messageId()))
+            .map(Received::hint));
     return failed;
   }
 
