@@ -8,6 +8,8 @@ public enum ResponseKind {
   ROW("TrainingJob", "The job."),
   /// How one job spent its time.
   TIMELINE("Timeline", "The phases and their sums."),
+  /// Whether rows are fresh.
+  HEALTH("Health", "Whether the rows are fresh, and how far each reconciliation is."),
   /// The columns.
   COLUMNS("Columns", "The columns in the order in which they are shown."),
   /// The API's documentation.

@@ -50,6 +50,27 @@ public enum RowRoute implements Route {
       "How one job spent its time: phases, gaps and interruptions, and their sums.",
       List.of(CREATION_TIME),
       ResponseKind.TIMELINE),
+  /// Whether all rows are fresh.
+  GET_HEALTH(
+      "GET",
+      ROOT + "/health",
+      "Whether the rows of all accounts and Regions are fresh, and if not, why.",
+      List.of(),
+      ResponseKind.HEALTH),
+  /// Whether the rows of one account are fresh.
+  GET_HEALTH_OF_ACCOUNT(
+      "GET",
+      GET_HEALTH.path + "/{account_id}",
+      "Whether the rows of one account are fresh, and if not, why.",
+      List.of(),
+      ResponseKind.HEALTH),
+  /// Whether the rows of one account in one Region are fresh.
+  GET_HEALTH_OF_REGION(
+      "GET",
+      GET_HEALTH_OF_ACCOUNT.path + "/{region}",
+      "Whether the rows of one account in one Region are fresh, and if not, why.",
+      List.of(),
+      ResponseKind.HEALTH),
   /// The columns of a job.
   LIST_COLUMNS(
       "GET",

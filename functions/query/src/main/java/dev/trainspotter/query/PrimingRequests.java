@@ -9,6 +9,7 @@ import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.request.Bounds;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Sends one made-up request to each route before Lambda's snapshot, so that all code is loaded.
 /// The HTTP client is canned: nothing is called.
@@ -49,11 +51,11 @@ final class PrimingRequests {
 
   /// Sends them and returns the responses; log lines and metrics go to `out`.
   static List<APIGatewayV2HTTPResponse> send(Settings settings, PrintStream out) {
-    CatalogReader reader =
-        new CatalogReader(Clients.dynamo(new CannedHttpClient(ANSWERS)), settings.tableNames());
+    DynamoDbClient dynamo = Clients.dynamo(new CannedHttpClient(ANSWERS));
     QueryApi api =
         new QueryApi(
-            reader,
+            new CatalogReader(dynamo, settings.tableNames()),
+            HealthNotes.of(dynamo, settings.stateTableName()),
             new RequestLog(new JsonLog(out)),
             InstantSource.system(),
             Bounds.DEFAULT,

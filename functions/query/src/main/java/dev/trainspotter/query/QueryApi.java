@@ -15,6 +15,8 @@ import dev.trainspotter.catalog.reader.BusyTableException;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
 import dev.trainspotter.query.filter.JobPath;
+import dev.trainspotter.query.health.Health;
+import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.list.ListTrainingJobs;
 import dev.trainspotter.query.openapi.OpenApi;
 import dev.trainspotter.query.request.Bounds;
@@ -33,14 +35,22 @@ final class QueryApi {
   private static final String OPTIONS = "OPTIONS";
 
   private final CatalogReader reader;
+  private final HealthNotes health;
   private final RequestLog log;
   private final InstantSource clock;
   private final Bounds bounds;
   private final Cors cors;
 
-  QueryApi(CatalogReader reader, RequestLog log, InstantSource clock, Bounds bounds, Cors cors) {
+  QueryApi(
+      CatalogReader reader,
+      HealthNotes health,
+      RequestLog log,
+      InstantSource clock,
+      Bounds bounds,
+      Cors cors) {
     this.cors = cors;
     this.reader = reader;
+    this.health = health;
     this.log = log;
     this.clock = clock;
     this.bounds = bounds;
@@ -61,7 +71,7 @@ final class QueryApi {
       acceptsGzip = request.acceptsGzip();
       entry.received(request);
       CatalogReader measured = reader.measuredBy(meter);
-      response = answer(request, entry, measured);
+      response = answer(request, entry, measured, meter);
       entry.incomplete(measured.incompleteRows());
     } catch (BadRequestException e) {
       response = Response.of(e.problem());
@@ -83,7 +93,8 @@ final class QueryApi {
     return request.method().equals(HEAD) ? shared.withoutBody() : shared;
   }
 
-  private Response answer(Request request, RequestLog.Entry entry, CatalogReader measured) {
+  private Response answer(
+      Request request, RequestLog.Entry entry, CatalogReader measured, ReadMeter meter) {
     if (request.path().size() > 1 && request.path().getLast().isEmpty()) {
       return Response.of(unknownPath("no path ends with a slash"));
     }
@@ -102,18 +113,21 @@ final class QueryApi {
           checkNames(route, request);
         }
         JobPath path = new JobPath(match.pathParameters());
-        return answer(new RoutedRequest(route, path, request, clock.instant(), bounds), measured);
+        return answer(
+            new RoutedRequest(route, path, request, clock.instant(), bounds), measured, meter);
       }
     }
     return wrongMethod(matches, request.method());
   }
 
-  private static Response answer(RoutedRequest request, CatalogReader reader) {
+  private Response answer(RoutedRequest request, CatalogReader reader, ReadMeter meter) {
     return switch (request.route()) {
       case LIST_TRAINING_JOBS, LIST_TRAINING_JOBS_OF_ACCOUNT, LIST_TRAINING_JOBS_OF_REGION ->
           ListTrainingJobs.answer(request, reader);
       case GET_TRAINING_JOB -> GetTrainingJob.answer(request, reader);
       case GET_TIMELINE -> GetTimeline.answer(request, reader);
+      case GET_HEALTH, GET_HEALTH_OF_ACCOUNT, GET_HEALTH_OF_REGION ->
+          Health.answer(request, health, meter);
       case LIST_COLUMNS -> ListColumns.answer();
       case GET_OPENAPI -> OpenApi.answer();
     };

@@ -10,6 +10,7 @@ import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.request.Bounds;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -44,7 +45,8 @@ public final class QueryHandler
     this.settings = settings;
     CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
     RequestLog log = new RequestLog(new JsonLog(out));
-    this.api = new QueryApi(reader, log, clock, bounds, new Cors(settings.corsOrigins()));
+    HealthNotes health = HealthNotes.of(dynamo, settings.stateTableName());
+    this.api = new QueryApi(reader, health, log, clock, bounds, new Cors(settings.corsOrigins()));
   }
 
   @Override

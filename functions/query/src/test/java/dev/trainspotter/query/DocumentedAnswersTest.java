@@ -62,6 +62,8 @@ class DocumentedAnswersTest {
           GET_TIMELINE | {"as_of": "2026-11-23T12:00:00.000Z", "phases": [], "gaps": []} | 'interruptions' not found
           GET_TIMELINE | {"as_of": "2026-11-23T12:00:00.000Z", "phases": [{"kind": "rest"}], "gaps": [], "interruptions": []} | enumeration
           GET_TIMELINE | {"as_of": "2026-11-23T12:00:00.000Z", "phases": [], "gaps": [], "interruptions": [], "total_seconds": 1} | 'queue_seconds'
+          GET_HEALTH | {"as_of": "2026-11-23T12:00:00.000Z", "fresh": true, "reason": "", "complete": true} | 'accounts_and_regions' not found
+          GET_HEALTH | {"as_of": "2026-11-23T12:00:00.000Z", "fresh": "yes", "reason": "", "complete": true, "accounts_and_regions": []} | boolean expected
           LIST_COLUMNS | {"columns": [{"id": "a", "type": "text", "description": "b"}]} | enumeration
           GET_OPENAPI | {"openapi": "3.0.0", "info": {}, "paths": {}, "components": {}} | constant
           """)

@@ -16,6 +16,7 @@ import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.request.Bounds;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -171,6 +172,11 @@ public final class Running {
     return reader().find(arn);
   }
 
+  /// The notes that health is made of.
+  public HealthNotes healthNotes() {
+    return HealthNotes.of(DYNAMO, environment.getOrDefault("STATE_TABLE_NAME", ""));
+  }
+
   /// What the handler reads with.
   public CatalogReader reader() {
     return new CatalogReader(DYNAMO, Settings.from(environment).tableNames());
@@ -264,7 +270,7 @@ public final class Running {
   }
 
   /// The log line of the last request, as the handler wrote it.
-  String lastLine() {
+  public String lastLine() {
     return lines().stream()
         .filter(line -> line.contains("\"answered\""))
         .reduce((_, last) -> last)

@@ -74,6 +74,7 @@ public final class ApiAccess extends Construct {
   /// @param id ends with the account, except for the account of the stack
   private void accountPolicy(String id, String account) {
     String rows = RowRoute.LIST_TRAINING_JOBS_OF_ACCOUNT.pathOf(account);
+    String health = RowRoute.GET_HEALTH_OF_ACCOUNT.pathOf(account);
     policy(
         StackOutput.ACCOUNT_ROWS_POLICY,
         id,
@@ -82,7 +83,12 @@ public final class ApiAccess extends Construct {
             "AskForRowsOfOneAccount",
             CALL,
             addresses(
-                RowRoute.LIST_COLUMNS.path(), RowRoute.GET_OPENAPI.path(), rows, rows + "/*")));
+                RowRoute.LIST_COLUMNS.path(),
+                RowRoute.GET_OPENAPI.path(),
+                health,
+                health + "/*",
+                rows,
+                rows + "/*")));
   }
 
   /// @param description must not change: CloudFormation would replace the policy, and the new one

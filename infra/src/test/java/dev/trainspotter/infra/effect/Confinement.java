@@ -25,6 +25,9 @@ final class Confinement {
           "/v1//training-jobs",
           "/v1/training-jobs/*",
           "/v1/training-jobs/%2e%2e",
+          "/v1/health",
+          "/v1/health/",
+          "/v1/health/*",
           "/v1/columns/",
           "/v1/openapi.jsonx",
           "/v2/columns");
@@ -32,7 +35,8 @@ final class Confinement {
   private static final List<String> OF_ACCOUNT =
       List.of(
           "/v1/training-jobs/A", "/v1/training-jobs/A/us-east-1",
-          "/v1/training-jobs/A/us-east-1/job", "/v1/training-jobs/A/us-east-1/job/timeline");
+          "/v1/training-jobs/A/us-east-1/job", "/v1/training-jobs/A/us-east-1/job/timeline",
+          "/v1/health/A", "/v1/health/A/us-east-1");
 
   private static final List<String> DISGUISES =
       List.of(
@@ -41,7 +45,10 @@ final class Confinement {
           "/v1/training-jobs/x/../A",
           "/v1/training-jobs/A%20",
           "/v1/training-jobs/0A",
-          "/V1/training-jobs/A");
+          "/V1/training-jobs/A",
+          "/v1/health//A",
+          "/v1/health/A%20",
+          "/v1/health/0A");
 
   private Confinement() {}
 

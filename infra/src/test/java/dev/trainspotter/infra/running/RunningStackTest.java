@@ -251,6 +251,9 @@ class RunningStackTest {
     running.get("/v1/training-jobs?tuning_job_arn=" + TUNING_JOB);
     running.get("/v1/training-jobs/111122223333");
     running.get("/v1/training-jobs/111122223333/us-east-1");
+    running.get("/v1/health");
+    running.get("/v1/health/111122223333");
+    running.get("/v1/health/111122223333/us-east-1");
     running.get("/v1/columns");
     running.get("/v1/openapi.json");
     running.request("GET", "/", 404);

@@ -14,28 +14,28 @@ public record PassCounts(Map<Figure, Long> byFigure) {
 
   /// One figure of a pass.
   public enum Figure {
-    /// Jobs that SageMaker returned.
-    LOOKED_AT,
-    /// Jobs that SageMaker returned and that were created since the pass before.
-    NEW_JOBS,
-    /// Jobs without a row whose events should have come.
-    MISSED,
-    /// Jobs without a row that were created before the stack was deployed.
-    BACKFILLED,
-    /// Jobs whose row differs from what SageMaker returned.
-    DIFFERING,
-    /// Rows of jobs that SageMaker did not return.
-    NOT_SHOWN,
-    /// Hints sent to the backlog queue.
-    HINTS,
-    /// Hints left out, because the backlog queue was full.
-    HINTS_LEFT_OUT,
-    /// Records that name no job of the account and Region.
-    UNREADABLE,
-    /// Requests to `Search`.
-    CALLS,
-    /// Time at work, in milliseconds.
-    MILLISECONDS;
+    LOOKED_AT("Jobs that SageMaker returned."),
+    NEW_JOBS("Jobs that SageMaker returned and that were created since the pass before."),
+    MISSED("Jobs without a row whose events should have come."),
+    BACKFILLED("Jobs without a row that were created before the stack was deployed."),
+    DIFFERING("Jobs whose row differs from what SageMaker returned."),
+    NOT_SHOWN("Rows of jobs that SageMaker did not return."),
+    HINTS("Hints sent to the backlog queue."),
+    HINTS_LEFT_OUT("Hints left out, because the backlog queue was full."),
+    UNREADABLE("Records that name no job of the account and Region."),
+    CALLS("Requests to `Search`."),
+    MILLISECONDS("Time at work, in milliseconds.");
+
+    private final String description;
+
+    Figure(String description) {
+      this.description = description;
+    }
+
+    /// One sentence for callers.
+    public String description() {
+      return description;
+    }
 
     /// The figure's name in notes, log lines and the API.
     public String id() {

@@ -51,6 +51,13 @@ public record JobPath(Map<Parameter, String> parts) {
             .equals(parts.getOrDefault(Parameter.REGION, accountRegion.region()));
   }
 
+  /// The beginning of the text of every account and Region that this path covers; empty for all.
+  public String accountRegionPrefix() {
+    return parts.containsKey(Parameter.ACCOUNT_ID)
+        ? part(Parameter.ACCOUNT_ID) + "/" + part(Parameter.REGION)
+        : "";
+  }
+
   /// The position to continue from after a job that the path does not cover; it does not name the
   /// job.
   public Position positionAfter(Position position, Order order) {

@@ -44,7 +44,7 @@ final class ParameterObjects {
         switch (route.responseKind()) {
           case PAGE -> Stream.concat(columns(route), Stream.of(FILTERS, IF_NONE_MATCH));
           case ROW -> Stream.of(IF_NONE_MATCH);
-          case TIMELINE, COLUMNS, DOCUMENT -> Stream.empty();
+          case TIMELINE, HEALTH, COLUMNS, DOCUMENT -> Stream.empty();
         };
     return Stream.concat(named, others)
         .map(name -> new JsonObject().with("$ref", "#/components/parameters/" + name))
