@@ -12,11 +12,15 @@ import java.util.Map;
 record QueueMeasurement(
     Queues queues, QueueSizes notes, Masking masking, JsonLog log, InstantSource clock) {
   /// Notes how many messages each queue holds. A queue that cannot be measured is logged and keeps
-  /// its last note.
+  /// its last note; a queue that the settings do not name is left out.
   void run() {
     for (MeasuredQueue queue : MeasuredQueue.values()) {
+      String url = url(queue);
+      if (url.isEmpty()) {
+        continue;
+      }
       try {
-        notes.note(queue, size(queue), clock.instant());
+        notes.note(queue, queues.size(url), clock.instant());
       } catch (RuntimeException e) {
         log.log(
             "WARN",
@@ -26,10 +30,10 @@ record QueueMeasurement(
     }
   }
 
-  private long size(MeasuredQueue queue) {
+  private String url(MeasuredQueue queue) {
     return switch (queue) {
-      case BACKLOG -> queues.backlogSize();
-      case DEAD_LETTERS -> queues.deadLetters();
+      case BACKLOG -> queues.backlogQueueUrl();
+      case DEAD_LETTERS -> queues.deadLetterQueueUrl();
     };
   }
 }

@@ -40,8 +40,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 ///
 /// An empty event runs what is due. An event with a member `from` or `to` first asks for a pass
 /// over that range of creation times; an empty text leaves that end of the range open. An event
-// with
-/// `"progress": true` does no work: it returns how far such a pass is.
+/// with `"progress": true` does no work: it returns how far such a pass is.
 public final class ReconcileHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   /// The function's timeout: shorter than the five minutes between two runs, so that runs of the

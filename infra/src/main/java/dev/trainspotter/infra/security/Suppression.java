@@ -21,7 +21,7 @@ public enum Suppression {
       "The callers' policies and role",
       "A caller may ask for every path below a prefix of the API's own paths; jobs come and go.",
       Suppression.PATHS + "\\*$/",
-      Suppression.PATHS + "training-jobs\\/([0-9]{12}|<AWS::AccountId>)\\/\\*$/"),
+      Suppression.PATHS + "(training-jobs|health)\\/([0-9]{12}|<AWS::AccountId>)\\/\\*$/"),
   OPEN_PREFLIGHT(
       "AwsSolutions-APIG4",
       "The route `OPTIONS /{proxy+}`, with `corsOrigins`",

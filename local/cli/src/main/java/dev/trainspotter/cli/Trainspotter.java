@@ -1,7 +1,9 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.cli.health.HealthCommand;
 import dev.trainspotter.cli.jobs.JobsCommand;
 import dev.trainspotter.cli.local.LocalCommand;
+import dev.trainspotter.cli.reconcile.ReconcileCommand;
 import dev.trainspotter.cli.redrive.RedriveCommand;
 import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.StandardOutput;
@@ -21,7 +23,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Keeps a record of every SageMaker training job.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {LocalCommand.class, JobsCommand.class, RedriveCommand.class})
+    subcommands = {
+      LocalCommand.class,
+      JobsCommand.class,
+      HealthCommand.class,
+      ReconcileCommand.class,
+      RedriveCommand.class
+    })
 public final class Trainspotter {
   /// The entry point; the script `trainspotter` starts it.
   public static void main(String[] arguments) {

@@ -95,8 +95,7 @@ final class Notes {
   }
 
   /// The notes of a topic whose entries start with a prefix, with their keys and in order, as far
-  // as
-  /// one request returns them; with eventual consistency. Empty if the table does not exist.
+  /// as one request returns them; with eventual consistency. Empty if the table does not exist.
   FirstPage<Map<String, AttributeValue>> firstPage(String topic, String prefix, ReadMeter meter) {
     try {
       Page<EnhancedDocument> page =

@@ -117,12 +117,8 @@ public record Queues(
     return size(backlogQueueUrl);
   }
 
-  /// About how many messages the dead-letter queue holds.
-  public long deadLetters() {
-    return size(deadLetterQueueUrl);
-  }
-
-  private long size(String queueUrl) {
+  /// About how many messages this queue holds, those that wait for their time included.
+  public long size(String queueUrl) {
     return sqs
         .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(SIZES))
         .attributes()

@@ -79,7 +79,8 @@ public record ApiUrl(String text) {
         URI url = new URI(text);
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         boolean isBare = url.getRawQuery() == null && url.getRawFragment() == null;
-        if (("" + url.getRawPath()).matches(".*/v1(/|/(training-jobs|columns|openapi).*)?")) {
+        if (("" + url.getRawPath())
+            .matches(".*/v1(/|/(training-jobs|health|columns|openapi).*)?")) {
           throw new TypeConversionException("must end before /v1, was " + text);
         }
         if (isHttp && isBare && url.getHost() != null && url.getRawUserInfo() == null) {

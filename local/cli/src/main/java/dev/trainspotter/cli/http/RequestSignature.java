@@ -9,14 +9,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /// Signs requests to an API Gateway (Signature Version 4) with the caller's own credentials.
 record RequestSignature(String region, AwsCredentialsProvider credentials)
     implements Authorization {
-  private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
-
   /// The service that API Gateway verifies signatures for.
   static final String SERVICE = "execute-api";
 
@@ -45,15 +42,7 @@ record RequestSignature(String region, AwsCredentialsProvider credentials)
         SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
     // Resolved for each page, because temporary credentials may be renewed during a long walk.
     AwsCredentials identity = credentials.resolveCredentials();
-    SdkHttpRequest signed =
-        SIGNER
-            .sign(
-                r ->
-                    r.identity(identity)
-                        .request(request)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
-            .request();
+    SdkHttpRequest signed = new AwsSignature(SERVICE, region).sign(request, identity);
     HttpRequest.Builder builder = HttpRequest.newBuilder(address);
     signed.forEachHeader(
         (name, values) -> {

@@ -2,7 +2,7 @@ package dev.trainspotter.cli.redrive;
 
 import dev.trainspotter.cli.http.CallerCredentials;
 import dev.trainspotter.cli.http.EnvironmentProxy;
-import dev.trainspotter.cli.terminal.RefusedException;
+import dev.trainspotter.cli.stack.StackOutputs;
 import dev.trainspotter.cli.terminal.Version;
 import dev.trainspotter.edge.StackOutput;
 import java.io.PrintStream;
@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -43,7 +41,7 @@ public final class RedriveCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     CallerCredentials credentials = new CallerCredentials();
-    Region region = region();
+    Region region = StackOutputs.region();
     try (SdkHttpClient http = EnvironmentProxy.ofProcess().awsClient();
         CloudFormationClient stacks =
             CloudFormationClient.builder()
@@ -66,14 +64,6 @@ public final class RedriveCommand implements Callable<Integer> {
               VISIBILITY_TIMEOUT);
       redrive.run().lines().forEach(out::println);
       return 0;
-    }
-  }
-
-  private static Region region() {
-    try {
-      return DefaultAwsRegionProviderChain.builder().build().getRegion();
-    } catch (SdkClientException _) {
-      throw RefusedException.failed("the Region of the stack is unknown: set AWS_REGION");
     }
   }
 }

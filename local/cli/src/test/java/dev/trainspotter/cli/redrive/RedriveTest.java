@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.cli.stack.StackOutputs;
 import dev.trainspotter.edge.StackOutput;
 import dev.trainspotter.emulators.ElasticMq;
 import java.io.IOException;
