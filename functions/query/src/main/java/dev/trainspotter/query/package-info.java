@@ -1,5 +1,5 @@
 /// The query function: takes an HTTP request, finds its route, and returns rows, a row, a timeline,
-/// the columns or the API's document.
+/// health, the columns or the API's document.
 ///
 /// It promises:
 /// - a request that cannot be answered gets a problem that names the parameter at fault and what to
