@@ -99,7 +99,11 @@ class ManualPassTest {
     stack.runOnSchedule();
     List<PassState> passes = pass.follow(followed);
 
-    assertThat(passes).extracting(PassState::found).singleElement().asString().contains("looked at 5,");
+    assertThat(passes)
+        .extracting(PassState::found)
+        .singleElement()
+        .asString()
+        .contains("looked at 5,");
   }
 
   @Test
