@@ -269,7 +269,7 @@ class HealthTest {
 
     health(path);
 
-    assertThat(readUnits()).isPositive().isLessThanOrEqualTo(5);
+    assertThat(readUnits()).isPositive().isLessThanOrEqualTo(2.5);
   }
 
   @Test

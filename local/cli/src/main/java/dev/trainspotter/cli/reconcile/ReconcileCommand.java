@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -123,8 +124,12 @@ public final class ReconcileCommand implements Callable<Integer> {
 
   /// Where other programs of AWS would call Lambda.
   private static URI endpoint(Region region) {
-    @Nullable String given = System.getenv("AWS_ENDPOINT_URL_LAMBDA");
-    return given == null || given.isEmpty() ? StackFunction.endpoint(region) : URI.create(given);
+    return Stream.of("AWS_ENDPOINT_URL_LAMBDA", "AWS_ENDPOINT_URL")
+        .map(name -> System.getenv().getOrDefault(name, ""))
+        .filter(url -> !url.isEmpty())
+        .map(URI::create)
+        .findFirst()
+        .orElse(StackFunction.endpoint(region));
   }
 
   private String goesOn() {

@@ -58,7 +58,9 @@ class HealthCommandTest {
         .forEach(
             key ->
                 routes.put(
-                    key, new HttpApiServer.Integration("QueryFunction", query::handleRequest)));
+                    key,
+                    new HttpApiServer.Integration(
+                        "QueryFunction", (event, context) -> query.handleRequest(event, context))));
     this.api = HttpApiServer.start(0, routes);
   }
 
