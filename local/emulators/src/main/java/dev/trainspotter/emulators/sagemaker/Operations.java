@@ -8,6 +8,7 @@ import dev.trainspotter.emulators.sagemaker.jobs.KnownJob;
 import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
 import dev.trainspotter.emulators.sagemaker.jobs.NextToken;
 import dev.trainspotter.emulators.sagemaker.jobs.Search;
+import dev.trainspotter.emulators.sagemaker.jobs.SearchForm;
 import dev.trainspotter.emulators.sagemaker.wire.JobArn;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
@@ -29,6 +30,7 @@ final class Operations {
   private volatile NotFound notFound = NotFound.VALIDATION;
   private volatile int tagPage = 50;
   private volatile int searchPage = 100;
+  private volatile SearchForm searchForm = SearchForm.COUNTED;
 
   Operations(KnownJobs jobs) {
     this.jobs = jobs;
@@ -46,11 +48,16 @@ final class Operations {
     this.searchPage = size;
   }
 
+  void searchAs(SearchForm form) {
+    this.searchForm = form;
+  }
+
   Response respond(Operation operation, Request request) {
     return switch (operation) {
       case DESCRIBE_TRAINING_JOB -> Response.of(find(request).describeBody());
       case LIST_TAGS -> Response.of(tags(request));
-      case SEARCH -> Response.of(Search.response(request, jobs.visibleTo(request), searchPage));
+      case SEARCH ->
+          Response.of(Search.response(request, jobs.visibleTo(request), searchForm, searchPage));
       case LIST_TRAINING_JOBS ->
           Response.of(JobSummaries.response(request, jobs.visibleTo(request)));
       case DELETE_TRAINING_JOB -> delete(request);

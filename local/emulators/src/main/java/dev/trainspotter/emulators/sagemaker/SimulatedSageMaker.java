@@ -10,6 +10,7 @@ import dev.trainspotter.emulators.sagemaker.fault.NotFound;
 import dev.trainspotter.emulators.sagemaker.fault.RateLimits;
 import dev.trainspotter.emulators.sagemaker.jobs.KnownJob;
 import dev.trainspotter.emulators.sagemaker.jobs.KnownJobs;
+import dev.trainspotter.emulators.sagemaker.jobs.SearchForm;
 import dev.trainspotter.emulators.sagemaker.wire.JobArn;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
@@ -129,6 +130,11 @@ public final class SimulatedSageMaker implements AutoCloseable {
   /// Sets the most records that a page of Search has, however many are asked for.
   public void pageSearchBy(int size) {
     operations.pageSearchBy(size);
+  }
+
+  /// Sets the form of the response of Search.
+  public void searchAs(SearchForm form) {
+    operations.searchAs(form);
   }
 
   /// Throttles each account and Region to `burst` calls at once, and to `perSecond` calls a second

@@ -25,26 +25,41 @@ public final class Search {
           "ProgressInfo",
           "WarmPoolStatus");
 
+  /// More than SageMaker ever sends in one response.
+  private static final int LARGE_PAGE = 1_000;
+
   private Search() {}
 
   /// One page of matching records.
   ///
   /// @param mostResults the most records in a page, however many are asked for
-  public static ObjectNode response(Request request, List<KnownJob> jobs, int mostResults) {
+  public static ObjectNode response(
+      Request request, List<KnownJob> jobs, SearchForm form, int mostResults) {
     request.text("Resource");
     request.oneOf("Resource", "", Set.of("TrainingJob"));
     SearchExpression expression = SearchExpression.read(request.input().path("SearchExpression"));
-    String sortBy = request.has("SortBy") ? request.text("SortBy") : "LastModifiedTime";
-    int size = Math.min(request.pageSize(100, 100), mostResults);
-    SortedJobs.Page page =
-        SortedJobs.by(sortBy, "Descending", request)
-            .page(jobs.stream().filter(expression::matches).toList(), size);
+    List<KnownJob> matching = jobs.stream().filter(expression::matches).toList();
+    SortedJobs.Page page = page(request, matching, form, mostResults);
 
     ObjectNode response = Json.object();
     ArrayNode results = response.putArray("Results");
     page.jobs().forEach(job -> results.addObject().set("TrainingJob", record(job)));
     page.addNextToken(response);
+    if (form == SearchForm.COUNTED) {
+      response.putObject("TotalHits").put("Value", matching.size()).put("Relation", "EqualTo");
+    }
     return response;
+  }
+
+  private static SortedJobs.Page page(
+      Request request, List<KnownJob> jobs, SearchForm form, int mostResults) {
+    int size = Math.min(request.pageSize(100, 100), mostResults);
+    String sortBy = request.has("SortBy") ? request.text("SortBy") : "LastModifiedTime";
+    return switch (form) {
+      case COUNTED, UNCOUNTED -> SortedJobs.by(sortBy, "Descending", request).page(jobs, size);
+      case LARGE_PAGES -> SortedJobs.by(sortBy, "Descending", request).page(jobs, LARGE_PAGE);
+      case NEWEST_FIRST -> SortedJobs.newestFirst(request).page(jobs, size);
+    };
   }
 
   private static ObjectNode record(KnownJob job) {

@@ -16,6 +16,9 @@ import java.util.Set;
 final class SortedJobs {
   private static final Set<String> ORDERS = Set.of("Ascending", "Descending");
 
+  private static final Comparator<Position> ASCENDING =
+      Comparator.comparing(Position::value, SortedJobs::compare).thenComparing(Position::name);
+
   private final Request request;
   private final String property;
   private final Comparator<Position> order;
@@ -27,10 +30,13 @@ final class SortedJobs {
   }
 
   static SortedJobs by(String property, String defaultOrder, Request request) {
-    Comparator<Position> ascending =
-        Comparator.comparing(Position::value, SortedJobs::compare).thenComparing(Position::name);
     boolean isDescending = request.oneOf("SortOrder", defaultOrder, ORDERS).equals("Descending");
-    return new SortedJobs(request, property, isDescending ? ascending.reversed() : ascending);
+    return new SortedJobs(request, property, isDescending ? ASCENDING.reversed() : ASCENDING);
+  }
+
+  /// The newest jobs first, whatever the request demands.
+  static SortedJobs newestFirst(Request request) {
+    return new SortedJobs(request, "CreationTime", ASCENDING.reversed());
   }
 
   Page page(List<KnownJob> jobs, int size) {
