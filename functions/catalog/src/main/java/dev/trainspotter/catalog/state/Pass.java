@@ -47,6 +47,11 @@ public record Pass(
     return new Pass(from, to, time, startedAt, null, counts, cause);
   }
 
+  /// The pass with nothing done.
+  public Pass fromStart() {
+    return new Pass(from, to, null, startedAt, null, counts, cause);
+  }
+
   /// The pass with these counts added.
   public Pass counting(PassCounts more) {
     return new Pass(from, to, doneUntil, startedAt, endedAt, counts.plus(more), cause);

@@ -40,6 +40,8 @@ final class CreationWalk {
       Instant begin = pass().next();
       String cause = inOrder();
       if (cause.equals(UNORDERED)) {
+        // Where the jobs do not come in order, nothing before the checkpoint is done.
+        walk.checkpoint().move(pass().fromStart());
         return inAnyOrder();
       }
       boolean hasMoved = !Objects.equals(begin, pass().next());
