@@ -4,23 +4,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
-import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.state.KnownDifferences;
 import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.QueueSizes;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.Items;
-import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
-import dev.trainspotter.ingest.reconcile.ReconciliationLog;
 import dev.trainspotter.ingest.sagemaker.CallRate;
-import dev.trainspotter.ingest.sagemaker.JobSearch;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.io.PrintStream;
 import java.time.DateTimeException;
@@ -112,20 +107,13 @@ public final class ReconcileHandler
         new QueueMeasurement(
             queues, new QueueSizes(enhanced, settings.stateTableName()), masking, lines, clock);
     this.reconciliation =
-        new Reconciliation(
-            new CatalogTable(dynamo, settings.tableNames(), masking),
-            reader,
-            ranges,
-            new KnownDifferences(enhanced, settings.stateTableName()),
-            new JobSearch(
-                SageMakerClients.withoutRetries(http, settings),
-                new JobReader(masking),
-                rate,
-                clock),
-            queues,
-            Reconciliation.BACKLOG_BOUND,
-            settings.backfillFrom(),
-            new ReconciliationLog(lines, masking, settings.stackName()),
+        Reconciliation.open(
+            settings,
+            SageMakerClients.withoutRetries(http, settings),
+            dynamo,
+            sqs,
+            rate,
+            out,
             clock);
   }
 

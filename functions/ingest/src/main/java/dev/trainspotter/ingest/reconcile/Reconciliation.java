@@ -2,15 +2,23 @@ package dev.trainspotter.ingest.reconcile;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
+import dev.trainspotter.catalog.describe.JobReader;
+import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.state.KnownDifferences;
 import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.catalog.state.ReconciledRanges;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.JobSearch;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +32,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Runs of the reconciliation: each resumes the ranges that are unfinished and begins those that
 /// are due.
@@ -69,16 +81,53 @@ public final class Reconciliation {
     this.clock = clock;
   }
 
+  /// The reconciliation of a function or of local mode.
+  ///
+  /// @param rate the rate of requests to `Search`
+  /// @param out receives log lines and metrics
+  public static Reconciliation open(
+      Settings settings,
+      SageMakerClients clients,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      CallRate rate,
+      PrintStream out,
+      InstantSource clock) {
+    Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
+    DynamoDbEnhancedClient enhanced = Items.client(dynamo);
+    return new Reconciliation(
+        new CatalogTable(dynamo, settings.tableNames(), masking),
+        new CatalogReader(dynamo, settings.tableNames()),
+        new ReconciledRanges(enhanced, settings.stateTableName()),
+        new KnownDifferences(enhanced, settings.stateTableName()),
+        new JobSearch(clients, new JobReader(masking), rate, clock),
+        Queues.of(sqs, settings),
+        BACKLOG_BOUND,
+        settings.backfillFrom(),
+        new ReconciliationLog(new JsonLog(out), masking, settings.stackName()),
+        clock);
+  }
+
   /// One run over these accounts and Regions, all at the same time. An error in one of them is
   /// thrown only after the others are done.
   ///
   /// @param deadline no request is sent to SageMaker after this time
   /// @return the ranges that the run worked at, as it left them
   public List<ReconciledRange> run(Collection<AccountRegion> accountRegions, Instant deadline) {
+    return run(accountRegions, deadline, _ -> {});
+  }
+
+  /// The same, observed while it runs.
+  ///
+  /// @param progress takes each range after each of its pages, from several threads
+  public List<ReconciledRange> run(
+      Collection<AccountRegion> accountRegions,
+      Instant deadline,
+      Consumer<ReconciledRange> progress) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<AccountRegion, CompletableFuture<List<ReconciledRange>>> runs = new LinkedHashMap<>();
       for (AccountRegion each : accountRegions) {
-        runs.put(each, CompletableFuture.supplyAsync(() -> run(each, deadline, threads), threads));
+        runs.put(each, CompletableFuture.supplyAsync(() -> run(each, deadline, threads, progress), threads));
       }
       List<ReconciledRange> left = new ArrayList<>();
       List<CompletionException> errors = new ArrayList<>();
@@ -117,6 +166,20 @@ public final class Reconciliation {
     return ranges.save(range.working(pass, null)) == null ? pass : null;
   }
 
+  /// Prepares the next run for a backlog queue and runs that ended with their machine: ends the
+  /// leases of an account and Region, and asks for the hints of all rows that no description has
+  /// reached. Only for a caller that knows that no other run exists.
+  public void recover(AccountRegion accountRegion) {
+    for (ReconciledRange range : ranges.of(accountRegion)) {
+      if (range.lease() != null && range.unfinished() != null) {
+        ranges.save(range.working(range.unfinished(), null));
+      }
+    }
+    Instant now = clock.instant();
+    ranges.save(
+        range(accountRegion, RangeKind.NOT_DESCRIBED).working(Pass.begun(null, now, now), null));
+  }
+
   private List<ReconciledRange> known(Collection<AccountRegion> accountRegions) {
     return accountRegions.stream().flatMap(each -> ranges.of(each).stream()).toList();
   }
@@ -129,7 +192,10 @@ public final class Reconciliation {
 
   /// The ranges of one account and Region, one after the other: they share one rate of requests.
   private List<ReconciledRange> run(
-      AccountRegion accountRegion, Instant deadline, ExecutorService threads) {
+      AccountRegion accountRegion,
+      Instant deadline,
+      ExecutorService threads,
+      Consumer<ReconciledRange> progress) {
     String owner = UUID.randomUUID().toString();
     List<ReconciledRange> left = new ArrayList<>();
     for (RangeKind kind : RangeKind.values()) {
@@ -151,7 +217,7 @@ public final class Reconciliation {
         checkpoint.leave(pass);
         return left;
       }
-      ReconciledRange done = walk(checkpoint, deadline, threads);
+      ReconciledRange done = walk(checkpoint, deadline, threads, progress);
       if (done != null) {
         left.add(done);
       }
@@ -179,13 +245,24 @@ public final class Reconciliation {
   ///
   /// @return the range as the run leaves it; null when another run took it over
   private @Nullable ReconciledRange walk(
-      Checkpoint checkpoint, Instant deadline, ExecutorService threads) {
+      Checkpoint checkpoint,
+      Instant deadline,
+      ExecutorService threads,
+      Consumer<ReconciledRange> progress) {
     ReconciledRange range = checkpoint.range();
     Findings findings =
         new Findings(table, differences, backlog, range.kind(), since(range, checkpoint.pass()));
     Walk walk =
         new Walk(
-            range.accountRegion(), search, reader, findings, checkpoint, threads, clock, deadline);
+            range.accountRegion(),
+            search,
+            reader,
+            findings,
+            checkpoint,
+            threads,
+            clock,
+            deadline,
+            progress);
     try {
       String cause = walk.run(range.kind());
       noteLeftOut(range, findings.leftOutFrom());

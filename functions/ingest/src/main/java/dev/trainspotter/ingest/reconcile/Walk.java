@@ -4,15 +4,18 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.state.PassCounts.Figure;
 import dev.trainspotter.catalog.state.RangeKind;
+import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.ingest.sagemaker.JobSearch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /// What every walk through a range needs.
 ///
 /// @param deadline the walk stops after this time
+/// @param progress takes the range after each page
 record Walk(
     AccountRegion accountRegion,
     JobSearch search,
@@ -21,7 +24,8 @@ record Walk(
     Checkpoint checkpoint,
     ExecutorService threads,
     InstantSource clock,
-    Instant deadline) {
+    Instant deadline,
+    Consumer<ReconciledRange> progress) {
   /// What a walk returns that came to the end of its range.
   static final String ENDED = "";
 
@@ -44,6 +48,7 @@ record Walk(
   /// Does what the comparisons found, and counts it.
   void flush() {
     checkpoint.move(checkpoint.pass().counting(findings.flush(threads)));
+    progress.accept(checkpoint.range().working(checkpoint.pass(), null));
   }
 
   boolean isOver() {

@@ -81,9 +81,19 @@ public final class Ingest {
       DynamoDbClient dynamo,
       SqsClient sqs,
       PrintStream out) {
+    return open(settings, new SageMakerClients(http, settings), dynamo, sqs, out);
+  }
+
+  /// Ingest with these clients of SageMaker.
+  public static Ingest open(
+      Settings settings,
+      SageMakerClients clients,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      PrintStream out) {
     return open(
         settings,
-        http,
+        clients,
         new CatalogTable(dynamo, settings.tableNames(), masking(settings)),
         dynamo,
         sqs,
@@ -100,10 +110,21 @@ public final class Ingest {
       SqsClient sqs,
       PrintStream out,
       InstantSource clock) {
+    return open(settings, new SageMakerClients(http, settings), table, dynamo, sqs, out, clock);
+  }
+
+  private static Ingest open(
+      Settings settings,
+      SageMakerClients clients,
+      CatalogTable table,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      PrintStream out,
+      InstantSource clock) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     Masking masking = masking(settings);
     JobReader reader = new JobReader(masking);
-    SageMakerJobs jobs = new SageMakerJobs(new SageMakerClients(http, settings), reader, clock);
+    SageMakerJobs jobs = new SageMakerJobs(clients, reader, clock);
     Queues queues = Queues.of(sqs, settings);
     CatalogReader rows = new CatalogReader(dynamo, settings.tableNames());
     FinishedJobs finished = new FinishedJobs(Items.client(dynamo), settings.stateTableName());
