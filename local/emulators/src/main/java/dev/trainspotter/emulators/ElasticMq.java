@@ -69,9 +69,13 @@ public final class ElasticMq implements AutoCloseable {
     Program.JARS.within(() -> server.call("stopAndWait"));
   }
 
+  /// The SDK rejects a FIPS or dual-stack endpoint together with the address of an emulator, so
+  /// these are off whatever the environment says.
   private static SqsClient client(URI endpoint, String account, String region) {
     return SqsClient.builder()
         .endpointOverride(endpoint)
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "unchecked")))

@@ -9,6 +9,7 @@ import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
 import dev.trainspotter.cli.local.deployment.LocalProgress;
+import dev.trainspotter.cli.local.deployment.StopSignal;
 import dev.trainspotter.cli.local.situations.SituationFeed;
 import dev.trainspotter.cli.local.situations.SituationFiles;
 import dev.trainspotter.cli.terminal.Port;
@@ -19,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -40,29 +39,20 @@ record LocalLive(Path events, LocalProgress progress) {
 
   private static final Duration COUNTS_INTERVAL = Duration.ofSeconds(10);
 
-  /// What is still open then ends with the JVM. Tables on disk are complete after each write.
-  private static final Duration LONGEST_STOP = Duration.ofMillis(1500);
-
   /// Runs until Ctrl-C, which ends the JVM with exit code 130. Returns the exit code in case it
   /// ends otherwise.
   int run(Port port, @Nullable Path data) throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stopped, closed)));
-    try (LocalDeployment deployment = LocalDeployment.start(port, data, progress)) {
+    try (StopSignal stopped = new StopSignal(progress);
+        LocalDeployment deployment = LocalDeployment.start(port, data, progress)) {
       List<SituationFeed.Result> results =
           new SituationFeed(deployment).send(new SituationFiles(events).read());
       progress.done("%d messages of events/".formatted(results.size()));
       live(deployment, stopped);
-    } finally {
-      closed.countDown();
     }
     return ExitCode.OK;
   }
 
-  private void live(LocalDeployment deployment, CountDownLatch stopped)
-      throws InterruptedException {
+  private void live(LocalDeployment deployment, StopSignal stopped) throws InterruptedException {
     Instant start = Instant.now().minus(START_AGO);
     Fleet fleet = Fleet.endless(start.getEpochSecond(), start, CREATION_INTERVAL);
     Thread followed;
@@ -72,18 +62,6 @@ record LocalLive(Path events, LocalProgress progress) {
       printCounts(deployment, run, stopped);
     }
     followed.join();
-  }
-
-  private void stop(CountDownLatch stopped, CountDownLatch closed) {
-    if (closed.getCount() > 0) {
-      progress.done("stopping");
-    }
-    stopped.countDown();
-    try {
-      closed.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void follow(FleetRun run, Instant start) {
@@ -110,9 +88,9 @@ record LocalLive(Path events, LocalProgress progress) {
     }
   }
 
-  private void printCounts(LocalDeployment deployment, FleetRun run, CountDownLatch stopped)
+  private void printCounts(LocalDeployment deployment, FleetRun run, StopSignal stopped)
       throws InterruptedException {
-    while (!stopped.await(COUNTS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (!stopped.await(COUNTS_INTERVAL)) {
       String outcomes =
           deployment.outcomes().counts().entrySet().stream()
               .map(count -> count.getValue() + " " + count.getKey())

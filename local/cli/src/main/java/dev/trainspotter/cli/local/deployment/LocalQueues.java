@@ -17,6 +17,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public record LocalQueues(SqsClient sqs, String live, String backlog, String deadLetters) {
   private static final String VISIBILITY_SECONDS = "30";
   private static final int MOST_TRIES = 10;
+  private static final List<QueueAttributeName> DUE =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
   /// Creates the queues.
   static LocalQueues create(SqsClient sqs) {
@@ -38,6 +42,17 @@ public record LocalQueues(SqsClient sqs, String live, String backlog, String dea
   /// Sends an event to the live queue, as EventBridge does. Returns the id of the message.
   public String send(String event) {
     return sqs.sendMessage(r -> r.queueUrl(live).messageBody(event)).messageId();
+  }
+
+  /// Whether no message of the backlog is being processed or waits for a reader. Some may wait for
+  /// their time.
+  public boolean isBacklogTaken() {
+    return sqs
+        .getQueueAttributes(r -> r.queueUrl(backlog).attributeNames(DUE))
+        .attributes()
+        .values()
+        .stream()
+        .allMatch("0"::equals);
   }
 
   /// How many messages are in the dead-letter queue, by reason. Reading hides them for five

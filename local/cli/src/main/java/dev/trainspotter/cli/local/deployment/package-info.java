@@ -1,8 +1,9 @@
 /// What a deployment to AWS creates, on this machine: tables, queues, both functions and the API.
 ///
-/// [LocalDeployment] starts everything. It promises:
+/// [LocalPlatform] starts everything except SageMaker, and [LocalDeployment] adds a simulated one.
+/// They promise:
 /// - the functions run with their own handlers and settings, on emulators;
-/// - every AWS client of this JVM talks to the emulators ([LocalAws]);
+/// - the clients of tables and queues talk to the emulators, whatever the user's environment says;
 /// - the outcome of each message is known ([Outcomes]).
 ///
 /// **Not here:** the messages that are sent through it (situations), and the emulators themselves.
