@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The program in a process of its own, as the script starts it.
@@ -78,15 +79,24 @@ public final class ProgramRun implements AutoCloseable {
 
   /// Reads standard error up to the first line with this beginning.
   public String awaitLine(String beginning) throws IOException {
+    return awaitLine(line -> line.startsWith(beginning), beginning);
+  }
+
+  /// Reads standard error up to the first line with this end.
+  public String awaitEnd(String end) throws IOException {
+    return awaitLine(line -> line.endsWith(end), end);
+  }
+
+  private String awaitLine(Predicate<String> isIt, String part) throws IOException {
     String line = errorReader.readLine();
     while (line != null) {
       errors.add(line);
-      if (line.startsWith(beginning)) {
+      if (isIt.test(line)) {
         return line;
       }
       line = errorReader.readLine();
     }
-    throw new IllegalStateException("ended without a line " + beginning + ": " + errors);
+    throw new IllegalStateException("ended without a line " + part + ": " + errors);
   }
 
   /// Ends the program with SIGTERM. A process that a script started ignores the signal of Ctrl-C.

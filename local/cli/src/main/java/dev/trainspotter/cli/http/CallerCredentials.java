@@ -3,9 +3,11 @@ package dev.trainspotter.cli.http;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -16,7 +18,23 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 public final class CallerCredentials implements AwsCredentialsProvider {
   private static final String SOURCE = "source_profile";
 
-  private final AwsCredentialsProvider sdk = DefaultCredentialsProvider.builder().build();
+  private final AwsCredentialsProvider sdk;
+  private final @Nullable String profile;
+
+  /// The credentials of the environment.
+  public CallerCredentials() {
+    this(null);
+  }
+
+  /// The credentials of this AWS profile, whatever the environment says; null for those of the
+  /// environment.
+  public CallerCredentials(@Nullable String profile) {
+    this.profile = profile;
+    this.sdk =
+        profile == null
+            ? DefaultCredentialsProvider.builder().build()
+            : ProfileCredentialsProvider.builder().profileName(profile).build();
+  }
 
   @Override
   public AwsCredentials resolveCredentials() {
@@ -27,7 +45,9 @@ public final class CallerCredentials implements AwsCredentialsProvider {
                 orElse(
                     ProfileFile::defaultProfileFile,
                     () -> "~/.aws/config or ~/.aws/credentials cannot be read as profiles"),
-                ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()));
+                profile == null
+                    ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow()
+                    : profile));
   }
 
   /// What the SDK returns; where it throws one of its kinds of exception, this reason instead.
@@ -46,7 +66,7 @@ public final class CallerCredentials implements AwsCredentialsProvider {
       return name.equals("default")
           ? "no AWS credentials to sign with: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
               + " AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or log in with the AWS CLI"
-          : "there is no AWS profile %s: check AWS_PROFILE and ~/.aws/config".formatted(name);
+          : "there is no AWS profile %s: check the name and ~/.aws/config".formatted(name);
     }
     Profile profile = found.get();
     if (profile.property("mfa_serial").isPresent()) {

@@ -30,7 +30,7 @@ public record CurlCommand(ApiUrl url, @Nullable Authorization authorization) {
   }
 
   /// Quotes any text as one word of the shell.
-  static String quoted(String word) {
+  public static String quoted(String word) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 }
