@@ -97,8 +97,7 @@ final class CreationWalk {
                 waiting.stream().filter(job -> created(job).isBefore(second)).toList();
             waiting.removeAll(done);
             compare(done, rows.takeBefore(Timestamps.format(second)));
-            walk.flush();
-            walk.checkpoint().move(pass().doneUntil(second));
+            walk.flush(pass -> pass.doneUntil(second));
             floor = second;
           }
         }

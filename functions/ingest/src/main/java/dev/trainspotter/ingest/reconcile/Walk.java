@@ -2,6 +2,7 @@ package dev.trainspotter.ingest.reconcile;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.PassCounts.Figure;
 import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// What every walk through a range needs.
 ///
@@ -47,7 +49,13 @@ record Walk(
 
   /// Does what the comparisons found, and counts it.
   void flush() {
-    checkpoint.move(checkpoint.pass().counting(findings.flush(threads)));
+    flush(pass -> pass);
+  }
+
+  /// Does what the comparisons found, counts it, and moves on to the next state of the pass. Both
+  /// are stored together, so that a run that ends in between counts nothing twice.
+  void flush(UnaryOperator<Pass> next) {
+    checkpoint.move(next.apply(checkpoint.pass().counting(findings.flush(threads))));
     progress.accept(checkpoint.range().working(checkpoint.pass(), null));
   }
 

@@ -110,7 +110,8 @@ class AccountRefusalsTest {
         Arguments.of(
             Fault.unavailable(),
             "SageMaker in us-east-1 does not answer Search: Service is unable to handle request."),
-        Arguments.of(Fault.html(), "what answers in us-east-1 is not SageMaker: check AWS_ENDPOINT"),
+        Arguments.of(
+            Fault.html(), "what answers in us-east-1 is not SageMaker: check AWS_ENDPOINT"),
         Arguments.of(Fault.connectionReset(), "SageMaker in us-east-1 does not answer Search: "));
   }
 
@@ -215,8 +216,10 @@ class AccountRefusalsTest {
         "--aws --once | --aws reads your account and --once simulates one: leave out one of them",
         "--profile=x | --profile without --aws has no effect: add --aws to read your account",
         "--region=x | --region without --aws has no effect: add --aws to read your account",
-        "--search-rate=1 | --search-rate without --aws has no effect: add --aws to read your account",
-        "--describe-rate=1 | --describe-rate without --aws has no effect: add --aws to read your account"
+        "--search-rate=1 | --search-rate without --aws has no effect: add --aws to read your"
+            + " account",
+        "--describe-rate=1 | --describe-rate without --aws has no effect: add --aws to read your"
+            + " account"
       })
   void refusesOptionsThatMakeNoSense(String options, String line) {
     assertThat(run(options.split(" "))).isEqualTo(new Refusal(2, line));

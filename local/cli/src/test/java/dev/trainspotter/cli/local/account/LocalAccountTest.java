@@ -35,10 +35,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads 5,000 jobs in two Regions, in a process that is killed twice.
+/// Reads 1,000 jobs in two Regions, in a process that is killed twice. `-Daccount.jobs=5000` reads
+/// more.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalAccountTest {
-  private static final int JOBS = 5_000;
+  private static final int JOBS = Integer.getInteger("account.jobs", 1_000);
   private static final Pattern FINDING = Pattern.compile(" +([0-9,]+)  .*");
   private static final Pattern COMMAND = Pattern.compile(" +\\./trainspotter jobs (.*)");
 
@@ -66,8 +67,8 @@ class LocalAccountTest {
               exchange.close();
             });
     account = SimulatedAccount.of(JOBS);
-    kill(start(), Operation.SEARCH, 20);
-    kill(start(), Operation.DESCRIBE_TRAINING_JOB, 1_000);
+    kill(start(), Operation.SEARCH, 2 + JOBS / 200);
+    kill(start(), Operation.DESCRIBE_TRAINING_JOB, JOBS / 3);
     run = start();
     run.awaitLine("Trainspotter answers on ");
     summary = run.errors();
