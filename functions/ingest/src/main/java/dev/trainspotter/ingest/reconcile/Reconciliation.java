@@ -127,7 +127,9 @@ public final class Reconciliation {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<AccountRegion, CompletableFuture<List<ReconciledRange>>> runs = new LinkedHashMap<>();
       for (AccountRegion each : accountRegions) {
-        runs.put(each, CompletableFuture.supplyAsync(() -> run(each, deadline, threads, progress), threads));
+        runs.put(
+            each,
+            CompletableFuture.supplyAsync(() -> run(each, deadline, threads, progress), threads));
       }
       List<ReconciledRange> left = new ArrayList<>();
       List<CompletionException> errors = new ArrayList<>();

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class AccountDeployment {
     this.reconciliation =
         Reconciliation.open(
             settings,
-            clients,
+            new SageMakerClients(account.caller().withoutRetries(), settings),
             platform.dynamo(),
             platform.sqs(),
             new CallRate(settings.searchRate()),
@@ -87,10 +88,15 @@ final class AccountDeployment {
 
   /// One run of the reconciliation, as long as that of the deployed function.
   ///
-  /// @return the ranges that the run worked at, as it left them
-  List<ReconciledRange> reconcile(Consumer<ReconciledRange> each) {
+  /// @return the ranges that the run worked at, as it left them; null when an error ended it
+  @Nullable List<ReconciledRange> reconcile(Consumer<ReconciledRange> each) {
     Instant deadline = Instant.now().plus(ReconcileHandler.TIMEOUT);
-    return reconciliation.run(account.accountRegions(), deadline, each);
+    try {
+      return reconciliation.run(account.accountRegions(), deadline, each);
+    } catch (CompletionException _) {
+      // Its log line was printed.
+      return null;
+    }
   }
 
   /// Reads the rows of the tables.

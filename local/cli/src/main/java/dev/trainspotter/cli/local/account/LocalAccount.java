@@ -76,6 +76,10 @@ public record LocalAccount(AccountOptions options, LocalProgress progress, Progr
                 pass.accept(range);
                 line.show(pass.line());
               });
+      if (left == null) {
+        pause = RETRY_PAUSE;
+        continue;
+      }
       left.forEach(pass);
       List<ReconciledRange> unfinished = left.stream().filter(LocalAccount::isUnfinished).toList();
       if (unfinished.isEmpty()) {
@@ -140,19 +144,26 @@ public record LocalAccount(AccountOptions options, LocalProgress progress, Progr
     long next = System.nanoTime() + RUN_INTERVAL.toNanos();
     while (!stopped.await(TICK)) {
       if (System.nanoTime() - next >= 0) {
-        next = System.nanoTime() + RUN_INTERVAL.toNanos();
+        long begin = System.nanoTime();
         List<ReconciledRange> left = deployment.reconcile(_ -> {});
-        List<ReconciledRange> unfinished =
-            left.stream().filter(LocalAccount::isUnfinished).toList();
-        if (!unfinished.isEmpty()) {
-          next = System.nanoTime() + pause(unfinished).toNanos();
-        }
-        if (left.stream().anyMatch(LocalAccount::hasHints)) {
+        next = nextRun(begin, left);
+        if (left != null && left.stream().anyMatch(LocalAccount::hasHints)) {
           completion.hintsWereSent();
         }
       }
       completion.look();
     }
+  }
+
+  /// When the next run begins: by the schedule, or earlier to go on with what is unfinished.
+  private long nextRun(long begin, @Nullable List<ReconciledRange> left) {
+    if (left == null) {
+      return System.nanoTime() + RETRY_PAUSE.toNanos();
+    }
+    List<ReconciledRange> unfinished = left.stream().filter(LocalAccount::isUnfinished).toList();
+    return unfinished.isEmpty()
+        ? begin + RUN_INTERVAL.toNanos()
+        : System.nanoTime() + pause(unfinished).toNanos();
   }
 
   private static boolean hasHints(ReconciledRange range) {

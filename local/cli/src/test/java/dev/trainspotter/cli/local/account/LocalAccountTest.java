@@ -35,11 +35,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads 1,000 jobs in two Regions, in a process that is killed twice. `-Daccount.jobs=5000` reads
+/// Reads 400 jobs in two Regions, in a process that is killed twice. `-Daccount.jobs=5000` reads
 /// more.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalAccountTest {
-  private static final int JOBS = Integer.getInteger("account.jobs", 1_000);
+  private static final int JOBS = Integer.getInteger("account.jobs", 400);
   private static final Pattern FINDING = Pattern.compile(" +([0-9,]+)  .*");
   private static final Pattern COMMAND = Pattern.compile(" +\\./trainspotter jobs (.*)");
 
