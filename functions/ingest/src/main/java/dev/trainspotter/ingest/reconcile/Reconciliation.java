@@ -1,7 +1,6 @@
 package dev.trainspotter.ingest.reconcile;
 
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
@@ -23,11 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -44,17 +41,7 @@ public final class Reconciliation {
   /// How many messages the backlog queue may hold before hints that can wait are left out.
   public static final long BACKLOG_BOUND = 10_000;
 
-  private static final String FAILED = "failed";
-
-  private final CatalogTable table;
-  private final CatalogReader reader;
-  private final ReconciledRanges ranges;
-  private final KnownDifferences differences;
-  private final JobSearch search;
-  private final Backlog backlog;
-  private final Schedule schedule;
-  private final ReconciliationLog log;
-  private final InstantSource clock;
+  private final Parts parts;
 
   /// @param backfillFrom older jobs are not looked for; null to look for all
   /// @param backlogBound how many messages the backlog queue may hold before hints that can wait
@@ -70,15 +57,17 @@ public final class Reconciliation {
       @Nullable Instant backfillFrom,
       ReconciliationLog log,
       InstantSource clock) {
-    this.table = table;
-    this.reader = reader;
-    this.ranges = ranges;
-    this.differences = differences;
-    this.search = search;
-    this.backlog = new Backlog(queues, backlogBound, clock);
-    this.schedule = new Schedule(backfillFrom);
-    this.log = log;
-    this.clock = clock;
+    this.parts =
+        new Parts(
+            table,
+            reader,
+            ranges,
+            differences,
+            search,
+            new Backlog(queues, backlogBound, clock),
+            new Schedule(backfillFrom),
+            log,
+            clock);
   }
 
   /// The reconciliation of a function or of local mode.
@@ -129,7 +118,8 @@ public final class Reconciliation {
       for (AccountRegion each : accountRegions) {
         runs.put(
             each,
-            CompletableFuture.supplyAsync(() -> run(each, deadline, threads, progress), threads));
+            CompletableFuture.supplyAsync(
+                new Run(parts, each, deadline, threads, progress)::ofAllRanges, threads));
       }
       List<ReconciledRange> left = new ArrayList<>();
       List<CompletionException> errors = new ArrayList<>();
@@ -138,11 +128,11 @@ public final class Reconciliation {
             try {
               left.addAll(run.join());
             } catch (CompletionException e) {
-              log.failed(each, e);
+              parts.log().failed(each, e);
               errors.add(e);
             }
           });
-      log.metrics(left, known(accountRegions), clock.instant());
+      parts.log().metrics(left, known(accountRegions), parts.clock().instant());
       if (!errors.isEmpty()) {
         throw errors.getFirst();
       }
@@ -156,171 +146,34 @@ public final class Reconciliation {
   /// @return null when the pass is noted; the pass that is still under way when there is one
   public @Nullable Pass request(
       AccountRegion accountRegion, @Nullable Instant from, @Nullable Instant to) {
-    Instant now = clock.instant();
-    ReconciledRange range =
-        byKind(accountRegion)
-            .getOrDefault(
-                RangeKind.BY_HAND, ReconciledRange.untouched(accountRegion, RangeKind.BY_HAND));
+    Instant now = parts.clock().instant();
+    ReconciledRange range = parts.range(accountRegion, RangeKind.BY_HAND);
     if (range.unfinished() != null) {
       return range.unfinished();
     }
     Pass pass = Pass.begun(from, to == null ? now : to, now);
-    return ranges.save(range.working(pass, null)) == null ? pass : null;
+    return parts.ranges().save(range.working(pass, null)) == null ? pass : null;
   }
 
   /// Prepares the next run for a backlog queue and runs that ended with their machine: ends the
   /// leases of an account and Region, and asks for the hints of all rows that no description has
   /// reached. Only for a caller that knows that no other run exists.
   public void recover(AccountRegion accountRegion) {
-    for (ReconciledRange range : ranges.of(accountRegion)) {
+    for (ReconciledRange range : parts.ranges().of(accountRegion)) {
       if (range.lease() != null && range.unfinished() != null) {
-        ranges.save(range.working(range.unfinished(), null));
+        parts.ranges().save(range.working(range.unfinished(), null));
       }
     }
-    Instant now = clock.instant();
-    ranges.save(
-        range(accountRegion, RangeKind.NOT_DESCRIBED).working(Pass.begun(null, now, now), null));
+    Instant now = parts.clock().instant();
+    parts
+        .ranges()
+        .save(
+            parts
+                .range(accountRegion, RangeKind.NOT_DESCRIBED)
+                .working(Pass.begun(null, now, now), null));
   }
 
   private List<ReconciledRange> known(Collection<AccountRegion> accountRegions) {
-    return accountRegions.stream().flatMap(each -> ranges.of(each).stream()).toList();
-  }
-
-  private Map<RangeKind, ReconciledRange> byKind(AccountRegion accountRegion) {
-    Map<RangeKind, ReconciledRange> byKind = new EnumMap<>(RangeKind.class);
-    ranges.of(accountRegion).forEach(range -> byKind.put(range.kind(), range));
-    return byKind;
-  }
-
-  /// The ranges of one account and Region, one after the other: they share one rate of requests.
-  private List<ReconciledRange> run(
-      AccountRegion accountRegion,
-      Instant deadline,
-      ExecutorService threads,
-      Consumer<ReconciledRange> progress) {
-    String owner = UUID.randomUUID().toString();
-    List<ReconciledRange> left = new ArrayList<>();
-    for (RangeKind kind : RangeKind.values()) {
-      if (isBusy(accountRegion, owner)) {
-        return left;
-      }
-      ReconciledRange range = range(accountRegion, kind);
-      Pass pass = schedule.due(range, clock.instant());
-      if (pass == null || clock.instant().isAfter(deadline)) {
-        continue;
-      }
-      Checkpoint checkpoint = Checkpoint.take(ranges, clock, owner, range, pass);
-      if (checkpoint == null) {
-        log.busy(accountRegion);
-        return left;
-      }
-      // Both sides take first and look then, so one of two runs at the same time sees the other.
-      if (isBusy(accountRegion, owner)) {
-        checkpoint.leave(pass);
-        return left;
-      }
-      ReconciledRange done = walk(checkpoint, deadline, threads, progress);
-      if (done != null) {
-        left.add(done);
-      }
-    }
-    return left;
-  }
-
-  /// Whether another run has the lease of a range of this account and Region.
-  private boolean isBusy(AccountRegion accountRegion, String owner) {
-    Instant now = clock.instant();
-    boolean isBusy =
-        ranges.of(accountRegion).stream().anyMatch(range -> range.isLeased(owner, now));
-    if (isBusy) {
-      log.busy(accountRegion);
-    }
-    return isBusy;
-  }
-
-  /// The range as it is stored now: a walk may have changed another range than its own.
-  private ReconciledRange range(AccountRegion accountRegion, RangeKind kind) {
-    return byKind(accountRegion).getOrDefault(kind, ReconciledRange.untouched(accountRegion, kind));
-  }
-
-  /// Walks through one range, as far as the time allows.
-  ///
-  /// @return the range as the run leaves it; null when another run took it over
-  private @Nullable ReconciledRange walk(
-      Checkpoint checkpoint,
-      Instant deadline,
-      ExecutorService threads,
-      Consumer<ReconciledRange> progress) {
-    ReconciledRange range = checkpoint.range();
-    Findings findings =
-        new Findings(table, differences, backlog, range.kind(), since(range, checkpoint.pass()));
-    Walk walk =
-        new Walk(
-            range.accountRegion(),
-            search,
-            reader,
-            findings,
-            checkpoint,
-            threads,
-            clock,
-            deadline,
-            progress);
-    try {
-      String cause = walk.run(range.kind());
-      noteLeftOut(range, findings.leftOutFrom());
-      Pass pass = checkpoint.pass();
-      checkpoint.leave(
-          cause.equals(Walk.ENDED) ? pass.ended(clock.instant()) : pass.stopped(cause));
-      log.left(checkpoint.range(), checkpoint.pass());
-      return checkpoint.range();
-    } catch (Checkpoint.LostException e) {
-      log.busy(range.accountRegion());
-      return null;
-    } catch (RuntimeException e) {
-      return failed(checkpoint, e);
-    }
-  }
-
-  /// The range is resumed at its checkpoint by the next run.
-  private @Nullable ReconciledRange failed(Checkpoint checkpoint, RuntimeException e) {
-    log.failed(checkpoint.range(), e);
-    try {
-      checkpoint.leave(checkpoint.pass().stopped(FAILED));
-      return checkpoint.range();
-    } catch (RuntimeException again) {
-      e.addSuppressed(again);
-      return null;
-    }
-  }
-
-  private Findings.Since since(ReconciledRange range, Pass pass) {
-    ReconciledRange all = range(range.accountRegion(), RangeKind.ALL);
-    ReconciledRange recent = range(range.accountRegion(), RangeKind.RECENT);
-    @Nullable Instant deployed = earlier(all.firstPassAt(), recent.firstPassAt());
-    Pass before = range.kind() == RangeKind.RECENT ? range.complete() : null;
-    return new Findings.Since(
-        deployed, before == null ? null : before.startedAt(), pass.startedAt(), clock);
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isBefore(other) ? one : other;
-  }
-
-  /// Lets a later run send the hints that were left out.
-  private void noteLeftOut(ReconciledRange range, @Nullable String from) {
-    if (from == null || range.kind() == RangeKind.NOT_DESCRIBED) {
-      return;
-    }
-    Instant first = Timestamps.parse(from);
-    ReconciledRange left = range(range.accountRegion(), RangeKind.NOT_DESCRIBED);
-    Pass unfinished = left.unfinished();
-    Instant next = unfinished == null ? null : unfinished.next();
-    if (next == null || next.isAfter(first)) {
-      Instant now = clock.instant();
-      ranges.save(left.working(Pass.begun(first, now, now), null));
-    }
+    return accountRegions.stream().flatMap(each -> parts.ranges().of(each).stream()).toList();
   }
 }

@@ -1,0 +1,31 @@
+package dev.trainspotter.ingest.reconcile;
+
+import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.KnownDifferences;
+import dev.trainspotter.catalog.state.RangeKind;
+import dev.trainspotter.catalog.state.ReconciledRange;
+import dev.trainspotter.catalog.state.ReconciledRanges;
+import dev.trainspotter.catalog.writer.CatalogTable;
+import dev.trainspotter.ingest.sagemaker.JobSearch;
+import java.time.InstantSource;
+
+/// What all runs of a reconciliation share.
+record Parts(
+    CatalogTable table,
+    CatalogReader reader,
+    ReconciledRanges ranges,
+    KnownDifferences differences,
+    JobSearch search,
+    Backlog backlog,
+    Schedule schedule,
+    ReconciliationLog log,
+    InstantSource clock) {
+  /// The range as it is stored now.
+  ReconciledRange range(AccountRegion accountRegion, RangeKind kind) {
+    return ranges.of(accountRegion).stream()
+        .filter(range -> range.kind() == kind)
+        .findFirst()
+        .orElse(ReconciledRange.untouched(accountRegion, kind));
+  }
+}
