@@ -28,6 +28,14 @@ class TrainspotterStackTest {
             Arrays.stream(StackOutput.values()).map(StackOutput::id).toList());
   }
 
+  /// CloudFormation waits for the response of a custom resource, and fails without one.
+  @Test
+  void startsNoFunctionDuringTheDeployment() {
+    assertThat(Synthesis.of(Variant.IAM).template().path("Resources").properties())
+        .extracting(resource -> resource.getValue().path("Type").asText())
+        .noneMatch(type -> type.matches("Custom::.*|AWS::CloudFormation::.*"));
+  }
+
   @Test
   void needsNoLookupInAnAccount() {
     assertThat(Checkout.ROOT.resolve("infra/cdk.context.json")).doesNotExist();
