@@ -55,6 +55,7 @@ public final class ReconcileFunction extends Function {
         .with(Setting.TABLE_NAME, tables.catalog().getTableName())
         .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
+        .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .withAccounts(configuration)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.STACK_NAME, configuration.stackName())
@@ -86,6 +87,10 @@ public final class ReconcileFunction extends Function {
         Statements.allow(
             "SendHints",
             List.of("sqs:GetQueueAttributes", "sqs:SendMessage"),
-            queues.backlog().getQueueArn()));
+            queues.backlog().getQueueArn()),
+        Statements.allow(
+            "MeasureDeadLetters",
+            List.of("sqs:GetQueueAttributes"),
+            queues.deadLetters().getQueueArn()));
   }
 }

@@ -43,6 +43,8 @@ record Wire(String id, String pointer, String target) {
           new Wire("ReconcileFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
           new Wire("ReconcileFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
           new Wire("ReconcileFunction", VARIABLES + "BACKLOG_QUEUE_URL", ref("BacklogQueue")),
+          new Wire(
+              "ReconcileFunction", VARIABLES + "DEAD_LETTER_QUEUE_URL", ref("DeadLetterQueue")),
           new Wire("ReconcileFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
           new Wire(
               "ReconcileFunction",
