@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,32 @@ class ReconcileHandlerTest {
     assertThat(rowsBy("observed_by")).hasSize(250).containsOnly("describe");
     assertThat(range(RangeKind.ALL).complete()).isNotNull();
     assertThat(range(RangeKind.RECENT).complete()).isNotNull();
+  }
+
+  @Test
+  void searchesEachJobOnceInTheFirstRun() {
+    putMany(250, Duration.ofHours(7));
+
+    run();
+
+    assertThat(range(RangeKind.ALL).complete().to())
+        .isEqualTo(range(RangeKind.RECENT).complete().from().minusMillis(1));
+    assertThat(count(RangeKind.RECENT) + count(RangeKind.ALL)).isEqualTo(250);
+    assertThat(hints()).hasSize(250);
+  }
+
+  private long count(RangeKind kind) {
+    return range(kind).complete().counts().get(PassCounts.Figure.LOOKED_AT);
+  }
+
+  private List<String> hints() {
+    List<String> hints = new ArrayList<>();
+    List<String> some = parts.takeBacklog();
+    while (!some.isEmpty()) {
+      hints.addAll(some);
+      some = parts.takeBacklog();
+    }
+    return hints;
   }
 
   @Test

@@ -67,6 +67,24 @@ class BenchmarksTest {
             "`GET /v1/.*` on 300 rows, entries of the index of 1,[0-9]{3} bytes on average\\.");
   }
 
+  @Test
+  void printsWhatEveryPassOfTheReconciliationCostsAndExitsWithZeroWithinTheLimits() {
+    Run run = run("reconciliation", "--jobs=1500");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines())
+        .filteredOn(line -> line.startsWith("| every job"))
+        .singleElement()
+        .asString()
+        .contains("| 1,500 |");
+    assertThat(run.lines().getLast()).matches("Reading the index once: [0-9,.]+ read units\\.");
+  }
+
+  @Test
+  void exitsWithTwoForTooFewJobs() {
+    assertThat(run("reconciliation", "--jobs=10").exitCode()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--rows=0", "--runs=0"})
   void exitsWithTwoWithoutARowOrARun(String option) {

@@ -37,7 +37,7 @@ class HouseTest {
           "emulators", Set.of(),
           "infra", Set.of("catalog", "edge", "api", "ingest", "query"),
           "cli", Set.of("catalog", "edge", "api", "ingest", "query", "emulators"),
-          "benchmarks", Set.of("catalog", "edge", "api", "query", "emulators"));
+          "benchmarks", Set.of("catalog", "edge", "api", "ingest", "query", "emulators"));
 
   static Stream<Room> rooms() {
     return ROOMS.values().stream();

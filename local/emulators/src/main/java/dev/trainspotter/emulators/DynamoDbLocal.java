@@ -10,6 +10,7 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -67,6 +68,14 @@ public final class DynamoDbLocal implements AutoCloseable {
   /// both.
   public DynamoDbClient client(SdkHttpClient http) {
     return builder(endpoint).httpClient(http).build();
+  }
+
+  /// The same, with an interceptor that sees every request.
+  public DynamoDbClient client(SdkHttpClient http, ExecutionInterceptor interceptor) {
+    return builder(endpoint)
+        .httpClient(http)
+        .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+        .build();
   }
 
   @Override

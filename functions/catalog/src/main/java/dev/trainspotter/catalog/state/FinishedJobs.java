@@ -48,6 +48,11 @@ public final class FinishedJobs {
             AttributeValue.fromN("" + look)));
   }
 
+  /// How many jobs have a note.
+  public int count() {
+    return notes.entries(TOPIC, new ReadMeter()).size();
+  }
+
   /// Deletes the note of a job that needs no more looks.
   public void forget(TrainingJobArn arn) {
     notes.delete(TOPIC, arn.key());

@@ -46,11 +46,14 @@ final class Run {
   List<ReconciledRange> ofAllRanges() {
     List<ReconciledRange> left = new ArrayList<>();
     for (RangeKind kind : RangeKind.values()) {
-      if (isBusy()) {
+      // A walk may have changed another range than its own.
+      List<ReconciledRange> stored = parts.ranges().of(accountRegion);
+      if (isBusy(stored)) {
         return left;
       }
-      ReconciledRange range = parts.range(accountRegion, kind);
-      Pass pass = parts.schedule().due(range, parts.clock().instant());
+      ReconciledRange range = find(stored, kind);
+      ReconciledRange recent = find(stored, RangeKind.RECENT);
+      Pass pass = parts.schedule().due(range, recent, parts.clock().instant());
       if (pass == null || parts.clock().instant().isAfter(deadline)) {
         continue;
       }
@@ -60,9 +63,13 @@ final class Run {
         return left;
       }
       // Both sides take first and look then, so one of two runs at the same time sees the other.
-      if (isBusy()) {
+      if (isBusy(parts.ranges().of(accountRegion))) {
         checkpoint.leave(pass);
         return left;
+      }
+      if (kind == RangeKind.ALL) {
+        // Its first pass leaves out what the recent range has counted.
+        progress.accept(recent);
       }
       ReconciledRange done = walk(checkpoint);
       if (done != null) {
@@ -72,11 +79,10 @@ final class Run {
     return left;
   }
 
-  /// Whether another run has the lease of a range of this account and Region.
-  private boolean isBusy() {
+  /// Whether another run has the lease of one of these ranges.
+  private boolean isBusy(List<ReconciledRange> stored) {
     Instant now = parts.clock().instant();
-    boolean isBusy =
-        parts.ranges().of(accountRegion).stream().anyMatch(range -> range.isLeased(owner, now));
+    boolean isBusy = stored.stream().anyMatch(range -> range.isLeased(owner, now));
     if (isBusy) {
       parts.log().busy(accountRegion);
     }
@@ -132,6 +138,13 @@ final class Run {
       e.addSuppressed(again);
       return null;
     }
+  }
+
+  private ReconciledRange find(List<ReconciledRange> stored, RangeKind kind) {
+    return stored.stream()
+        .filter(range -> range.kind() == kind)
+        .findFirst()
+        .orElse(ReconciledRange.untouched(accountRegion, kind));
   }
 
   private Findings.Since since(ReconciledRange range, Pass pass) {

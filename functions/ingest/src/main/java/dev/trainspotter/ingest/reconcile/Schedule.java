@@ -16,18 +16,39 @@ record Schedule(@Nullable Instant backfillFrom) {
   /// Runs do not begin at the same second each time.
   private static final Duration EARLY = Duration.ofSeconds(30);
 
-  /// The pass to work at: the unfinished one, or a new one if its time has come; null if neither.
-  @Nullable Pass due(ReconciledRange range, Instant now) {
+  /// The pass to work at: the unfinished one, or a new one if its time has come; null if there is
+  /// none.
+  ///
+  /// @param recent the range of recent jobs: once compared, the first pass over all leaves them out
+  @Nullable Pass due(ReconciledRange range, ReconciledRange recent, Instant now) {
     if (range.unfinished() != null) {
       return range.unfinished();
     }
-    Duration period = range.kind().period();
-    if (period == null) {
+    if (range.kind().period() == null) {
       return null;
     }
     Pass last = range.complete();
-    boolean isDue = last == null || !now.isBefore(last.startedAt().plus(period).minus(EARLY));
-    return isDue ? Pass.begun(from(range.kind(), now), now, now) : null;
+    return last == null || isDue(range, last, now)
+        ? Pass.begun(from(range.kind(), now), to(range, recent, now), now)
+        : null;
+  }
+
+  private Instant to(ReconciledRange range, ReconciledRange recent, Instant now) {
+    boolean isFirstOfAll = range.kind() == RangeKind.ALL && range.complete() == null;
+    Pass compared = isFirstOfAll ? recent.complete() : null;
+    Instant older = compared == null ? null : compared.from();
+    if (compared == null
+        || older == null
+        || isDue(recent, compared, now)
+        || (backfillFrom != null && !backfillFrom.isBefore(older))) {
+      return now;
+    }
+    return older.minusMillis(1);
+  }
+
+  private static boolean isDue(ReconciledRange range, Pass last, Instant now) {
+    Duration period = range.kind().period();
+    return period != null && !now.isBefore(last.startedAt().plus(period).minus(EARLY));
   }
 
   private @Nullable Instant from(RangeKind kind, Instant now) {

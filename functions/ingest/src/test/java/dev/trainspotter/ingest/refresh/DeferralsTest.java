@@ -29,7 +29,7 @@ class DeferralsTest {
 
     assertThat(next)
         .isEqualTo(
-            cause == Cause.NO_TURN
+            cause == Cause.NO_TURN || cause == Cause.TOO_EARLY
                 ? DENIED.withoutTurn(THREE_DAYS_LATER)
                 : DENIED.deferred(THREE_DAYS_LATER));
   }

@@ -89,6 +89,11 @@ final class Containers {
         .count();
   }
 
+  /// Everything that was logged.
+  String log() {
+    return lines.toString(StandardCharsets.UTF_8);
+  }
+
   void forgetLines() {
     lines.reset();
   }

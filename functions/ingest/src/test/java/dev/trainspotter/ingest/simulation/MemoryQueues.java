@@ -75,6 +75,12 @@ final class MemoryQueues implements SqsClient {
     return queue(queueUrl).size();
   }
 
+  /// Sends the messages of one queue to another, as an operator does with dead letters.
+  synchronized void move(String fromUrl, String toUrl) {
+    queue(fromUrl).forEach(m -> add(toUrl, m.body(), clock.instant()));
+    queue(fromUrl).clear();
+  }
+
   synchronized void clear() {
     queues.clear();
   }

@@ -91,6 +91,7 @@ final class Simulation implements AutoCloseable {
     chaos.calm();
     List<String> wrong = new ArrayList<>();
     fleet.evaluate();
+    queues.move(SETTINGS.deadLetterQueueUrl(), LIVE);
     drain();
     if (fleet.lost() == 0) {
       wrong.addAll(new Comparison(rows(), fleet).beforeReconciliation());
@@ -101,6 +102,9 @@ final class Simulation implements AutoCloseable {
     wrong.addAll(new Comparison(rows(), fleet).afterReconciliation());
     wrong.addAll(chaos.violations());
     wrong.addAll(searches.violations(deliveries.get()));
+    if (!wrong.isEmpty()) {
+      containers.forEach(container -> wrong.add(container.log()));
+    }
     return wrong;
   }
 

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,7 +137,17 @@ public final class EventSource implements AutoCloseable {
 
   /// Whether the queue has no message, neither visible nor in flight nor delayed.
   public boolean isIdle() {
-    return counts().values().stream().allMatch("0"::equals);
+    return isIdle(0);
+  }
+
+  /// The same, except for so many delayed messages.
+  public boolean isIdle(int delayed) {
+    Map<QueueAttributeName, String> counts = new HashMap<>(counts());
+    @Nullable String waiting =
+        counts.remove(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+    return waiting != null
+        && Integer.parseInt(waiting) <= delayed
+        && counts.values().stream().allMatch("0"::equals);
   }
 
   /// Stops the pollers and waits for the batches in flight.

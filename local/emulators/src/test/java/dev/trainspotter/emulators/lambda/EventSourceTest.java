@@ -141,6 +141,17 @@ class EventSourceTest {
   }
 
   @Test
+  void isIdleWithAsManyDelayedMessagesAsItMayHave() {
+    SQS.sendMessage(r -> r.queueUrl(queue).messageBody("later").delaySeconds(600));
+    EventSource source = source(new Calls());
+
+    assertThat(source.isIdle()).isFalse();
+    assertThat(source.isIdle(1)).isTrue();
+    send("now");
+    assertThat(source.isIdle(1)).isFalse();
+  }
+
+  @Test
   void pollsByItselfUntilClosed() {
     Calls calls = new Calls();
 

@@ -57,9 +57,12 @@ final class PassProgress implements Consumer<ReconciledRange> {
     }
     if (range.kind() == RangeKind.ALL) {
       long now = nanoTime.getAsLong();
-      Region before = all.getOrDefault(accountRegion, new Region(jobs, now, jobs, false));
+      // The first pass over all jobs leaves out the recent ones, which were compared before.
+      boolean isWithoutRecent = pass.to().isBefore(pass.startedAt());
+      long sum = jobs + (isWithoutRecent ? recent.getOrDefault(accountRegion, 0L) : 0);
+      Region before = all.getOrDefault(accountRegion, new Region(sum, now, sum, false));
       boolean isDone = pass.endedAt() != null;
-      all.put(accountRegion, new Region(before.first(), before.since(), jobs, isDone));
+      all.put(accountRegion, new Region(before.first(), before.since(), sum, isDone));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.trainspotter.cli.local.deployment;
 
+import dev.trainspotter.catalog.state.FinishedJobs;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.cli.terminal.Port;
 import dev.trainspotter.edge.AccountCredentials;
 import dev.trainspotter.edge.Setting;
@@ -21,6 +23,7 @@ public final class LocalDeployment implements AutoCloseable {
   private final LocalPlatform platform;
   private final SimulatedSageMaker sageMaker;
   private final List<EventSource> sources;
+  private final FinishedJobs finishedJobs;
 
   private LocalDeployment(Port port, @Nullable Path data, LocalProgress progress) {
     try {
@@ -29,6 +32,8 @@ public final class LocalDeployment implements AutoCloseable {
       progress.done("simulated SageMaker on " + sageMaker.endpoint());
       new LocalAws(sageMaker.endpoint()).use();
       Settings settings = platform.settings(settings());
+      this.finishedJobs =
+          new FinishedJobs(Items.client(platform.dynamo()), settings.stateTableName());
       Ingest ingest =
           Ingest.open(
               settings,
@@ -80,9 +85,11 @@ public final class LocalDeployment implements AutoCloseable {
     return platform.isNew();
   }
 
-  /// Whether no message waits in a queue or is being processed.
+  /// Whether no message waits in a queue or is being processed, except hints for later looks at
+  /// finished jobs, which wait for minutes.
   public boolean isIdle() {
-    return sources.stream().allMatch(EventSource::isIdle);
+    int looks = finishedJobs.count();
+    return sources.stream().allMatch(source -> source.isIdle(looks));
   }
 
   @Override

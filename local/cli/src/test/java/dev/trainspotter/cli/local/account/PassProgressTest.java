@@ -49,6 +49,20 @@ class PassProgressTest {
   }
 
   @Test
+  void countsTheNewestJobsThatThePassOverAllLeavesOut() {
+    PassProgress progress = progress(Map.of(EAST, 140L, WEST, 0L));
+    Instant older = NOW.minus(Duration.ofDays(35));
+    PassCounts counts = new PassCounts(Map.of(Figure.LOOKED_AT, 10L, Figure.CALLS, 1L));
+
+    progress.accept(range(EAST, RangeKind.RECENT, 100, 1));
+    progress.accept(
+        ReconciledRange.untouched(EAST, RangeKind.ALL)
+            .working(Pass.begun(null, older, NOW).counting(counts), null));
+
+    assertThat(progress.line()).isEqualTo("110 of 140 jobs on 2 pages");
+  }
+
+  @Test
   void tellsTheTimeThatTheSlowestRegionNeeds() {
     PassProgress progress = progress(Map.of(EAST, 20_000L, WEST, 2_000L));
     progress.accept(range(EAST, RangeKind.ALL, 100, 1));
