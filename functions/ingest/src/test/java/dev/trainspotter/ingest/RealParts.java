@@ -245,6 +245,11 @@ public final class RealParts {
     }
   }
 
+  /// Puts rows as they were read before.
+  void restore(List<Map<String, AttributeValue>> rows) {
+    rows.forEach(row -> dynamo.putItem(r -> r.tableName(settings.tableName()).item(row)));
+  }
+
   /// What the function logged as the outcomes of its messages, in order.
   public List<String> outcomes() {
     return log()

@@ -318,6 +318,44 @@ class ReconcileHandlerTest {
     assertThat(range(RangeKind.BY_HAND).complete()).isNotNull();
   }
 
+  @Test
+  void bringsRowsUpToDateThatWereRestoredFromAnOlderCopy() {
+    put("old", NOW.minus(Duration.ofDays(50)), "InProgress");
+    put("gone", NOW.minus(Duration.ofDays(50)), "Completed");
+    run();
+    parts.drainBacklog(10);
+    List<Map<String, AttributeValue>> copy = parts.rows();
+    put("old", NOW.minus(Duration.ofDays(50)), "Completed");
+    put("new", NOW.minus(Duration.ofDays(1)), "Failed");
+    SAGE_MAKER.delete(arn("gone"));
+    pass(Duration.ofDays(8));
+    run();
+    parts.drainBacklog(10);
+    List<Map<String, AttributeValue>> before = parts.rows();
+
+    parts.forgetRows();
+    parts.restore(copy);
+    // The same differences were found before, so they are asked again only after a wait.
+    pass(Duration.ofMinutes(15));
+    run(Map.of("from", "2020-01-01T00:00:00Z"), Duration.ofMinutes(60));
+    parts.drainBacklog(10);
+
+    assertThat(shown(parts.rows())).isEqualTo(shown(before)).hasSize(3);
+  }
+
+  private static List<String> shown(List<Map<String, AttributeValue>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                "%s %s %b %s"
+                    .formatted(
+                        text(row.get("training_job_name")),
+                        text(row.get("training_job_status")),
+                        row.containsKey("deleted_at"),
+                        text(row.get("observed_by"))))
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2026-13-01T00:00:00Z"})
   void refusesATimeThatIsNone(String time) {
