@@ -51,8 +51,8 @@ final class Run {
       if (isBusy(stored)) {
         return left;
       }
-      ReconciledRange range = find(stored, kind);
-      ReconciledRange recent = find(stored, RangeKind.RECENT);
+      ReconciledRange range = Parts.find(stored, accountRegion, kind);
+      ReconciledRange recent = Parts.find(stored, accountRegion, RangeKind.RECENT);
       Pass pass = parts.schedule().due(range, recent, parts.clock().instant());
       if (pass == null || parts.clock().instant().isAfter(deadline)) {
         continue;
@@ -140,16 +140,10 @@ final class Run {
     }
   }
 
-  private ReconciledRange find(List<ReconciledRange> stored, RangeKind kind) {
-    return stored.stream()
-        .filter(range -> range.kind() == kind)
-        .findFirst()
-        .orElse(ReconciledRange.untouched(accountRegion, kind));
-  }
-
   private Findings.Since since(ReconciledRange range, Pass pass) {
-    ReconciledRange all = parts.range(accountRegion, RangeKind.ALL);
-    ReconciledRange recent = parts.range(accountRegion, RangeKind.RECENT);
+    List<ReconciledRange> stored = parts.ranges().of(accountRegion);
+    ReconciledRange all = Parts.find(stored, accountRegion, RangeKind.ALL);
+    ReconciledRange recent = Parts.find(stored, accountRegion, RangeKind.RECENT);
     @Nullable Instant deployed = earlier(all.firstPassAt(), recent.firstPassAt());
     Pass before = range.kind() == RangeKind.RECENT ? range.complete() : null;
     return new Findings.Since(

@@ -125,10 +125,22 @@ final class MeasuredPasses {
         heap);
   }
 
+  /// Runs the function until no range is unfinished. Hints that had no room in the backlog queue
+  /// are left to a range of their own.
+  void finish() {
+    while (ranges().stream().anyMatch(range -> range.unfinished() != null)) {
+      handler.handleRequest(Map.of(), LocalContext.of("reconcile", ReconcileHandler.TIMEOUT));
+      pass(BETWEEN_RUNS);
+    }
+  }
+
+  private List<ReconciledRange> ranges() {
+    return new ReconciledRanges(Items.client(dynamo), MeasuredTables.STATE)
+        .of(GeneratedAccount.HERE);
+  }
+
   private boolean isComplete(Instant from) {
-    List<ReconciledRange> ranges =
-        new ReconciledRanges(Items.client(dynamo), MeasuredTables.STATE).of(GeneratedAccount.HERE);
-    return ranges.stream()
+    return ranges().stream()
         .filter(range -> range.kind() == RangeKind.ALL)
         .map(ReconciledRange::complete)
         .anyMatch(pass -> pass != null && !pass.startedAt().isBefore(from));

@@ -54,6 +54,7 @@ public final class ReconciliationCommand implements Callable<Integer> {
       MeasuredPasses.Cost first = passes.everyJob();
       progress.say("describing every job");
       passes.describeEveryJob();
+      passes.finish();
       passes.pass(Duration.ofDays(8));
       progress.say("comparing every job again");
       MeasuredPasses.Cost again = passes.everyJob();
