@@ -25,6 +25,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -93,6 +96,31 @@ public final class ReconcileHandler
       CallRate rate,
       PrintStream out,
       InstantSource clock) {
+    this(
+        settings,
+        region,
+        http,
+        dynamo,
+        sqs,
+        rate,
+        out,
+        clock,
+        Executors::newVirtualThreadPerTaskExecutor);
+  }
+
+  /// The same with these threads.
+  ///
+  /// @param threads called for each run, which closes them
+  public ReconcileHandler(
+      Settings settings,
+      String region,
+      SdkHttpClient http,
+      DynamoDbClient dynamo,
+      SqsClient sqs,
+      CallRate rate,
+      PrintStream out,
+      InstantSource clock,
+      Supplier<ExecutorService> threads) {
     Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     this.settings = settings;
@@ -114,7 +142,8 @@ public final class ReconcileHandler
             sqs,
             rate,
             out,
-            clock);
+            clock,
+            threads);
   }
 
   @Override

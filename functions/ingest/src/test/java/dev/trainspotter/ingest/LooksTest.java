@@ -128,14 +128,14 @@ class LooksTest {
     return true;
   }
 
-  private int notes() {
+  private List<Map<String, AttributeValue>> notes() {
     return RealParts.DYNAMO
         .query(
             r ->
                 r.tableName(parts.settings.stateTableName())
                     .keyConditionExpression("topic = :topic")
                     .expressionAttributeValues(Map.of(":topic", AttributeValue.fromS("finished"))))
-        .count();
+        .items();
   }
 
   @Test
@@ -150,7 +150,7 @@ class LooksTest {
     assertThat(parts.rows().getFirst().get("billable_time_in_seconds").n()).isEqualTo("42");
     assertThat(waitAndLook()).isFalse();
     assertThat(describes()).isEqualTo(2);
-    assertThat(notes()).isZero();
+    assertThat(notes()).isEmpty();
   }
 
   @Test
@@ -167,7 +167,7 @@ class LooksTest {
 
     assertThat(parts.rows().getFirst().get("profiler_rule_evaluation_statuses").toString())
         .contains("NoIssuesFound");
-    assertThat(notes()).isZero();
+    assertThat(notes()).isEmpty();
   }
 
   @Test
@@ -238,6 +238,24 @@ class LooksTest {
     assertThat(waitAndTake()).hasSize(1);
   }
 
+  /// As if ingest had ended after it sent the second hint and before it noted it. The first one
+  /// comes again, together with the second.
+  @Test
+  void goesOnLookingWhenTheNoteOfALookIsMissing() {
+    put(profilerRule("InProgress"));
+    parts.deliver(EVENT);
+    Map<String, AttributeValue> note = notes().getFirst();
+    List<String> hints = new ArrayList<>(waitAndTake());
+    parts.deliver(hints);
+    RealParts.DYNAMO.putItem(r -> r.tableName(parts.settings.stateTableName()).item(note));
+    hints.addAll(waitAndTake());
+
+    parts.deliver(hints);
+
+    assertThat(hints).hasSize(2);
+    assertThat(waitAndTake()).singleElement().asString().contains("\"look\":3");
+  }
+
   @Test
   void goesOnLookingWhenSageMakerThrottlesALook() {
     put(profilerRule("InProgress"));
@@ -251,7 +269,7 @@ class LooksTest {
 
     assertThat(parts.rows().getFirst().get("profiler_rule_evaluation_statuses").toString())
         .contains("IssuesFound");
-    assertThat(notes()).isZero();
+    assertThat(notes()).isEmpty();
   }
 
   @Test
@@ -275,7 +293,7 @@ class LooksTest {
     SAGE_MAKER.delete(ARN);
     waitAndLook();
 
-    assertThat(notes()).isZero();
+    assertThat(notes()).isEmpty();
     parts.drainBacklog(10);
     assertThat(parts.takeBacklog()).isEmpty();
   }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -93,7 +94,8 @@ public final class RealParts {
                 dynamo,
                 sqs,
                 new PrintStream(lines, true, StandardCharsets.UTF_8),
-                clock));
+                clock,
+                Executors.newVirtualThreadPerTaskExecutor()));
   }
 
   private Settings freshSettings() {

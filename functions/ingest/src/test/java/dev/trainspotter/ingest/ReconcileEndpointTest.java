@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,8 @@ class ReconcileEndpointTest {
         RealParts.SQS,
         new CallRate(1, this::pass),
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-        now::get);
+        now::get,
+        Executors::newVirtualThreadPerTaskExecutor);
   }
 
   /// Waiting for a turn only moves the clock.

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -148,7 +149,8 @@ final class RunningFunctions implements AutoCloseable {
             dynamo,
             sqs,
             new PrintStream(ofIngest, true, StandardCharsets.UTF_8),
-            () -> now));
+            () -> now,
+            Executors.newVirtualThreadPerTaskExecutor()));
   }
 
   /// A new instance of query.

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,10 +42,12 @@ public final class Reconciliation {
   public static final long BACKLOG_BOUND = 10_000;
 
   private final Parts parts;
+  private final Supplier<ExecutorService> threads;
 
   /// @param backfillFrom older jobs are not looked for; null to look for all
   /// @param backlogBound how many messages the backlog queue may hold before hints that can wait
   ///     are left out
+  /// @param threads called for each run, which closes them
   public Reconciliation(
       CatalogTable table,
       CatalogReader reader,
@@ -56,7 +58,9 @@ public final class Reconciliation {
       long backlogBound,
       @Nullable Instant backfillFrom,
       ReconciliationLog log,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<ExecutorService> threads) {
+    this.threads = threads;
     this.parts =
         new Parts(
             table,
@@ -74,6 +78,7 @@ public final class Reconciliation {
   ///
   /// @param rate the rate of requests to `Search`
   /// @param out receives log lines and metrics
+  /// @param threads called for each run, which closes them
   public static Reconciliation open(
       Settings settings,
       SageMakerClients clients,
@@ -81,7 +86,8 @@ public final class Reconciliation {
       SqsClient sqs,
       CallRate rate,
       PrintStream out,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<ExecutorService> threads) {
     Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     return new Reconciliation(
@@ -94,7 +100,8 @@ public final class Reconciliation {
         BACKLOG_BOUND,
         settings.backfillFrom(),
         new ReconciliationLog(new JsonLog(out), masking, settings.stackName()),
-        clock);
+        clock,
+        threads);
   }
 
   /// One run over these accounts and Regions, all at the same time. An error in one of them is
@@ -113,13 +120,13 @@ public final class Reconciliation {
       Collection<AccountRegion> accountRegions,
       Instant deadline,
       Consumer<ReconciledRange> progress) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService running = threads.get()) {
       Map<AccountRegion, CompletableFuture<List<ReconciledRange>>> runs = new LinkedHashMap<>();
       for (AccountRegion each : accountRegions) {
         runs.put(
             each,
             CompletableFuture.supplyAsync(
-                new Run(parts, each, deadline, threads, progress)::ofAllRanges, threads));
+                new Run(parts, each, deadline, running, progress)::ofAllRanges, running));
       }
       List<ReconciledRange> left = new ArrayList<>();
       List<CompletionException> errors = new ArrayList<>();

@@ -98,10 +98,11 @@ public final class Ingest {
         dynamo,
         sqs,
         out,
-        InstantSource.system());
+        InstantSource.system(),
+        Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  /// Ingest with this writer of the table and this clock.
+  /// Ingest with this writer of the table, this clock and these threads.
   public static Ingest open(
       Settings settings,
       SdkHttpClient http,
@@ -109,8 +110,10 @@ public final class Ingest {
       DynamoDbClient dynamo,
       SqsClient sqs,
       PrintStream out,
-      InstantSource clock) {
-    return open(settings, new SageMakerClients(http, settings), table, dynamo, sqs, out, clock);
+      InstantSource clock,
+      ExecutorService threads) {
+    return open(
+        settings, new SageMakerClients(http, settings), table, dynamo, sqs, out, clock, threads);
   }
 
   private static Ingest open(
@@ -120,8 +123,8 @@ public final class Ingest {
       DynamoDbClient dynamo,
       SqsClient sqs,
       PrintStream out,
-      InstantSource clock) {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      InstantSource clock,
+      ExecutorService threads) {
     Masking masking = masking(settings);
     JobReader reader = new JobReader(masking);
     SageMakerJobs jobs = new SageMakerJobs(clients, reader, clock);

@@ -70,8 +70,9 @@ final class Looks {
 
   /// Sends the hint of the next look, if one more is needed.
   ///
-  /// The hint is sent before it is noted: an interruption in between leads to two hints, of which
-  /// one is ignored.
+  /// The hint is sent before it is noted. An interruption in between leads to two hints, and the
+  /// second one may be read while its note is missing. So a hint counts unless a later one is
+  /// noted.
   ///
   /// @param name the job's name as SageMaker spells it
   /// @param look the look that this description was; null when it had another cause
@@ -84,7 +85,7 @@ final class Looks {
     String creation = String.valueOf(job.text(Column.CREATION_TIME));
     int noted = jobs.looks(job.arn(), creation);
     int number = look == null ? 0 : look.number();
-    if (noted != FinishedJobs.NONE && noted != number) {
+    if (number < noted) {
       return;
     }
     if (isSettled) {

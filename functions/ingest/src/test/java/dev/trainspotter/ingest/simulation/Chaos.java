@@ -1,12 +1,12 @@
 package dev.trainspotter.ingest.simulation;
 
 import dev.trainspotter.catalog.Column;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -16,14 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExcee
 /// What can happen between two steps of an invocation: it ends there, the other side refuses or
 /// its answer is lost, or another invocation runs in between.
 final class Chaos implements Steps {
-  /// The invocation that runs in this thread; virtual threads inherit it.
-  private static final InheritableThreadLocal<@Nullable Invocation> CURRENT =
-      new InheritableThreadLocal<>();
+  /// The invocation that runs in this thread.
+  private static final ThreadLocal<@Nullable Invocation> CURRENT = new ThreadLocal<>();
 
   /// One run of a function, which may be ended before its end.
   static final class Invocation {
     private final int depth;
-    private volatile boolean isEnded;
+    private boolean isEnded;
 
     private Invocation(int depth) {
       this.depth = depth;
@@ -36,7 +35,7 @@ final class Chaos implements Steps {
   }
 
   private final Set<Protection> missing;
-  private final List<String> violations = new CopyOnWriteArrayList<>();
+  private final List<String> violations = new ArrayList<>();
   private String catalog = "";
   private Random random = new Random(0);
   private Runnable meanwhile = () -> {};
@@ -132,7 +131,7 @@ final class Chaos implements Steps {
     }
   }
 
-  private synchronized boolean chance(int oneIn) {
+  private boolean chance(int oneIn) {
     return random.nextInt(oneIn) == 0;
   }
 

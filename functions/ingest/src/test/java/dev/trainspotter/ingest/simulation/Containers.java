@@ -22,9 +22,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/// One execution environment of each function.
+/// One execution environment of each function. All runs in the thread of its caller, so that a seed
+/// takes the same course every time.
 final class Containers {
   private final Ingest ingest;
   private final ReconcileHandler reconcile;
@@ -44,11 +47,49 @@ final class Containers {
     DecisionRule rule = missing.contains(Protection.GUARD) ? Containers::lastWins : new Guard();
     CatalogTable table = new CatalogTable(dynamo, settings.tableNames(), Masking.on(), rule);
     this.clock = clock;
-    this.ingest = Ingest.open(settings, http, table, dynamo, queues, out, clock);
+    this.ingest =
+        Ingest.open(settings, http, table, dynamo, queues, out, clock, new CallerThread());
     this.describeRate = new CallRate(settings.describeRate(), sleep);
     CallRate searchRate = new CallRate(settings.searchRate(), sleep);
     this.reconcile =
-        new ReconcileHandler(settings, "us-east-1", http, dynamo, queues, searchRate, out, clock);
+        new ReconcileHandler(
+            settings, "us-east-1", http, dynamo, queues, searchRate, out, clock, CallerThread::new);
+  }
+
+  /// Runs each task at once, in the thread that submits it.
+  private static final class CallerThread extends AbstractExecutorService {
+    private boolean isShutdown;
+
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public void shutdown() {
+      isShutdown = true;
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      isShutdown = true;
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return isShutdown;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return isShutdown;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return isShutdown;
+    }
   }
 
   /// A writer without the guard: what came last stands.
@@ -92,9 +133,5 @@ final class Containers {
   /// Everything that was logged.
   String log() {
     return lines.toString(StandardCharsets.UTF_8);
-  }
-
-  void forgetLines() {
-    lines.reset();
   }
 }

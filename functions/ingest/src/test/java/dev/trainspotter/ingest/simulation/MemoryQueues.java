@@ -83,6 +83,7 @@ final class MemoryQueues implements SqsClient {
 
   synchronized void clear() {
     queues.clear();
+    sent = 0;
   }
 
   private List<Waiting> queue(String url) {

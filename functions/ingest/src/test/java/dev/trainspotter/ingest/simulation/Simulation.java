@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Runs seeds, one after the other. Each begins with empty tables and queues, disturbs everything
-/// for a while, and then lets everything come to rest.
+/// for a while, and then lets everything come to rest. A seed takes the same course every time.
 final class Simulation implements AutoCloseable {
   static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
 
@@ -47,6 +47,7 @@ final class Simulation implements AutoCloseable {
   private final SimulatedSageMaker sageMaker = SimulatedSageMaker.start();
   private final AtomicReference<Instant> now = new AtomicReference<>(FIRST);
   private final AtomicInteger deliveries = new AtomicInteger();
+  private final Set<Protection> missing;
   private final Chaos chaos;
   private final MemoryDynamo dynamo;
   private final MemoryQueues queues;
@@ -56,17 +57,13 @@ final class Simulation implements AutoCloseable {
   private Random random = new Random(0);
 
   Simulation(Set<Protection> missing) {
+    this.missing = missing;
     this.chaos = new Chaos(missing);
     this.dynamo = new MemoryDynamo(chaos);
     this.queues = new MemoryQueues(now::get, chaos, body -> isSent(missing, body));
     dynamo.createTable(TableShape.CATALOG.createTableRequest(SETTINGS.tableName()));
     dynamo.createTable(TableShape.STATE.createTableRequest(SETTINGS.stateTableName()));
     this.ranges = new ReconciledRanges(Items.client(dynamo), SETTINGS.stateTableName());
-    for (int i = 0; i < 2; i++) {
-      containers.add(
-          new Containers(
-              SETTINGS, sageMaker.inProcess(), dynamo, queues, now::get, this::pass, missing));
-    }
   }
 
   private static boolean isSent(Set<Protection> missing, String body) {
@@ -105,27 +102,29 @@ final class Simulation implements AutoCloseable {
     wrong.addAll(chaos.violations());
     wrong.addAll(searches.violations(deliveries.get()));
     if (!wrong.isEmpty()) {
-      containers.forEach(container -> wrong.add(container.log()));
+      wrong.addAll(log());
     }
     return wrong;
   }
 
   private void begin(long seed) {
     random = new Random(seed);
-    pass(Duration.ofDays(400));
+    now.set(FIRST);
     queues.clear();
     sageMaker.arns().forEach(sageMaker::delete);
     sageMaker.clearFaults();
     sageMaker.clearCalls();
     sageMaker.pageSearchBy(1);
     rows().forEach(row -> dynamo.forget(SETTINGS.tableName(), row));
-    for (Map<String, AttributeValue> note : dynamo.items(SETTINGS.stateTableName())) {
-      // A container remembers which account and Region it has noted.
-      if (!"account and region".equals(Objects.requireNonNull(note.get("topic")).s())) {
-        dynamo.forget(SETTINGS.stateTableName(), note);
-      }
+    dynamo
+        .items(SETTINGS.stateTableName())
+        .forEach(note -> dynamo.forget(SETTINGS.stateTableName(), note));
+    containers.clear();
+    for (int i = 0; i < 2; i++) {
+      containers.add(
+          new Containers(
+              SETTINGS, sageMaker.inProcess(), dynamo, queues, now::get, this::pass, missing));
     }
-    containers.forEach(Containers::forgetLines);
     deliveries.set(0);
     searches.clear();
     chaos.begin(seed, SETTINGS.tableName(), this::invokeAny);
@@ -261,6 +260,11 @@ final class Simulation implements AutoCloseable {
       }
     }
     return owners.size();
+  }
+
+  /// Everything that the functions logged during the last seed.
+  List<String> log() {
+    return containers.stream().map(Containers::log).toList();
   }
 
   private List<Map<String, AttributeValue>> rows() {

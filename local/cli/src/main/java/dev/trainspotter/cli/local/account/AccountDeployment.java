@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class AccountDeployment {
             platform.sqs(),
             new CallRate(settings.searchRate()),
             LineStream.to(this::printFailure),
-            InstantSource.system());
+            InstantSource.system(),
+            Executors::newVirtualThreadPerTaskExecutor);
     if (!platform.isNew()) {
       account.accountRegions().forEach(reconciliation::recover);
     }
