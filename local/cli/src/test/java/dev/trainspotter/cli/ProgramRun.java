@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /// The program in a process of its own, as the script starts it.
 public final class ProgramRun implements AutoCloseable {
-  private static final int TIMEOUT_IN_MINUTES = 10;
+  /// `-Dprogram.minutes=60` gives a test with many jobs more time.
+  private static final int TIMEOUT_IN_MINUTES = Integer.getInteger("program.minutes", 10);
 
   // On two processors the common pool has a single thread, which one reader would occupy.
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
