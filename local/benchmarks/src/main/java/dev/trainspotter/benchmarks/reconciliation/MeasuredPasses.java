@@ -1,7 +1,10 @@
 package dev.trainspotter.benchmarks.reconciliation;
 
 import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.benchmarks.rows.BulkLoad;
+import dev.trainspotter.benchmarks.rows.ProgressLog;
 import dev.trainspotter.catalog.ObservedBy;
+import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
@@ -14,8 +17,6 @@ import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.TableNames;
-import dev.trainspotter.catalog.writer.CatalogTable;
-import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
@@ -98,7 +99,7 @@ final class MeasuredPasses {
       long heap) {}
 
   /// Runs the function as its schedule does, until every job was compared.
-  Cost everyJob() {
+  Cost everyJob(ProgressLog progress) {
     Instant begin = now();
     int callsBefore = calls.get();
     double readBefore = meter.readUnits();
@@ -110,6 +111,7 @@ final class MeasuredPasses {
       Instant start = now();
       handler.handleRequest(Map.of(), LocalContext.of("reconcile", ReconcileHandler.TIMEOUT));
       runs++;
+      progress.say("%d runs, %,d requests".formatted(runs, calls.get() - callsBefore));
       heap = Math.max(heap, usedHeap());
       if (!isComplete(begin)) {
         now.set(start.plus(BETWEEN_RUNS));
@@ -123,15 +125,6 @@ final class MeasuredPasses {
         meter.writeUnits() - writtenBefore,
         meter.writtenRows() - rowsBefore,
         heap);
-  }
-
-  /// Runs the function until no range is unfinished. Hints that had no room in the backlog queue
-  /// are left to a range of their own.
-  void finish() {
-    while (ranges().stream().anyMatch(range -> range.unfinished() != null)) {
-      handler.handleRequest(Map.of(), LocalContext.of("reconcile", ReconcileHandler.TIMEOUT));
-      pass(BETWEEN_RUNS);
-    }
   }
 
   private List<ReconciledRange> ranges() {
@@ -152,19 +145,19 @@ final class MeasuredPasses {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /// Keeps a description of every job, as ingest does.
+  /// Puts the rows that ingest makes of the descriptions of all jobs.
   void describeEveryJob() {
     JobReader reader = new JobReader(Masking.on());
-    CatalogTable table = new CatalogTable(dynamo, NAMES, Masking.on());
-    for (int number = 0; number < account.jobs(); number++) {
-      Map<String, AttributeValue> members =
-          new LinkedHashMap<>(EnhancedDocument.fromJson(account.describe(number)).toMap());
-      members.put("Tags", AttributeValue.fromM(Map.of()));
-      String spelling = Objects.requireNonNull(members.get("TrainingJobArn")).s();
-      TrainingJobArn arn = new TrainingJobArn(spelling);
-      Instant at = GeneratedAccount.NOW.minusSeconds(60);
-      table.keep(new Sighting.Described(reader.read(arn, members, ObservedBy.DESCRIBE, at)));
-    }
+    new BulkLoad(dynamo, number -> described(reader, number)).put(0, account.jobs());
+  }
+
+  private TrainingJob described(JobReader reader, int number) {
+    Map<String, AttributeValue> members =
+        new LinkedHashMap<>(EnhancedDocument.fromJson(account.describe(number)).toMap());
+    members.put("Tags", AttributeValue.fromM(Map.of()));
+    String spelling = Objects.requireNonNull(members.get("TrainingJobArn")).s();
+    Instant at = GeneratedAccount.NOW.minusSeconds(60);
+    return reader.read(new TrainingJobArn(spelling), members, ObservedBy.DESCRIBE, at);
   }
 
   /// The read units of reading the account's index once.

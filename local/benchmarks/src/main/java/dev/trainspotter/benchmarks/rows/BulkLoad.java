@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -28,11 +29,20 @@ public final class BulkLoad {
   private static final int FIRST = 20;
 
   private final DynamoDbClient dynamo;
+  private final IntFunction<TrainingJob> jobs;
   private final AccountRegions accountRegions;
 
-  /// Loads through this client.
+  /// Loads the jobs of [GeneratedJobs] through this client.
   public BulkLoad(DynamoDbClient dynamo) {
+    this(dynamo, GeneratedJobs::job);
+  }
+
+  /// Loads other jobs through this client.
+  ///
+  /// @param jobs makes a job from its number
+  public BulkLoad(DynamoDbClient dynamo, IntFunction<TrainingJob> jobs) {
     this.dynamo = dynamo;
+    this.jobs = jobs;
     this.accountRegions = new AccountRegions(Items.client(dynamo), MeasuredTables.STATE);
   }
 
@@ -40,7 +50,7 @@ public final class BulkLoad {
   String fingerprint() {
     int hash = TableShape.CATALOG.createTableRequest(MeasuredTables.CATALOG).toString().hashCode();
     for (int i = 0; i < FIRST; i++) {
-      hash = 31 * hash + item(GeneratedJobs.job(i)).hashCode();
+      hash = 31 * hash + item(jobs.apply(i)).hashCode();
     }
     return Integer.toHexString(hash);
   }
@@ -69,7 +79,7 @@ public final class BulkLoad {
     List<TransactWriteItem> puts = new ArrayList<>();
     RowBytes bytes = RowBytes.NONE;
     for (int i = from; i < to; i++) {
-      TrainingJob job = GeneratedJobs.job(i);
+      TrainingJob job = jobs.apply(i);
       accountRegions.add(job.arn().accountRegion());
       Map<String, AttributeValue> row = item(job);
       bytes = bytes.plus(RowBytes.of(row));
