@@ -123,7 +123,7 @@ public final class JobReader {
   /// The value as the column stores it; null when it is not of the column's type.
   private static @Nullable AttributeValue read(Column column, AttributeValue sent) {
     return switch (column.type()) {
-      case STRING -> sent.s() == null ? null : sent;
+      case STRING -> sent.s() == null ? null : NativeValues.of(sent);
       case INT64 -> whole(sent);
       case BOOL -> bool(sent);
       case TIMESTAMP -> timestamp(sent);

@@ -4,13 +4,14 @@ import dev.trainspotter.catalog.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Converts JSON values to values that DynamoDB accepts, without losing any.
 ///
 /// What DynamoDB refuses is kept in another form: a number with more than 38 digits or outside its
-/// range as the text that was sent, an empty key of a map as [#EMPTY_KEY], and values nested deeper
-/// than 32 levels as JSON text. See the
+/// range as the text that was sent, an empty key of a map as [#EMPTY_KEY], values nested deeper
+/// than 32 levels as JSON text, and half of a surrogate pair as U+FFFD. See the
 /// [limits](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
 final class NativeValues {
   /// Replaces an empty key of a map.
@@ -24,6 +25,11 @@ final class NativeValues {
   /// DynamoDB allows 32 levels; the item and the column are two of them.
   private static final int DEEPEST = 29;
 
+  /// Half of a surrogate pair. UTF-8 cannot express it, and DynamoDB stores UTF-8.
+  private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+
+  private static final String REPLACEMENT = "\uFFFD";
+
   private NativeValues() {}
 
   /// The value in a form that DynamoDB accepts.
@@ -34,6 +40,9 @@ final class NativeValues {
   private static AttributeValue of(AttributeValue value, int depth) {
     if (value.n() != null) {
       return number(value.n());
+    }
+    if (value.s() != null) {
+      return AttributeValue.fromS(text(value.s()));
     }
     if (depth > DEEPEST && (value.hasM() || value.hasL())) {
       return AttributeValue.fromS(Json.text(value));
@@ -53,11 +62,17 @@ final class NativeValues {
     return stored;
   }
 
-  /// The key under which a map's entry is stored: [#EMPTY_KEY] in more and more parentheses until
-  /// no other key equals it, when the key is empty; otherwise the key itself.
+  /// The text in a form that DynamoDB accepts.
+  private static String text(String sent) {
+    return HALF_PAIR.matcher(sent).replaceAll(REPLACEMENT);
+  }
+
+  /// The key under which a map's entry is stored: the key itself if DynamoDB accepts it, otherwise
+  /// [#EMPTY_KEY] or the accepted form of its text, in more and more parentheses until no other key
+  /// equals it.
   static String key(String key, Map<String, ?> others) {
-    String free = key.isEmpty() ? EMPTY_KEY : key;
-    while (key.isEmpty() && others.containsKey(free)) {
+    String free = key.isEmpty() ? EMPTY_KEY : text(key);
+    while (!free.equals(key) && others.containsKey(free)) {
       free = "(" + free + ")";
     }
     return free;
@@ -84,10 +99,11 @@ final class NativeValues {
     }
   }
 
-  /// The value as text: a text unchanged, null as an empty text, anything else as JSON.
+  /// The value as text: a text as DynamoDB accepts it, null as an empty text, anything else as
+  /// JSON.
   static String text(AttributeValue value) {
     if (value.s() != null) {
-      return value.s();
+      return text(value.s());
     }
     if (Boolean.TRUE.equals(value.nul())) {
       return "";
