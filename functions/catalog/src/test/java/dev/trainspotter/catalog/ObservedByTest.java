@@ -1,7 +1,6 @@
 package dev.trainspotter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,8 @@ class ObservedByTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "list", "describe "})
-  void isNotFoundByAnotherText(String id) {
-    assertThatThrownBy(() -> ObservedBy.of(id)).isInstanceOf(IllegalArgumentException.class);
+  void countsAnotherTextAsARecordOfSearch(String id) {
+    assertThat(ObservedBy.of(id)).isEqualTo(ObservedBy.SEARCH);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.Digest;
-import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.Packing;
 import dev.trainspotter.catalog.table.RowAttribute;
@@ -162,13 +161,19 @@ public record Generation(Map<String, AttributeValue> item) {
     return String.valueOf(text(Column.OBSERVED_AT));
   }
 
+  /// The fingerprint of the whole item; empty in a row of a version that had none.
   String version() {
-    return Items.text(item, VERSION);
+    return fingerprint(VERSION);
   }
 
-  /// The fingerprint of what the source returned.
+  /// The fingerprint of what the source returned; empty in a row of a version that had none.
   String base() {
-    return Items.text(item, BASE);
+    return fingerprint(BASE);
+  }
+
+  private String fingerprint(String attribute) {
+    AttributeValue fingerprint = item.get(attribute);
+    return fingerprint == null ? "" : fingerprint.s();
   }
 
   @Nullable String deletedAt() {

@@ -226,12 +226,23 @@ final class RowWriter {
           .putExpressionName("#arn", KeyAttribute.ARN.id())
           .build();
     }
-    return Expression.builder()
-        .expression("#version = :version AND #observed = :observed")
-        .putExpressionName("#version", Generation.VERSION)
-        .putExpressionName("#observed", Column.OBSERVED_AT.id())
-        .putExpressionValue(":version", AttributeValue.fromS(old.version()))
-        .putExpressionValue(":observed", AttributeValue.fromS(old.observedAt()))
-        .build();
+    Expression observed =
+        Expression.builder()
+            .expression("#observed = :observed")
+            .putExpressionName("#observed", Column.OBSERVED_AT.id())
+            .putExpressionValue(":observed", AttributeValue.fromS(old.observedAt()))
+            .build();
+    return hasVersion(old).and(observed);
+  }
+
+  private static Expression hasVersion(Generation old) {
+    Expression.Builder condition =
+        Expression.builder().putExpressionName("#version", Generation.VERSION);
+    return old.version().isEmpty()
+        ? condition.expression("attribute_not_exists(#version)").build()
+        : condition
+            .expression("#version = :version")
+            .putExpressionValue(":version", AttributeValue.fromS(old.version()))
+            .build();
   }
 }
