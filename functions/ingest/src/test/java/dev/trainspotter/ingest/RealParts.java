@@ -1,7 +1,6 @@
 package dev.trainspotter.ingest;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
@@ -18,7 +17,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -136,8 +134,7 @@ public final class RealParts {
 
   /// Hands these bodies to the function as one batch of the live queue.
   public SQSBatchResponse deliver(List<String> bodies) {
-    return handler.handleRequest(
-        event("arn:aws:sqs:us-east-1:111122223333:live", bodies), context());
+    return handler.handleRequest(SqsBatch.of(SqsBatch.LIVE, bodies), context());
   }
 
   public SQSBatchResponse deliver(String body) {
@@ -156,7 +153,7 @@ public final class RealParts {
         return batches;
       }
       handler.handleRequest(
-          event(
+          SqsBatch.of(
               "arn:aws:sqs:us-east-1:111122223333:" + settings.backlogQueueName(),
               waiting.stream().map(Message::body).toList()),
           context());
@@ -167,20 +164,6 @@ public final class RealParts {
 
   private static LocalContext context() {
     return LocalContext.of("ingest", Duration.ofSeconds(60));
-  }
-
-  private static SQSEvent event(String arn, List<String> bodies) {
-    List<SQSEvent.SQSMessage> records = new ArrayList<>();
-    for (String body : bodies) {
-      SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
-      record.setMessageId("message-" + records.size());
-      record.setEventSourceArn(arn);
-      record.setBody(body);
-      records.add(record);
-    }
-    SQSEvent event = new SQSEvent();
-    event.setRecords(records);
-    return event;
   }
 
   private List<Message> receive(String queueUrl) {
