@@ -1,12 +1,12 @@
 package dev.trainspotter.infra.alarms;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.infra.running.DeniedAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,10 +15,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// DynamoDB that denies every request, as for a role without permissions or a disabled KMS key.
 record BrokenDynamo(HttpServer server, DynamoDbClient client) implements AutoCloseable {
-  private static final byte[] DENIED =
-      "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}"
-          .getBytes(StandardCharsets.UTF_8);
-
   static BrokenDynamo start() {
     try {
       HttpServer server =
@@ -27,8 +23,7 @@ record BrokenDynamo(HttpServer server, DynamoDbClient client) implements AutoClo
           "/",
           exchange -> {
             exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(400, DENIED.length);
-            exchange.getResponseBody().write(DENIED);
+            DeniedAccess.send(exchange);
             exchange.close();
           });
       server.start();

@@ -8,12 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +33,11 @@ final class RecordingProxy implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final URI emulator;
   private final String accessKey;
   private final Collection<AwsCall> calls;
+  private final AtomicBoolean isDenying = new AtomicBoolean();
 
   private RecordingProxy(
       HttpServer server, URI emulator, String accessKey, Collection<AwsCall> calls) {
@@ -58,6 +63,11 @@ final class RecordingProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /// Denies access to the next request, once, as DynamoDB does.
+  void denyNext() {
+    isDenying.set(true);
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -69,23 +79,30 @@ final class RecordingProxy implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       record(exchange, body);
-      HttpResponse<byte[]> answer =
-          client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
-      answer
-          .headers()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (!CONNECTION.contains(name)) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
-      byte[] content = answer.body();
-      exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
-      exchange.getResponseBody().write(content);
+      if (isDenying.getAndSet(false)) {
+        DeniedAccess.send(exchange);
+      } else {
+        answer(exchange, client.send(request(exchange, body), BodyHandlers.ofByteArray()));
+      }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer)
+      throws IOException {
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!CONNECTION.contains(name)) {
+                exchange.getResponseHeaders().put(name, values);
+              }
+            });
+    byte[] content = answer.body();
+    exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
+    exchange.getResponseBody().write(content);
   }
 
   private void record(HttpExchange exchange, byte[] body) throws IOException {
@@ -105,12 +122,12 @@ final class RecordingProxy implements AutoCloseable {
   private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(emulator.resolve(exchange.getRequestURI().toString()))
-            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
         .forEach(
             (name, values) -> {
-              if (!CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+              if (!CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
               }
             });

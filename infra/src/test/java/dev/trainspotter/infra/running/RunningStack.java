@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Runs the stack of a synthesized template on the emulators; it reads only the template and its
 /// assets.
@@ -44,7 +43,9 @@ final class RunningStack implements AutoCloseable {
   private final List<Runnable> open = new ArrayList<>(List.of(sageMaker::close, client::close));
   private final Map<String, LambdaProcess> functions = new LinkedHashMap<>();
   private final Map<String, EventSource> sources = new LinkedHashMap<>();
-  private final Map<String, String> queueUrls = new LinkedHashMap<>();
+  private final Map<String, String> readers = new HashMap<>();
+  private final Map<String, RecordingProxy> tables = new HashMap<>();
+  private final EmulatedQueues queues;
   private final HttpApiServer api;
 
   RunningStack(Synthesis stack, Recording recording) throws IOException {
@@ -52,7 +53,7 @@ final class RunningStack implements AutoCloseable {
     this.recording = recording;
     this.resolver = new Resolver(stack.template());
     EmulatedTables.create(stack);
-    createQueues();
+    this.queues = EmulatedQueues.create(stack, resolver);
     startFunctions();
     stack
         .properties("AWS::Lambda::EventSourceMapping")
@@ -79,35 +80,28 @@ final class RunningStack implements AutoCloseable {
 
   /// Sends the message to a queue.
   void send(String queue, String message) {
-    ElasticMq.shared()
-        .client()
-        .sendMessage(request -> request.queueUrl(queueUrls.get(queue)).messageBody(message));
+    queues.send(queue, message);
   }
 
   /// Lets the function of the queue read all messages in it, except those that are delayed: hints
   /// for later looks at finished jobs wait for minutes.
   void drain(String queue) {
     Instant end = Instant.now().plus(DRAIN_LIMIT);
-    while (sources.get(queue).poll() > 0 || isHolding(queue)) {
+    while (poll(queue) > 0 || queues.isHolding(queue)) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException(queue + " still holds messages after " + DRAIN_LIMIT);
       }
     }
   }
 
-  private boolean isHolding(String queue) {
-    return ElasticMq.shared()
-        .client()
-        .getQueueAttributes(
-            r ->
-                r.queueUrl(queueUrls.get(queue))
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-        .attributes()
-        .values()
-        .stream()
-        .anyMatch(count -> !count.equals("0"));
+  /// Lets the function of the queue read one batch, and refuses its first request to the tables.
+  void failOnce(String queue) {
+    tables.get(readers.get(queue)).denyNext();
+    poll(queue);
+  }
+
+  private int poll(String queue) {
+    return sources.get(queue).poll();
   }
 
   /// The queues that feed a function.
@@ -148,37 +142,6 @@ final class RunningStack implements AutoCloseable {
     }
   }
 
-  private void createQueues() {
-    Map<String, JsonNode> queues = new TreeMap<>(stack.resources("AWS::SQS::Queue"));
-    queues.keySet().stream()
-        .filter(id -> !queues.get(id).at("/Properties").has("RedrivePolicy"))
-        .forEach(id -> createQueue(id, Map.of()));
-    queues.forEach(
-        (id, queue) -> {
-          JsonNode redrive = queue.at("/Properties/RedrivePolicy");
-          if (!redrive.isMissingNode()) {
-            String letters = resolver.text(redrive.path("deadLetterTargetArn"));
-            createQueue(
-                id,
-                Map.of(
-                    "VisibilityTimeout", queue.at("/Properties/VisibilityTimeout").asText(),
-                    "RedrivePolicy",
-                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-                            .formatted(letters, redrive.path("maxReceiveCount").asInt())));
-          }
-        });
-  }
-
-  private void createQueue(String id, Map<String, String> attributes) {
-    String url =
-        ElasticMq.shared()
-            .client()
-            .createQueue(request -> request.queueName(id).attributesWithStrings(attributes))
-            .queueUrl();
-    queueUrls.put(id, url);
-    resolver.queue(id, url);
-  }
-
   private void startFunctions() throws IOException {
     for (Map.Entry<String, JsonNode> function :
         stack.resources("AWS::Lambda::Function").entrySet()) {
@@ -192,17 +155,21 @@ final class RunningStack implements AutoCloseable {
   private Map<String, String> endpoints(String function) throws IOException {
     Map<String, String> endpoints = new HashMap<>();
     endpoints.put("ACCOUNT_CREDENTIALS", "account-id");
-    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", record(DynamoDbLocal.shared().endpoint(), function));
-    endpoints.put("AWS_ENDPOINT_URL_SQS", record(ElasticMq.shared().endpoint(), function));
-    endpoints.put("AWS_ENDPOINT_URL_SAGEMAKER", record(sageMaker.endpoint(), function));
+    tables.put(function, proxy(DynamoDbLocal.shared().endpoint(), function));
+    endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", tables.get(function).endpoint().toString());
+    endpoints.put(
+        "AWS_ENDPOINT_URL_SQS",
+        proxy(ElasticMq.shared().endpoint(), function).endpoint().toString());
+    endpoints.put(
+        "AWS_ENDPOINT_URL_SAGEMAKER", proxy(sageMaker.endpoint(), function).endpoint().toString());
     endpoints.put("BACKLOG_DELAY_SECONDS", "0");
     return endpoints;
   }
 
-  private String record(URI emulator, String function) throws IOException {
+  private RecordingProxy proxy(URI emulator, String function) throws IOException {
     RecordingProxy proxy = RecordingProxy.before(emulator, accessKey(function), recording.calls());
     open.add(proxy::close);
-    return proxy.endpoint().toString();
+    return proxy;
   }
 
   /// Starts a function with the environment of the template and the endpoints of the emulators.
@@ -227,11 +194,13 @@ final class RunningStack implements AutoCloseable {
   private EventSource source(JsonNode mapping) {
     String queue = Resolver.target(mapping.path("EventSourceArn"));
     String name = resolver.text(mapping.path("FunctionName"));
-    LambdaProcess function = functions.get(name.substring(0, name.indexOf(':')));
+    String id = name.substring(0, name.indexOf(':'));
+    readers.put(queue, id);
+    LambdaProcess function = functions.get(id);
     EventSource source =
         EventSource.open(
             ElasticMq.shared().client(),
-            EventSource.Mapping.of(queueUrls.get(queue), name)
+            EventSource.Mapping.of(queues.urls().get(queue), name)
                 .withBatchSize(mapping.path("BatchSize").asInt()),
             (event, _) ->
                 read(function.invoke(json(event, SQSEvent.class)), SQSBatchResponse.class));

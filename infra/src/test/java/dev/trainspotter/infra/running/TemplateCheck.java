@@ -111,40 +111,33 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   /// The calls that Lambda itself makes and that the emulators do not: writing logs and traces, and
-  /// polling the queues. Ingest changes the visibility of messages only when the tables fail, which
-  /// they do not here.
+  /// polling the queues.
   private List<AwsCall> impliedCalls() {
+    return Stream.concat(
+            resources(template, "AWS::Lambda::Function").flatMap(TemplateCheck::loggingOf),
+            resources(template, "AWS::Lambda::EventSourceMapping").flatMap(this::pollingOf))
+        .toList();
+  }
+
+  private static Stream<AwsCall> loggingOf(JsonNode function) {
+    String role = Resolver.target(function.path("Role"));
+    String log = Resolver.target(function.at("/LoggingConfig/LogGroup"));
+    String logArn = Resolver.arn("logs", "log-group:%s:*".formatted(log));
+    return Stream.of(
+        new AwsCall(role, "logs:CreateLogStream", logArn),
+        new AwsCall(role, "logs:PutLogEvents", logArn),
+        new AwsCall(role, "xray:PutTraceSegments", "*"),
+        new AwsCall(role, "xray:PutTelemetryRecords", "*"));
+  }
+
+  private Stream<AwsCall> pollingOf(JsonNode source) {
     Resolver resolver = new Resolver(template);
-    List<AwsCall> calls = new ArrayList<>();
-    resources(template, "AWS::Lambda::Function")
-        .forEach(
-            function -> {
-              String role = Resolver.target(function.path("Role"));
-              String log = Resolver.target(function.at("/LoggingConfig/LogGroup"));
-              String logArn = Resolver.arn("logs", "log-group:%s:*".formatted(log));
-              calls.add(new AwsCall(role, "logs:CreateLogStream", logArn));
-              calls.add(new AwsCall(role, "logs:PutLogEvents", logArn));
-              calls.add(new AwsCall(role, "xray:PutTraceSegments", "*"));
-              calls.add(new AwsCall(role, "xray:PutTelemetryRecords", "*"));
-            });
-    resources(template, "AWS::Lambda::EventSourceMapping")
-        .forEach(
-            source -> {
-              String name = resolver.text(source.path("FunctionName"));
-              String function = name.substring(0, name.indexOf(':'));
-              String role =
-                  Resolver.target(template.at("/Resources/" + function + "/Properties/Role"));
-              String queue = resolver.text(source.path("EventSourceArn"));
-              for (String action :
-                  List.of(
-                      "ReceiveMessage",
-                      "DeleteMessage",
-                      "GetQueueAttributes",
-                      "ChangeMessageVisibility")) {
-                calls.add(new AwsCall(role, "sqs:" + action, queue));
-              }
-            });
-    return calls;
+    String name = resolver.text(source.path("FunctionName"));
+    String function = name.substring(0, name.indexOf(':'));
+    String role = Resolver.target(template.at("/Resources/" + function + "/Properties/Role"));
+    String queue = resolver.text(source.path("EventSourceArn"));
+    return Stream.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
+        .map(action -> new AwsCall(role, "sqs:" + action, queue));
   }
 
   /// The statements of a role.
