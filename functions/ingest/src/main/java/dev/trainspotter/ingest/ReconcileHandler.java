@@ -22,7 +22,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -153,20 +155,28 @@ public final class ReconcileHandler
       return progress.of(accountRegions());
     }
     if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
-      Instant from = time(event, FROM);
-      Instant to = time(event, TO);
-      for (AccountRegion accountRegion : accountRegions()) {
-        Pass underWay = reconciliation.request(accountRegion, from, to);
-        if (underWay != null) {
-          throw new IllegalArgumentException(
-              "a pass that was asked for at %s is still under way"
-                  .formatted(Timestamps.format(underWay.startedAt())));
-        }
-      }
+      askForPasses(time(event, FROM), time(event, TO));
     }
     measurement.run();
     int ranges = reconciliation.run(accountRegions(), end.minus(MARGIN)).size();
     return Map.of("ranges", ranges);
+  }
+
+  /// Asks for a pass in each account and Region, and refuses the event only after that where one is
+  /// still under way. The passes that it asked for begin with the next run.
+  private void askForPasses(@Nullable Instant from, @Nullable Instant to) {
+    List<String> underWay = new ArrayList<>();
+    for (AccountRegion accountRegion : accountRegions()) {
+      Pass pass = reconciliation.request(accountRegion, from, to);
+      if (pass != null) {
+        underWay.add("%s since %s".formatted(accountRegion, Timestamps.format(pass.startedAt())));
+      }
+    }
+    if (!underWay.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a pass that was asked for before is still under way: %s; ask for another one after its end"
+              .formatted(String.join(", ", underWay)));
+    }
   }
 
   /// Those that have rows, and the stack's own Region for each account.
