@@ -8,7 +8,10 @@ public enum Setting {
   STATE_TABLE_NAME(null, "Name of the DynamoDB table that holds all other state."),
   BACKLOG_QUEUE_URL("", "URL of the queue where hints wait while SageMaker throttles or fails."),
   DEAD_LETTER_QUEUE_URL("", "URL of the queue for messages that can never succeed."),
-  ACCOUNTS("", "Ids of the accounts whose events are accepted, separated by commas."),
+  ACCOUNTS(
+      "",
+      "Ids of the accounts whose jobs are collected, separated by commas; for the query function,"
+          + " which only shows them in its health, empty means all."),
   OWN_ACCOUNT(
       "",
       "Id of the account that the function runs in; by default the account in `ACCOUNTS`, when"

@@ -90,7 +90,7 @@ public record Settings(Map<Setting, String> values) {
     return get(Setting.DEAD_LETTER_QUEUE_URL);
   }
 
-  /// Ids of the accounts whose events are accepted.
+  /// Ids of the accounts whose jobs are collected.
   public Set<String> accounts() {
     return listed(Setting.ACCOUNTS);
   }

@@ -55,7 +55,7 @@ final class PrimingRequests {
     QueryApi api =
         new QueryApi(
             new CatalogReader(dynamo, settings.tableNames()),
-            HealthNotes.of(dynamo, settings.stateTableName()),
+            HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()),
             new RequestLog(new JsonLog(out)),
             InstantSource.system(),
             Bounds.DEFAULT,

@@ -45,7 +45,7 @@ public final class QueryHandler
     this.settings = settings;
     CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
     RequestLog log = new RequestLog(new JsonLog(out));
-    HealthNotes health = HealthNotes.of(dynamo, settings.stateTableName());
+    HealthNotes health = HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts());
     this.api = new QueryApi(reader, health, log, clock, bounds, new Cors(settings.corsOrigins()));
   }
 

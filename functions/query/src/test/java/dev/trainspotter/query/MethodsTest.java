@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.edge.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MethodsTest {
   private static final String ORIGIN = "https://jobs.example.com";
   private static final Running CLOSED = Running.start();
-  private static final Running OPEN = CLOSED.withCors(ORIGIN + ", http://localhost:3000");
+  private static final Running OPEN =
+      CLOSED.with(Setting.CORS_ORIGINS, ORIGIN + ", http://localhost:3000");
 
   static {
     CLOSED.keep("known", Running.NOON, "{}");

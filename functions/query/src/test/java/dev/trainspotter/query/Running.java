@@ -9,10 +9,10 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.table.TableNames;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
+import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.lambda.LocalContext;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -49,23 +50,19 @@ public final class Running {
   private final CatalogTable table;
   private final QueryHandler handler;
 
-  private Running(String catalog, String state, InstantSource clock, Bounds bounds) {
-    this(catalog, state, clock, bounds, "");
-  }
-
-  private Running(
-      String catalog, String state, InstantSource clock, Bounds bounds, String corsOrigins) {
-    this.environment =
-        Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state, "CORS_ORIGINS", corsOrigins);
+  private Running(Map<String, String> environment, InstantSource clock, Bounds bounds) {
+    Settings settings = Settings.from(environment);
+    this.environment = environment;
     this.clock = clock;
-    this.table = new CatalogTable(DYNAMO, new TableNames(catalog, state), Masking.off());
+    this.table = new CatalogTable(DYNAMO, settings.tableNames(), Masking.off());
     this.handler =
         new QueryHandler(
-            Settings.from(environment),
-            DYNAMO,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            clock,
-            bounds);
+            settings, DYNAMO, new PrintStream(out, true, StandardCharsets.UTF_8), clock, bounds);
+  }
+
+  private static Running over(String catalog, String state, InstantSource clock) {
+    return new Running(
+        Map.of("TABLE_NAME", catalog, "STATE_TABLE_NAME", state), clock, Bounds.DEFAULT);
   }
 
   /// The handler over empty tables.
@@ -78,31 +75,24 @@ public final class Running {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    return new Running("catalog-" + suffix, "state-" + suffix, clock, Bounds.DEFAULT);
+    return over("catalog-" + suffix, "state-" + suffix, clock);
   }
 
   /// The handler over tables that do not exist.
   public static Running withoutTables() {
-    return new Running("no-such-catalog", "no-such-state", InstantSource.system(), Bounds.DEFAULT);
+    return over("no-such-catalog", "no-such-state", InstantSource.system());
   }
 
   /// Another handler over the same tables, within these bounds.
   public Running within(Bounds bounds) {
-    return new Running(
-        environment.getOrDefault("TABLE_NAME", ""),
-        environment.getOrDefault("STATE_TABLE_NAME", ""),
-        clock,
-        bounds);
+    return new Running(environment, clock, bounds);
   }
 
-  /// Another handler over the same tables, for pages of these origins.
-  Running withCors(String origins) {
-    return new Running(
-        environment.getOrDefault("TABLE_NAME", ""),
-        environment.getOrDefault("STATE_TABLE_NAME", ""),
-        clock,
-        Bounds.DEFAULT,
-        origins);
+  /// Another handler over the same tables, with this setting.
+  public Running with(Setting setting, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(setting.name(), value);
+    return new Running(changed, clock, Bounds.DEFAULT);
   }
 
   /// What a process of its own needs to read the same tables.
@@ -174,7 +164,7 @@ public final class Running {
 
   /// The notes that health is made of.
   public HealthNotes healthNotes() {
-    return HealthNotes.of(DYNAMO, environment.getOrDefault("STATE_TABLE_NAME", ""));
+    return HealthNotes.of(DYNAMO, environment.getOrDefault("STATE_TABLE_NAME", ""), Set.of());
   }
 
   /// What the handler reads with.

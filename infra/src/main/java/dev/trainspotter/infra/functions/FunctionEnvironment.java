@@ -33,11 +33,10 @@ final class FunctionEnvironment {
     return this;
   }
 
-  /// Adds the accounts whose jobs are stored, and the function's own account.
+  /// Adds the accounts whose jobs are collected.
   FunctionEnvironment withAccounts(Configuration configuration) {
     List<String> accounts = configuration.accounts();
-    return with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts))
-        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID);
+    return with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts));
   }
 
   Map<String, String> variables() {

@@ -78,6 +78,7 @@ public final class IngestFunction extends Function {
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .withAccounts(configuration)
+        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.STACK_NAME, configuration.stackName())
         .with(Setting.BACKLOG_CONCURRENCY, String.valueOf(configuration.backlogConcurrency()))

@@ -11,6 +11,7 @@ import dev.trainspotter.ingest.ReconcileHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Function;
@@ -57,6 +58,7 @@ public final class ReconcileFunction extends Function {
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .withAccounts(configuration)
+        .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.STACK_NAME, configuration.stackName())
         .with(Setting.SEARCH_RATE, configuration.searchRate())

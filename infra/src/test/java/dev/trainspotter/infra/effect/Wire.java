@@ -78,6 +78,10 @@ record Wire(String id, String pointer, String target) {
               "\\{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}"),
           new Wire("QueryFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
           new Wire("QueryFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
+          new Wire(
+              "QueryFunction",
+              VARIABLES + "ACCOUNTS",
+              "\"111122223333,444455556666,777788889999\""),
           new Wire("QueryFunction", VARIABLES + "CORS_ORIGINS", "\"\""),
           new Wire("QueryFunction", "/Properties/LoggingConfig/LogGroup", ref("QueryLog")),
           new Wire("QueryFunction", "/Properties/Handler", "\"[a-z.]+\\.query\\.QueryHandler\""),

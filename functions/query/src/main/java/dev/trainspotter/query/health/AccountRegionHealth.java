@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether the rows of one account and Region are fresh.
 ///
+/// @param isCollected whether jobs of the account are collected
 /// @param lastEvent null when no event is noted
 /// @param isReconciled whether any range has a note
 /// @param ranges every range with a schedule, and others with a note
 record AccountRegionHealth(
     AccountRegion accountRegion,
+    boolean isCollected,
     @Nullable Instant lastEvent,
     boolean isReconciled,
     List<RangeHealth> ranges) {
@@ -27,6 +29,7 @@ record AccountRegionHealth(
 
   static AccountRegionHealth of(
       AccountRegion accountRegion,
+      boolean isCollected,
       @Nullable Instant lastEvent,
       List<ReconciledRange> noted,
       Instant now) {
@@ -37,6 +40,7 @@ record AccountRegionHealth(
     noted.forEach(range -> byKind.put(range.kind(), range));
     return new AccountRegionHealth(
         accountRegion,
+        isCollected,
         lastEvent,
         !noted.isEmpty(),
         byKind.values().stream().map(range -> new RangeHealth(range, now)).toList());
@@ -44,6 +48,9 @@ record AccountRegionHealth(
 
   /// Why it is not fresh; empty when it is.
   String fault() {
+    if (!isCollected) {
+      return "jobs of this account are no longer collected, and its rows show what was last known";
+    }
     if (!isReconciled) {
       return "no reconciliation ever ran: it is off, or its first run is still to come";
     }
@@ -59,6 +66,7 @@ record AccountRegionHealth(
         new JsonObject()
             .with(HealthMember.ACCOUNT_ID.id(), accountRegion.accountId())
             .with(HealthMember.REGION.id(), accountRegion.region())
+            .with(HealthMember.COLLECTED.id(), isCollected)
             .with(HealthMember.FRESH.id(), fault.isEmpty())
             .with(HealthMember.REASON.id(), fault.isEmpty() ? FRESH : fault);
     PassJson.add(members, HealthMember.LAST_EVENT_TIME, lastEvent);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// Whether the rows of all accounts and Regions that a path covers are fresh, and if not, why.
 public final class Health {
   private static final String FRESH = "every account and Region was reconciled on time";
+  private static final String FRESH_EXCEPT = FRESH + ", except those that are no longer collected";
 
   /// How many accounts and Regions the reason names.
   private static final int MOST_NAMED = 5;
@@ -27,7 +28,7 @@ public final class Health {
   private final List<QueueSize> queues;
   private final boolean isAll;
 
-  private Health(HealthNotes.Read read, Instant now) {
+  private Health(HealthNotes notes, HealthNotes.Read read, Instant now) {
     Map<AccountRegion, Instant> events =
         read.lastEvents().stream()
             .collect(Collectors.toMap(LastEvent::accountRegion, LastEvent::time));
@@ -39,14 +40,18 @@ public final class Health {
             .map(
                 each ->
                     AccountRegionHealth.of(
-                        each.getKey(), events.get(each.getKey()), each.getValue(), now))
+                        each.getKey(),
+                        notes.isCollected(each.getKey()),
+                        events.get(each.getKey()),
+                        each.getValue(),
+                        now))
             .toList();
   }
 
   /// The response to this request: always 200, whatever it says.
   public static Response answer(RoutedRequest request, HealthNotes notes, ReadMeter meter) {
     return Response.json(
-        new Health(notes.read(request.path(), meter), request.now()).toJson().toString());
+        new Health(notes, notes.read(request.path(), meter), request.now()).toJson().toString());
   }
 
   private JsonObject toJson() {
@@ -55,12 +60,23 @@ public final class Health {
         new JsonObject()
             .with(HealthMember.AS_OF.id(), Timestamps.format(now))
             .with(HealthMember.FRESH.id(), faults.isEmpty())
-            .with(HealthMember.REASON.id(), faults.isEmpty() ? FRESH : String.join("; ", faults))
+            .with(HealthMember.REASON.id(), faults.isEmpty() ? fresh() : String.join("; ", faults))
             .with(HealthMember.COMPLETE.id(), isAll);
     queues.forEach(queue -> members.with(member(queue.queue()).id(), json(queue)));
     return members.withObjects(
         HealthMember.ACCOUNTS_AND_REGIONS.id(),
         accountRegions.stream().map(AccountRegionHealth::toJson).toList());
+  }
+
+  private String fresh() {
+    return counted().size() == accountRegions.size() ? FRESH : FRESH_EXCEPT;
+  }
+
+  /// Those that decide whether the rows are fresh: the collected ones, or all if none is collected.
+  private List<AccountRegionHealth> counted() {
+    List<AccountRegionHealth> collected =
+        accountRegions.stream().filter(AccountRegionHealth::isCollected).toList();
+    return collected.isEmpty() ? accountRegions : collected;
   }
 
   private List<String> faults() {
@@ -77,7 +93,7 @@ public final class Health {
         .map(Health::deadLetters)
         .forEach(faults::add);
     List<AccountRegionHealth> notFresh =
-        accountRegions.stream().filter(each -> !each.fault().isEmpty()).toList();
+        counted().stream().filter(each -> !each.fault().isEmpty()).toList();
     notFresh.stream()
         .limit(MOST_NAMED)
         .map(each -> "%s: %s".formatted(each.accountRegion(), each.fault()))

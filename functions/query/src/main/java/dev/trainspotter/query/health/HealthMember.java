@@ -13,7 +13,7 @@ public enum HealthMember {
   FRESH(
       "Whether every job that SageMaker reports is in its row, or will be by its next event: every"
           + " range was reconciled on time and, for all accounts together, there are no dead"
-          + " letters."),
+          + " letters. Accounts that are no longer collected do not count, if any other is shown."),
   /// Why they can or cannot.
   REASON("Why it is fresh or not, in words for people."),
   /// Whether all accounts and Regions are shown.
@@ -40,6 +40,10 @@ public enum HealthMember {
   ACCOUNT_ID("The 12 digits of the account."),
   /// The Region.
   REGION("The Region, such as `eu-west-1`."),
+  /// Whether anything about the account is still stored.
+  COLLECTED(
+      "Whether the stack collects the account's jobs. `false` after the account was removed from"
+          + " the configuration `accounts`: the rows then show what was last known."),
   /// The newest event.
   LAST_EVENT_TIME(
       "The time of the newest state change that was stored, up to a minute late; absent when none"
@@ -88,7 +92,7 @@ public enum HealthMember {
 
   /// The members of an account and Region.
   public static final List<HealthMember> OF_ACCOUNT_REGION =
-      List.of(ACCOUNT_ID, REGION, FRESH, REASON, LAST_EVENT_TIME, RANGES);
+      List.of(ACCOUNT_ID, REGION, COLLECTED, FRESH, REASON, LAST_EVENT_TIME, RANGES);
 
   /// The members of a range.
   public static final List<HealthMember> OF_RANGE =

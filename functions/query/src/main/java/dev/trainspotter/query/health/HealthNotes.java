@@ -15,25 +15,32 @@ import dev.trainspotter.query.filter.JobPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The notes in the state table that health is made of.
+///
+/// @param accounts the accounts whose jobs are collected; empty for all
 public record HealthNotes(
     AccountRegions accountRegions,
     LastEvents lastEvents,
     ReconciledRanges ranges,
-    QueueSizes queues) {
+    QueueSizes queues,
+    Set<String> accounts) {
   /// The notes in the state table of this name.
-  public static HealthNotes of(DynamoDbClient dynamo, String stateTableName) {
+  ///
+  /// @param accounts the accounts whose jobs are collected; empty for all
+  public static HealthNotes of(DynamoDbClient dynamo, String stateTableName, Set<String> accounts) {
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     return new HealthNotes(
         new AccountRegions(enhanced, stateTableName),
         new LastEvents(enhanced, stateTableName),
         new ReconciledRanges(enhanced, stateTableName),
-        new QueueSizes(enhanced, stateTableName));
+        new QueueSizes(enhanced, stateTableName),
+        accounts);
   }
 
   /// Everything that is noted about the accounts and Regions that this path covers.
@@ -44,6 +51,11 @@ public record HealthNotes(
       List<LastEvent> lastEvents,
       List<QueueSize> queues,
       boolean isAll) {}
+
+  /// Whether the jobs of this account are collected; the rows of other accounts stay as they are.
+  boolean isCollected(AccountRegion accountRegion) {
+    return accounts.isEmpty() || accounts.contains(accountRegion.accountId());
+  }
 
   /// Reads what is noted about this path. The queues are read only for the path of all accounts.
   Read read(JobPath path, ReadMeter meter) {

@@ -82,7 +82,7 @@ final class HealthSchemas {
           TO,
           DONE_UNTIL ->
           Schemas.ref(Schemas.TIMESTAMP);
-      case FRESH, COMPLETE, OVERDUE -> new JsonObject().with("type", "boolean");
+      case FRESH, COMPLETE, COLLECTED, OVERDUE -> new JsonObject().with("type", "boolean");
       case REASON, CAUSE -> Schemas.string();
       case BACKLOG, DEAD_LETTERS -> Schemas.ref(QUEUE);
       case ACCOUNTS_AND_REGIONS -> Schemas.listOf(Schemas.ref(ACCOUNT_REGION));

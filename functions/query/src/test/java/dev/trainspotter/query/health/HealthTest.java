@@ -11,16 +11,12 @@ import dev.trainspotter.catalog.state.PassCounts;
 import dev.trainspotter.catalog.state.PassCounts.Figure;
 import dev.trainspotter.catalog.state.QueueSizes.MeasuredQueue;
 import dev.trainspotter.catalog.state.RangeKind;
-import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.query.Running;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,38 +32,7 @@ class HealthTest {
 
   private final Running running = Running.start(() -> NOON);
   private final HealthNotes notes = running.healthNotes();
-
-  private static Pass begun(Duration ago) {
-    return Pass.begun(null, NOON.minus(ago), NOON.minus(ago));
-  }
-
-  private static Pass ended(Duration ago) {
-    return begun(ago)
-        .counting(new PassCounts(Map.of(Figure.LOOKED_AT, 7L, Figure.MISSED, 1L)))
-        .ended(NOON.minus(ago).plusSeconds(20));
-  }
-
-  private void save(
-      AccountRegion accountRegion,
-      RangeKind kind,
-      @Nullable Pass complete,
-      @Nullable Pass unfinished) {
-    ReconciledRange range = ReconciledRange.untouched(accountRegion, kind);
-    if (complete != null) {
-      range = range.working(complete, null).left(complete);
-    }
-    if (unfinished != null) {
-      range = range.working(unfinished, null);
-    }
-    Objects.requireNonNull(notes.ranges().save(range));
-  }
-
-  /// Every range with a schedule was reconciled on time.
-  private void reconcile(AccountRegion accountRegion, RangeKind... except) {
-    Stream.of(RangeKind.values())
-        .filter(kind -> kind.period() != null && !List.of(except).contains(kind))
-        .forEach(kind -> save(accountRegion, kind, ended(kind.period().dividedBy(2)), null));
-  }
+  private final NotedPasses passes = new NotedPasses(notes);
 
   private EnhancedDocument health(String path) {
     APIGatewayV2HTTPResponse response = running.get("/v1/health" + path);
@@ -115,8 +80,8 @@ class HealthTest {
 
   @Test
   void isFreshWhenEveryRangeWasReconciledOnTime() {
-    reconcile(HERE);
-    reconcile(OTHER);
+    passes.reconcile(HERE);
+    passes.reconcile(OTHER);
     notes.lastEvents().note(new LastEvent(HERE, NOON.minusSeconds(9)), NOON);
     notes.queues().note(MeasuredQueue.BACKLOG, 12, NOON.minusSeconds(60));
     notes.queues().note(MeasuredQueue.DEAD_LETTERS, 0, NOON.minusSeconds(60));
@@ -140,7 +105,7 @@ class HealthTest {
         Pass.begun(NOON.minusSeconds(1000), NOON, NOON.minusSeconds(30))
             .doneUntil(NOON.minusSeconds(750))
             .stopped("throttled");
-    save(HERE, RangeKind.RECENT, ended(Duration.ofMinutes(50)), halfway);
+    passes.save(HERE, RangeKind.RECENT, NotedPasses.ended(Duration.ofMinutes(50)), halfway);
 
     Map<String, AttributeValue> range = range(health("/111122223333"), RangeKind.RECENT);
 
@@ -181,9 +146,12 @@ class HealthTest {
 
   @Test
   void saysHowFarAFirstPassIs() {
-    reconcile(HERE, RangeKind.ALL);
-    save(
-        HERE, RangeKind.ALL, null, begun(Duration.ofHours(1)).doneUntil(NOON.minusSeconds(86_400)));
+    passes.reconcile(HERE, RangeKind.ALL);
+    passes.save(
+        HERE,
+        RangeKind.ALL,
+        null,
+        NotedPasses.begun(Duration.ofHours(1)).doneUntil(NOON.minusSeconds(86_400)));
 
     assertThat(health("").getString("reason"))
         .isEqualTo(
@@ -196,8 +164,12 @@ class HealthTest {
       value = RangeKind.class,
       names = {"OPEN", "RECENT", "ALL"})
   void saysWhichRangeIsOverdue(RangeKind kind) {
-    reconcile(HERE, kind);
-    save(HERE, kind, ended(kind.period().multipliedBy(3)), begun(kind.period()).stopped("denied"));
+    passes.reconcile(HERE, kind);
+    passes.save(
+        HERE,
+        kind,
+        NotedPasses.ended(kind.period().multipliedBy(3)),
+        NotedPasses.begun(kind.period()).stopped("denied"));
 
     EnhancedDocument health = health("/111122223333");
 
@@ -210,7 +182,7 @@ class HealthTest {
 
   @Test
   void saysThatAPassWasNeverBegun() {
-    reconcile(HERE, RangeKind.RECENT);
+    passes.reconcile(HERE, RangeKind.RECENT);
 
     assertThat(health("").getString("reason"))
         .isEqualTo(
@@ -219,8 +191,8 @@ class HealthTest {
 
   @Test
   void saysThatRowsWaitForTheirDescription() {
-    reconcile(HERE);
-    save(HERE, RangeKind.NOT_DESCRIBED, null, begun(Duration.ofHours(1)));
+    passes.reconcile(HERE);
+    passes.save(HERE, RangeKind.NOT_DESCRIBED, null, NotedPasses.begun(Duration.ofHours(1)));
 
     assertThat(health("").getString("reason"))
         .contains("some rows wait for their description, because the backlog had no room");
@@ -228,7 +200,7 @@ class HealthTest {
 
   @Test
   void isNotFreshWithDeadLetters() {
-    reconcile(HERE);
+    passes.reconcile(HERE);
     notes.queues().note(MeasuredQueue.DEAD_LETTERS, 2, NOON.minusSeconds(3600));
 
     assertThat(health("").getString("reason"))
@@ -239,11 +211,11 @@ class HealthTest {
   @ParameterizedTest
   @ValueSource(strings = {"/444455556666", "/444455556666/eu-west-1"})
   void showsNothingOfOthersToACallerWhoIsConfinedToAPath(String path) {
-    reconcile(OTHER);
+    passes.reconcile(OTHER);
     String alone = running.get("/v1/health" + path).getBody();
 
     running.keep("secret", NOON, "{}");
-    save(HERE, RangeKind.OPEN, ended(Duration.ofDays(9)), null);
+    passes.save(HERE, RangeKind.OPEN, NotedPasses.ended(Duration.ofDays(9)), null);
     notes.lastEvents().note(new LastEvent(HERE, NOON), NOON);
     notes.queues().note(MeasuredQueue.BACKLOG, 12, NOON);
     notes.queues().note(MeasuredQueue.DEAD_LETTERS, 2, NOON);
@@ -263,7 +235,7 @@ class HealthTest {
             .counting(new PassCounts(figures))
             .doneUntil(NOON)
             .stopped("repeated-token");
-    Stream.of(RangeKind.values()).forEach(kind -> save(HERE, kind, full.ended(NOON), full));
+    Stream.of(RangeKind.values()).forEach(kind -> passes.save(HERE, kind, full.ended(NOON), full));
     notes.lastEvents().note(new LastEvent(HERE, NOON), NOON);
     Stream.of(MeasuredQueue.values()).forEach(queue -> notes.queues().note(queue, 9, NOON));
 
@@ -277,7 +249,11 @@ class HealthTest {
     String long20Kilobytes = "x".repeat(20_000);
     for (int i = 0; i < 120; i++) {
       AccountRegion one = new AccountRegion("%012d".formatted(i), "us-east-1");
-      save(one, RangeKind.OPEN, null, begun(Duration.ofMinutes(1)).stopped(long20Kilobytes));
+      passes.save(
+          one,
+          RangeKind.OPEN,
+          null,
+          NotedPasses.begun(Duration.ofMinutes(1)).stopped(long20Kilobytes));
     }
 
     EnhancedDocument health = health("");

@@ -62,13 +62,15 @@ final class HealthTable {
 
   private static List<String> row(JsonNode accountRegion, JsonNode range) {
     JsonNode complete = get(range, HealthMember.LAST_COMPLETE);
+    // A stack that is older than this program does not send the member.
+    boolean isCollected = get(accountRegion, HealthMember.COLLECTED).asBoolean(true);
     return List.of(
         text(accountRegion, HealthMember.ACCOUNT_ID),
         text(accountRegion, HealthMember.REGION),
         text(accountRegion, HealthMember.LAST_EVENT_TIME),
         text(range, HealthMember.RANGE),
         text(complete, HealthMember.STARTED_AT),
-        state(range),
+        isCollected ? state(range) : "not collected",
         complete.path(Figure.MISSED.id()).asText(),
         complete.path(Figure.DIFFERING.id()).asText(),
         complete.path(Figure.NOT_SHOWN.id()).asText(),

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,14 +44,21 @@ class HealthCommandTest {
 
   private final Instant now = Instant.now();
   private final String state = "state-" + UUID.randomUUID();
-  private final HealthNotes notes = HealthNotes.of(DYNAMO, state);
+  private final HealthNotes notes = HealthNotes.of(DYNAMO, state, Set.of());
   private final HttpApiServer api;
 
   HealthCommandTest() {
     DYNAMO.createTable(TableShape.STATE.createTableRequest(state));
     QueryHandler query =
         new QueryHandler(
-            Settings.from(Map.of("TABLE_NAME", "no-catalog", "STATE_TABLE_NAME", state)),
+            Settings.from(
+                Map.of(
+                    "TABLE_NAME",
+                    "no-catalog",
+                    "STATE_TABLE_NAME",
+                    state,
+                    "ACCOUNTS",
+                    HERE.accountId())),
             DYNAMO,
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     Map<String, HttpApiServer.Integration> routes = new HashMap<>();
@@ -125,6 +133,21 @@ class HealthCommandTest {
     assertThat(run.out().lines().toList().get(3))
         .startsWith("111122223333  us-east-1  2026-11-23T12:00:00.000Z  open ")
         .contains("  on time  1       0          0");
+  }
+
+  @Test
+  void showsAnAccountThatIsNoLongerCollectedWithoutCallingItLate() {
+    reconcile();
+    notes
+        .lastEvents()
+        .note(new LastEvent(new AccountRegion("444455556666", "us-east-1"), now), now);
+
+    Run run = run();
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("444455556666")))
+        .hasSize(3)
+        .allMatch(line -> line.endsWith("not collected"));
   }
 
   @Test
