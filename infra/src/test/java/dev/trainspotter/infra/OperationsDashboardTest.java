@@ -30,6 +30,15 @@ class OperationsDashboardTest {
                 .toList());
   }
 
+  /// Hints that had to wait, later looks and hints of the reconciliation go to the same queue, and
+  /// SQS counts them together.
+  @Test
+  void callsTheMessagesOfAQueueByTheQueueAndNotByOneOfTheirCauses() {
+    assertThat(body(Variant.IAM))
+        .contains("\"label\":\"sent to the backlog\"", "\"label\":\"handled from the live queue\"")
+        .doesNotContain("\"label\":\"deferred\"", "\"label\":\"processed\"");
+  }
+
   @Test
   void showsNothingOfTheReconciliationIfItIsOff() {
     assertThat(body(Variant.WITHOUT_RECONCILIATION))

@@ -14,7 +14,8 @@ public enum LogQuery {
   DEFERRED(
       "Deferred jobs",
       "IngestFunction",
-      "filter outcome = \"deferred\"",
+      // A later look at a finished job that is not due yet waits for nothing but its time.
+      "filter outcome = \"deferred\" and cause != \"too-early\"",
       "stats count(*) as times, latest(cause), latest(detail) by training_job_arn",
       "sort times desc"),
   FAILED(

@@ -75,8 +75,8 @@ public final class OperationsDashboard extends Dashboard {
             metrics.events(metrics.rules().tagChanges())),
         graph(
             "Messages",
-            metrics.processed(),
-            metrics.deferred(),
+            metrics.handled(),
+            metrics.sentToBacklog(),
             metrics.deadLettered(),
             metrics.of(AlarmKind.MESSAGES_FAIL)),
         graph(

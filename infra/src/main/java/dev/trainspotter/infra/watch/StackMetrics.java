@@ -133,14 +133,15 @@ public record StackMetrics(
     return queue.metricApproximateNumberOfMessagesVisible(statistic("Maximum"));
   }
 
-  /// How many messages ingest has done with.
-  Metric processed() {
-    return queues.live().metricNumberOfMessagesDeleted(labelled("processed"));
+  /// How many messages of the live queue ingest has handled.
+  Metric handled() {
+    return queues.live().metricNumberOfMessagesDeleted(labelled("handled from the live queue"));
   }
 
-  /// How many hints ingest deferred.
-  Metric deferred() {
-    return queues.backlog().metricNumberOfMessagesSent(labelled("deferred"));
+  /// How many hints were sent to the backlog: deferred ones, later looks at finished jobs,
+  /// and those of the reconciliation. SQS counts them together; the log tells them apart.
+  Metric sentToBacklog() {
+    return queues.backlog().metricNumberOfMessagesSent(labelled("sent to the backlog"));
   }
 
   /// How many messages ingest and EventBridge gave up. SQS does not count those that it moves
