@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ class ColumnTest {
 
   @Test
   void takesEveryMemberOfAFullDescribeAnswer() {
-    Set<String> members = new java.util.HashSet<>(FULL.keySet());
+    Set<String> members = new HashSet<>(FULL.keySet());
 
     Arrays.stream(Column.values()).forEach(column -> members.remove(column.member()));
 

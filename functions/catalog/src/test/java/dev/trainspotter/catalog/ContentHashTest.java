@@ -3,6 +3,7 @@ package dev.trainspotter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class ContentHashTest {
 
   @Test
   void refusesTypesThatNoRowHolds() {
-    Map<String, AttributeValue> set = Map.of("a", AttributeValue.fromSs(java.util.List.of("x")));
+    Map<String, AttributeValue> set = Map.of("a", AttributeValue.fromSs(List.of("x")));
 
     assertThatThrownBy(() -> ContentHash.of(set, _ -> true))
         .isInstanceOf(IllegalArgumentException.class)

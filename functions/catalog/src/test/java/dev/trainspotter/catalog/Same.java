@@ -1,9 +1,11 @@
 package dev.trainspotter.catalog;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -42,7 +44,7 @@ public final class Same {
       List<AttributeValue> list = sent.l();
       return stored.hasL()
           && stored.l().size() == list.size()
-          && java.util.stream.IntStream.range(0, list.size())
+          && IntStream.range(0, list.size())
               .allMatch(i -> nested(times, stored.l().get(i), list.get(i)));
     }
     if (sent.n() != null && stored.n() != null) {
@@ -54,7 +56,6 @@ public final class Same {
   private static boolean isTime(AttributeValue stored, AttributeValue sent) {
     BigDecimal seconds =
         BigDecimal.valueOf(Timestamps.parse(stored.s()).toEpochMilli()).movePointLeft(3);
-    return seconds.compareTo(new BigDecimal(sent.n()).setScale(3, java.math.RoundingMode.FLOOR))
-        == 0;
+    return seconds.compareTo(new BigDecimal(sent.n()).setScale(3, RoundingMode.FLOOR)) == 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,8 +138,7 @@ class SettingsTest {
     environment.put("DESCRIBE_RATE", rate);
     environment.put("BACKLOG_CONCURRENCY", environments);
 
-    assertThat(Settings.from(environment).describeRate())
-        .isCloseTo(share, org.assertj.core.data.Offset.offset(1e-8));
+    assertThat(Settings.from(environment).describeRate()).isCloseTo(share, Offset.offset(1e-8));
   }
 
   @Test

@@ -11,6 +11,9 @@ import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,11 +165,10 @@ class IngestHandlerTest {
     String huge =
         IntStream.range(0, 9_000)
             .mapToObj(i -> "\"p%d\": \"%s\"".formatted(i, noise(i)))
-            .collect(java.util.stream.Collectors.joining(",", "\"HyperParameters\": {", "}"));
+            .collect(Collectors.joining(",", "\"HyperParameters\": {", "}"));
     RealParts.SAGE_MAKER.put(
         Events.text("completed.describe.json")
-            .replaceFirst(
-                "\"HyperParameters\": \\{[^}]*}", java.util.regex.Matcher.quoteReplacement(huge)),
+            .replaceFirst("\"HyperParameters\": \\{[^}]*}", Matcher.quoteReplacement(huge)),
         TAGS);
 
     parts.deliver(COMPLETED);
@@ -176,10 +178,10 @@ class IngestHandlerTest {
   }
 
   private static String noise(int seed) {
-    return new java.util.Random(seed)
+    return new Random(seed)
         .ints(1_000, 'A', 'Z' + 1)
         .mapToObj(c -> String.valueOf((char) c))
-        .collect(java.util.stream.Collectors.joining());
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,7 +74,7 @@ class IngestZipTest {
   @Test
   void saysWhichSettingIsMissing() {
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
+            Assertions.catchThrowable(
                 () ->
                     LambdaProcess.start(
                         Path.of("target", "ingest.zip"),

@@ -2,6 +2,7 @@ package dev.trainspotter.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Twenty messages about nine jobs, and what SageMaker knows of those that still exist.
 final class TwentyMessages {
@@ -29,8 +30,7 @@ final class TwentyMessages {
     all.add(event("Order-Timeless", "e2", CREATED, 20, "Uploading", ""));
     all.add(
         event("Order-Case", "f1", CREATED, 10, "Training", "")
-            .replace(
-                PREFIX + "Order-Case", (PREFIX + "Order-Case").toLowerCase(java.util.Locale.ROOT)));
+            .replace(PREFIX + "Order-Case", (PREFIX + "Order-Case").toLowerCase(Locale.ROOT)));
     all.add(event("Order-Case", "f2", CREATED, 20, "Uploading", ""));
     all.add(event("Order-New", "g1", CREATED, 10, "Teleporting", ""));
     all.add(timeless("Order-Gone-Timeless", "h1", "Training"));

@@ -5,6 +5,7 @@ import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.alarms.RecordedMetrics.Series;
 import dev.trainspotter.infra.alarms.RecordedMetrics.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ record TemplateAlarm(JsonNode properties) {
       return null;
     }
     return switch (name) {
-      case "Sum" -> java.util.Arrays.stream(sorted).sum();
+      case "Sum" -> Arrays.stream(sorted).sum();
       case "Minimum" -> sorted[0];
       case "Maximum" -> sorted[sorted.length - 1];
       case "p99" -> sorted[(int) Math.ceil(0.99 * sorted.length) - 1];

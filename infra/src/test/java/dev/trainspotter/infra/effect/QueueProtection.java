@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What holds of single queues and functions, not of all of their type.
 final class QueueProtection {
@@ -64,7 +65,7 @@ final class QueueProtection {
               expect(id, function, "Timeout", TIMEOUTS.getOrDefault(name, "none"), failures);
               expect(id, function, "Role", name + "Role", failures);
             });
-    Set<String> sources = new java.util.TreeSet<>();
+    Set<String> sources = new TreeSet<>();
     Templates.named(template, "AWS::Lambda::EventSourceMapping")
         .values()
         .forEach(source -> sources.add(source.path("EventSourceArn").toString()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -179,6 +180,32 @@ class HouseTest {
                     || file.endsWith("Command.java")
                     || file.endsWith("/TrainspotterApp.java")
                     || file.contains("/cli/"));
+  }
+
+  /// Texts, comments, and the lines with package and imports.
+  private static final Pattern NO_CODE =
+      Pattern.compile(
+          "(?s)\"\"\".*?\"\"\"|(?-s)\"(\\\\.|[^\"\\\\\n])*\"|//.*|(?m)^(import|package) .*");
+
+  private static final Pattern FULL_NAME =
+      Pattern.compile("\\b(?:java|javax|com|org|software|dev)(?:\\.[a-z]\\w*)+\\.([A-Z]\\w*)");
+
+  /// A class is named in full only where its file imports another class of the same name.
+  @ParameterizedTest
+  @MethodSource("modules")
+  void importsTheClassesThatItNames(Path module) {
+    for (Path source : Rooms.sources(module.resolve("src"))) {
+      String text = Rooms.text(source);
+      Stream<String> inFull =
+          FULL_NAME
+              .matcher(NO_CODE.matcher(text).replaceAll(""))
+              .results()
+              .filter(
+                  name -> !text.matches("(?s).*\nimport [\\w.]+\\.%s;.*".formatted(name.group(1))))
+              .map(MatchResult::group);
+
+      assertThat(inFull).as(source.toString()).isEmpty();
+    }
   }
 
   private static List<String> roomsThatName(String text) {

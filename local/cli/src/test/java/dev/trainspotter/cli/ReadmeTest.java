@@ -8,6 +8,7 @@ import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.local.Summary;
 import dev.trainspotter.query.filter.Operator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ class ReadmeTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,7 +101,7 @@ class DynamoDbLocalTest {
     int port = DynamoDbLocal.shared().endpoint().getPort();
 
     assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
-        .isInstanceOf(java.net.ConnectException.class);
+        .isInstanceOf(ConnectException.class);
   }
 
   private static Map<String, AttributeValue> train(String name, String station, String departure) {

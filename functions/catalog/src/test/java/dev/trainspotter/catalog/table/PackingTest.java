@@ -16,6 +16,7 @@ import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.emulators.fleet.fulljob.FullJob;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,8 +53,7 @@ class PackingTest {
             .filter(note -> note.containsKey("bytes"))
             .map(note -> note.get("bytes").b().asByteArray())
             .toList();
-    Map<String, AttributeValue> whole =
-        new java.util.LinkedHashMap<>(new Packing(item, parts).unpacked());
+    Map<String, AttributeValue> whole = new LinkedHashMap<>(new Packing(item, parts).unpacked());
     whole.keySet().removeIf(name -> Column.find(name) == null);
     return new TrainingJob(whole);
   }

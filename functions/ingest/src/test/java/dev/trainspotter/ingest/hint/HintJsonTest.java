@@ -7,6 +7,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -32,7 +33,7 @@ class HintJsonTest {
 
   private static Hint hint(Random random) {
     TrainingJobArn arn = new TrainingJobArn(ARNS.get(random.nextInt(ARNS.size())));
-    String name = random.nextBoolean() ? arn.name().toUpperCase(java.util.Locale.ROOT) : null;
+    String name = random.nextBoolean() ? arn.name().toUpperCase(Locale.ROOT) : null;
     HintState state =
         new HintState(
             random.nextInt(1_000_000),

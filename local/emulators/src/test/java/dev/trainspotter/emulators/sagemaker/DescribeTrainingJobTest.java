@@ -14,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 
@@ -87,8 +89,7 @@ class DescribeTrainingJobTest {
 
     assertThatThrownBy(
             () -> client.describeTrainingJob(request -> request.trainingJobName("never-was")))
-        .isInstanceOf(
-            software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException.class);
+        .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test
@@ -111,7 +112,7 @@ class DescribeTrainingJobTest {
     assertThat(sageMaker.calls())
         .extracting(Call::operation, Call::account, Call::region, Call::subject)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            Tuple.tuple(
                 Operation.DESCRIBE_TRAINING_JOB, FixedJob.ACCOUNT, FixedJob.REGION, "churn-1"));
     sageMaker.clearCalls();
     assertThat(sageMaker.calls()).isEmpty();
