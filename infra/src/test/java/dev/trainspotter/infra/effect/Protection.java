@@ -97,13 +97,6 @@ record Protection(String type, String pointer, String expected) {
               "\"Asks the API for the rows of (every|one) account\\.\""),
           new Protection(FUNCTION, "/Properties/Runtime", "\"java25\""),
           new Protection(FUNCTION, "/Properties/MemorySize", "1024"),
-          new Protection(FUNCTION, "/Properties/Timeout", "60|29|285"),
-          new Protection(FUNCTION, "/Properties/Role", ".*(Ingest|Query|Reconcile)Role.*"),
-          new Protection(FUNCTION, "/Properties/LoggingConfig/LogGroup", ".*Log.*"),
-          new Protection(
-              FUNCTION, "/Properties/Environment/Variables/TABLE_NAME", ".*CatalogTable.*"),
-          new Protection(
-              FUNCTION, "/Properties/Environment/Variables/STATE_TABLE_NAME", ".*StateTable.*"),
           new Protection(SCHEDULE, "/Properties/Target/Input", "\"\\{}\""),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumRetryAttempts", "0"),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumEventAgeInSeconds", "60"),

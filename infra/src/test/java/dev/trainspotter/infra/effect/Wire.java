@@ -17,6 +17,7 @@ record Wire(String id, String pointer, String target) {
   private static final String VARIABLES = "/Properties/Environment/Variables/";
 
   private static final String DAILY = "\"rate\\(1 day\\)\"";
+  private static final String THREE_ACCOUNTS = "\"111122223333,444455556666,777788889999\"";
   private static final String ANY_MINUTE =
       "\\{\"MaximumWindowInMinutes\":60,\"Mode\":\"FLEXIBLE\"}";
 
@@ -27,16 +28,14 @@ record Wire(String id, String pointer, String target) {
           new Wire("IngestFunction", VARIABLES + "BACKLOG_QUEUE_URL", ref("BacklogQueue")),
           new Wire("IngestFunction", VARIABLES + "DEAD_LETTER_QUEUE_URL", ref("DeadLetterQueue")),
           new Wire("IngestFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
-          new Wire(
-              "IngestFunction",
-              VARIABLES + "ACCOUNTS",
-              "\"111122223333,444455556666,777788889999\""),
+          new Wire("IngestFunction", VARIABLES + "ACCOUNTS", THREE_ACCOUNTS),
           new Wire("IngestFunction", VARIABLES + "MASKING", "\"on\""),
           new Wire("IngestFunction", VARIABLES + "STACK_NAME", "\"trainspotter-prod\""),
           new Wire("IngestFunction", VARIABLES + "BACKLOG_CONCURRENCY", "\"2\""),
           new Wire("IngestFunction", "/Properties/LoggingConfig/LogGroup", ref("IngestLog")),
           new Wire("IngestFunction", "/Properties/Handler", "\"[a-z.]+\\.ingest\\.IngestHandler\""),
           new Wire("IngestFunction", "/Properties/Role", arn("IngestRole")),
+          new Wire("IngestFunction", "/Properties/Timeout", "60"),
           new Wire("IngestFunction", "/Properties/RecursiveLoop", "\"Allow\""),
           new Wire("IngestFunction", SNAP_START, "\"PublishedVersions\""),
           new Wire("QueryFunction", SNAP_START, "\"PublishedVersions\""),
@@ -46,10 +45,7 @@ record Wire(String id, String pointer, String target) {
           new Wire(
               "ReconcileFunction", VARIABLES + "DEAD_LETTER_QUEUE_URL", ref("DeadLetterQueue")),
           new Wire("ReconcileFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
-          new Wire(
-              "ReconcileFunction",
-              VARIABLES + "ACCOUNTS",
-              "\"111122223333,444455556666,777788889999\""),
+          new Wire("ReconcileFunction", VARIABLES + "ACCOUNTS", THREE_ACCOUNTS),
           new Wire("ReconcileFunction", VARIABLES + "MASKING", "\"on\""),
           new Wire("ReconcileFunction", VARIABLES + "STACK_NAME", "\"trainspotter-prod\""),
           new Wire("ReconcileFunction", VARIABLES + "SEARCH_RATE", "\"1\""),
@@ -78,14 +74,12 @@ record Wire(String id, String pointer, String target) {
               "\\{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}"),
           new Wire("QueryFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
           new Wire("QueryFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
-          new Wire(
-              "QueryFunction",
-              VARIABLES + "ACCOUNTS",
-              "\"111122223333,444455556666,777788889999\""),
+          new Wire("QueryFunction", VARIABLES + "ACCOUNTS", THREE_ACCOUNTS),
           new Wire("QueryFunction", VARIABLES + "CORS_ORIGINS", "\"\""),
           new Wire("QueryFunction", "/Properties/LoggingConfig/LogGroup", ref("QueryLog")),
           new Wire("QueryFunction", "/Properties/Handler", "\"[a-z.]+\\.query\\.QueryHandler\""),
           new Wire("QueryFunction", "/Properties/Role", arn("QueryRole")),
+          new Wire("QueryFunction", "/Properties/Timeout", "29"),
           new Wire(
               "StateChangeRule",
               PATTERN,
