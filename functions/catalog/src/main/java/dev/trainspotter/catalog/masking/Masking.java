@@ -102,6 +102,9 @@ public final class Masking {
     if (JOB_NAMES.contains(key) && value.s() != null && TrainingJobArn.isName(value.s())) {
       return value;
     }
+    if (AuthName.isName(key) && value.s() != null) {
+      return maskUnderAuth(value);
+    }
     return SecretKey.namesSecret(key) ? hideUnder(key, value) : maskValue(value);
   }
 
@@ -134,10 +137,11 @@ public final class Masking {
     if (flag.isEmpty() || element.s() == null || element.s().startsWith("-")) {
       return maskValue(element);
     }
-    if (!AuthFlag.isName(flag)) {
-      return hideUnder(flag, element);
-    }
-    return AuthFlag.isSecret(element.s()) ? AttributeValue.fromS(MASKED) : maskValue(element);
+    return AuthName.isName(flag) ? maskUnderAuth(element) : hideUnder(flag, element);
+  }
+
+  private static AttributeValue maskUnderAuth(AttributeValue text) {
+    return AuthName.isSecret(text.s()) ? AttributeValue.fromS(MASKED) : maskValue(text);
   }
 
   private static List<AttributeValue> maskCommand(List<AttributeValue> elements) {

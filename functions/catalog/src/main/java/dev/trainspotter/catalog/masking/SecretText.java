@@ -48,7 +48,7 @@ final class SecretText {
   static String secretFlag(String argument) {
     var flag = FLAG.matcher(argument);
     var isSecret =
-        flag.matches() && (SecretKey.namesSecret(flag.group(1)) || AuthFlag.isName(flag.group(1)));
+        flag.matches() && (SecretKey.namesSecret(flag.group(1)) || AuthName.isName(flag.group(1)));
     return isSecret ? flag.group(1) : "";
   }
 
@@ -61,13 +61,13 @@ final class SecretText {
         continue;
       }
       at = name.end() - 1;
-      var isAuth = isAuthFlag(text, name);
+      var isAuth = isAuth(text, name);
       if (isAuth || namesSecret(text, name)) {
         var value = value(text, name);
         var hidden = text.substring(value.start(), value.end());
         var isSecret =
             isAuth
-                ? AuthFlag.isSecret(hidden)
+                ? AuthName.isSecret(hidden)
                 : SecretKey.hides(name.group("name"), hidden) && !isMessage(text, name, hidden);
         if (isSecret) {
           masked.append(text, copied, value.start()).append(Masking.MASKED);
@@ -81,16 +81,15 @@ final class SecretText {
     return masked.append(text, copied, text.length()).toString();
   }
 
-  private static boolean isAuthFlag(String text, MatchResult found) {
-    return !found.group("dashes").isEmpty()
-        && AuthFlag.isName(found.group("name"))
+  private static boolean isAuth(String text, MatchResult found) {
+    return AuthName.isName(found.group("name"))
+        && (!found.group("dashes").isEmpty() || !isApart(found))
         && !TextPosition.isInQuery(text, found.start("name"));
   }
 
   private static boolean namesSecret(String text, MatchResult found) {
     var isFlag = !found.group("dashes").isEmpty();
-    var isApart = found.group("blank") != null || found.group("list") != null;
-    if (isApart && (!isFlag || text.startsWith("-", found.end()))) {
+    if (isApart(found) && (!isFlag || text.startsWith("-", found.end()))) {
       return false;
     }
     var name = found.group("name");
@@ -98,6 +97,11 @@ final class SecretText {
       return SecretKey.namesSecretInQuery(name);
     }
     return SecretKey.namesSecret(name) && !isParsed(text, found);
+  }
+
+  /// Whether the value is a word or an argument of its own, not assigned.
+  private static boolean isApart(MatchResult found) {
+    return found.group("blank") != null || found.group("list") != null;
   }
 
   /// Whether this is a sentence about a value, such as `token: must be set`.
