@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,8 @@ class RedeliveryTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "5, 5", "6, 5"})
   void logsAFailureWithAtMostFiveCausesAndWithoutSecrets(int causes, int logged) {
-    RealParts failing = new RealParts(InstantSource.system(), table -> failing(table, causes));
+    RealParts failing =
+        new RealParts(InstantSource.system(), table -> failing(table, () -> failure(causes)));
 
     failing.deliver(Events.text("completed.json"));
 
@@ -80,13 +82,27 @@ class RedeliveryTest {
     assertThat(failing.log()).doesNotContain("hunter2");
   }
 
-  private static CatalogTable failing(Settings settings, int causes) {
+  /// The JVM throws the same object again where it has thrown an error of its own often.
+  @Test
+  void logsAnErrorThatIsThrownAgainWhenTheEventIsKept() {
+    RuntimeException always = new NullPointerException("thrown again");
+    RealParts failing =
+        new RealParts(InstantSource.system(), table -> failing(table, () -> always));
+
+    failing.deliver(Events.text("completed.json"));
+
+    assertThat(failing.outcomes()).containsExactly("failed");
+    assertThat(failing.log())
+        .contains("\"error\":\"java.lang.NullPointerException: thrown again\"");
+  }
+
+  private static CatalogTable failing(Settings settings, Supplier<RuntimeException> error) {
     return new CatalogTable(
         RealParts.DYNAMO,
         settings.tableNames(),
         Masking.on(),
         (_, _) -> {
-          throw failure(causes);
+          throw error.get();
         });
   }
 

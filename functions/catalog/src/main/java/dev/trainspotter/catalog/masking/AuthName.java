@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// The name `auth` alone: of a flag, a key or an assignment in a text. Its value is a way to log
-// in,
-/// such as `--auth basic`, or a secret, which then looks random or is a login in Base64.
+/// The name `auth` alone: of a flag, a key or an assignment in a text. Its value is a way to
+/// log in, such as `--auth basic`, or a secret, which then looks random or is a login in Base64.
 final class AuthName {
   /// At least 16 characters with a letter and two digits: no path, no URL, and no words joined by
   /// punctuation, such as `aws-sigv4-hmac-sha256`.

@@ -135,7 +135,10 @@ final class Run {
       checkpoint.leave(checkpoint.pass().stopped(FAILED));
       return checkpoint.range();
     } catch (RuntimeException again) {
-      e.addSuppressed(again);
+      // The JVM throws the same object again for some errors, and none can suppress itself.
+      if (!again.equals(e)) {
+        e.addSuppressed(again);
+      }
       return null;
     }
   }

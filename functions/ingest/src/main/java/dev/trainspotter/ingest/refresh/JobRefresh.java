@@ -99,7 +99,10 @@ public final class JobRefresh {
     try {
       request.events().forEach(table::keep);
     } catch (RuntimeException e) {
-      error.addSuppressed(e);
+      // The JVM throws the same object again for some errors, and none can suppress itself.
+      if (!e.equals(error)) {
+        error.addSuppressed(e);
+      }
     }
   }
 
