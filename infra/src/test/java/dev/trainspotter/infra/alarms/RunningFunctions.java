@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Ingest, query and reconcile on the emulators and on the clock of a drill, with a DynamoDB that
-// can break.
+/// Ingest, query and reconcile on the emulators and on the clock of a drill. Their DynamoDB can
+/// be made to fail.
 final class RunningFunctions implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
