@@ -62,7 +62,7 @@ final class MemoryTable {
     Comparator<Map<String, AttributeValue>> inOrder = order;
     Map<String, AttributeValue> start = request.exclusiveStartKey();
     List<Map<String, AttributeValue>> found =
-        items.values().stream()
+        candidates(request)
             .filter(item -> index == null || isIn(index, item))
             .filter(item -> isAsked(request, item))
             .filter(
@@ -80,6 +80,18 @@ final class MemoryTable {
       response.lastEvaluatedKey(lastKey(index, page.getLast()));
     }
     return response.build();
+  }
+
+  /// The items among which those are that a query asks for: all for a query of an index, else those
+  /// of one partition. The partition's key is among the query's values.
+  private Stream<Map<String, AttributeValue>> candidates(QueryRequest request) {
+    if (request.indexName() != null) {
+      return items.values().stream();
+    }
+    return request.expressionAttributeValues().values().stream()
+        .filter(value -> value.s() != null)
+        .flatMap(
+            value -> items.subMap(value.s() + "\u0000", value.s() + "\u0001").values().stream());
   }
 
   private static boolean isAsked(QueryRequest request, Map<String, AttributeValue> item) {
