@@ -101,7 +101,7 @@ public final class ReconcileHandler
     this(
         settings,
         region,
-        http,
+        SageMakerClients.withoutRetries(http, settings),
         dynamo,
         sqs,
         rate,
@@ -110,13 +110,13 @@ public final class ReconcileHandler
         Executors::newVirtualThreadPerTaskExecutor);
   }
 
-  /// The same with these threads.
+  /// The same with these clients and threads.
   ///
   /// @param threads called for each run, which closes them
   public ReconcileHandler(
       Settings settings,
       String region,
-      SdkHttpClient http,
+      SageMakerClients clients,
       DynamoDbClient dynamo,
       SqsClient sqs,
       CallRate rate,
@@ -137,15 +137,7 @@ public final class ReconcileHandler
         new QueueMeasurement(
             queues, new QueueSizes(enhanced, settings.stateTableName()), masking, lines, clock);
     this.reconciliation =
-        Reconciliation.open(
-            settings,
-            SageMakerClients.withoutRetries(http, settings),
-            dynamo,
-            sqs,
-            rate,
-            out,
-            clock,
-            threads);
+        Reconciliation.open(settings, clients, dynamo, sqs, rate, out, clock, threads);
   }
 
   @Override

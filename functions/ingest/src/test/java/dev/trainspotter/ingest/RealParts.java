@@ -12,6 +12,7 @@ import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.emulators.sagemaker.fault.NotFound;
 import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.refresh.Ingest;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ public final class RealParts {
             settings,
             Ingest.open(
                 settings,
-                HTTP,
+                new SageMakerClients(HTTP, settings),
                 table.apply(settings),
                 dynamo,
                 sqs,

@@ -14,6 +14,7 @@ import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.ingest.ReconcileHandler;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.CallRate;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import dev.trainspotter.query.QueryHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -144,7 +145,7 @@ final class RunningFunctions implements AutoCloseable {
         settings,
         Ingest.open(
             settings,
-            UrlConnectionHttpClient.create(),
+            new SageMakerClients(UrlConnectionHttpClient.create(), settings),
             new CatalogTable(dynamo, settings.tableNames(), Masking.on()),
             dynamo,
             sqs,

@@ -102,21 +102,8 @@ public final class Ingest {
         Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  /// Ingest with this writer of the table, this clock and these threads.
+  /// Ingest with these clients, this writer of the table, this clock and these threads.
   public static Ingest open(
-      Settings settings,
-      SdkHttpClient http,
-      CatalogTable table,
-      DynamoDbClient dynamo,
-      SqsClient sqs,
-      PrintStream out,
-      InstantSource clock,
-      ExecutorService threads) {
-    return open(
-        settings, new SageMakerClients(http, settings), table, dynamo, sqs, out, clock, threads);
-  }
-
-  private static Ingest open(
       Settings settings,
       SageMakerClients clients,
       CatalogTable table,

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 ///
 /// With another account's credentials SageMaker would answer that it does not know the job, and the
 /// job's row would be marked as deleted.
-public final class SageMakerClients {
+public final class SageMakerClients implements AutoCloseable {
   private final Caller caller;
   private final Settings settings;
   private final ConcurrentMap<AccountRegion, SageMakerClient> clients = new ConcurrentHashMap<>();
@@ -50,5 +50,12 @@ public final class SageMakerClients {
     AwsBasicCredentials account =
         AwsBasicCredentials.create(accountRegion.accountId(), "any-secret");
     return caller.with(StaticCredentialsProvider.create(account)).client(accountRegion.region());
+  }
+
+  /// Ends the threads of all clients. A function never does: its clients live as long as it.
+  @Override
+  public void close() {
+    clients.values().forEach(SageMakerClient::close);
+    clients.clear();
   }
 }

@@ -14,6 +14,7 @@ import dev.trainspotter.ingest.ReconcileHandler;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.Pacing;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /// One execution environment of each function. All runs in the thread of its caller, so that a seed
 /// takes the same course every time.
-final class Containers {
+final class Containers implements AutoCloseable {
+  private final SageMakerClients ofIngest;
+  private final SageMakerClients ofReconcile;
   private final Ingest ingest;
   private final ReconcileHandler reconcile;
   private final CallRate describeRate;
@@ -47,13 +50,23 @@ final class Containers {
     DecisionRule rule = missing.contains(Protection.GUARD) ? Containers::lastWins : new Guard();
     CatalogTable table = new CatalogTable(dynamo, settings.tableNames(), Masking.on(), rule);
     this.clock = clock;
+    this.ofIngest = new SageMakerClients(http, settings);
     this.ingest =
-        Ingest.open(settings, http, table, dynamo, queues, out, clock, new CallerThread());
+        Ingest.open(settings, ofIngest, table, dynamo, queues, out, clock, new CallerThread());
     this.describeRate = new CallRate(settings.describeRate(), sleep);
     CallRate searchRate = new CallRate(settings.searchRate(), sleep);
+    this.ofReconcile = SageMakerClients.withoutRetries(http, settings);
     this.reconcile =
         new ReconcileHandler(
-            settings, "us-east-1", http, dynamo, queues, searchRate, out, clock, CallerThread::new);
+            settings,
+            "us-east-1",
+            ofReconcile,
+            dynamo,
+            queues,
+            searchRate,
+            out,
+            clock,
+            CallerThread::new);
   }
 
   /// Runs each task at once, in the thread that submits it.
@@ -119,6 +132,12 @@ final class Containers {
     } catch (RuntimeException e) {
       lines.writeBytes(e.toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  @Override
+  public void close() {
+    ofIngest.close();
+    ofReconcile.close();
   }
 
   /// How many log lines name this message.

@@ -130,6 +130,7 @@ final class MemoryAccount implements AutoCloseable {
 
   @Override
   public void close() {
+    container.close();
     sageMaker.close();
   }
 }

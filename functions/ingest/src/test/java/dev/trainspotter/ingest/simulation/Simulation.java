@@ -119,6 +119,7 @@ final class Simulation implements AutoCloseable {
     dynamo
         .items(SETTINGS.stateTableName())
         .forEach(note -> dynamo.forget(SETTINGS.stateTableName(), note));
+    containers.forEach(Containers::close);
     containers.clear();
     for (int i = 0; i < 2; i++) {
       containers.add(
@@ -273,6 +274,7 @@ final class Simulation implements AutoCloseable {
 
   @Override
   public void close() {
+    containers.forEach(Containers::close);
     sageMaker.close();
   }
 }
