@@ -14,6 +14,7 @@ import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,29 @@ class ReconcileHandlerTest {
     assertThat(account.rowsBy("observed_by")).hasSize(250).containsOnly("describe");
     assertThat(account.range(RangeKind.ALL).complete()).isNotNull();
     assertThat(account.range(RangeKind.RECENT).complete()).isNotNull();
+  }
+
+  @Test
+  void letsALiveEventPassAFullBacklog() {
+    putMany(250, Duration.ofHours(7));
+    account.run();
+    put("live", Instant.parse("2026-11-23T11:00:00Z"), "InProgress");
+
+    account.parts.deliver(
+        """
+        {"version": "0", "id": "1", "detail-type": "SageMaker Training Job State Change",
+         "source": "aws.sagemaker", "account": "111122223333", "time": "2026-11-23T11:00:01Z",
+         "region": "us-east-1", "resources": ["%s"],
+         "detail": {"TrainingJobName": "live", "TrainingJobArn": "%s",
+                    "TrainingJobStatus": "InProgress", "SecondaryStatus": "Starting"}}
+        """
+            .formatted(arn("live"), arn("live")));
+
+    assertThat(account.rowsBy("observed_by"))
+        .hasSize(251)
+        .containsOnlyOnce("describe")
+        .contains("search");
+    assertThat(account.takeHints()).hasSize(250);
   }
 
   @Test
