@@ -1,5 +1,5 @@
 /// The benchmark `reconciliation`: what it costs to find all jobs of an account, and to compare
-/// them again when nothing has changed.
+/// jobs whose rows are up to date.
 ///
 /// Start with [ReconciliationCommand].
 ///
