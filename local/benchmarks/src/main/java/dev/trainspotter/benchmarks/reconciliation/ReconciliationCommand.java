@@ -33,7 +33,7 @@ public final class ReconciliationCommand implements Callable<Integer> {
   private static final double MOST_UNITS_FOR_A_READING = 1.1;
 
   /// What a run may read beside the index: notes, and the few jobs that still run.
-  private static final int MOST_OTHER_UNITS = 10;
+  private static final int MOST_OTHER_UNITS = 20;
 
   @Option(
       names = "--jobs",
