@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Rows that another version of Trainspotter wrote, beside rows of this one.
+/// Rows of one table that different versions of Trainspotter wrote.
 class RowVersionsTest {
   /// Every row of every version has these.
   private static final Set<Column> ALWAYS =

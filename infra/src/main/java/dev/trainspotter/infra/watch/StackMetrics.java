@@ -138,8 +138,8 @@ public record StackMetrics(
     return queues.live().metricNumberOfMessagesDeleted(labelled("handled from the live queue"));
   }
 
-  /// How many hints were sent to the backlog: deferred ones, later looks at finished jobs,
-  /// and those of the reconciliation. SQS counts them together; the log tells them apart.
+  /// How many hints were sent to the backlog queue: deferred ones, later looks at finished jobs,
+  /// and those of the reconciliation. SQS has one count for all; the log names the kind of each.
   Metric sentToBacklog() {
     return queues.backlog().metricNumberOfMessagesSent(labelled("sent to the backlog"));
   }

@@ -32,7 +32,8 @@ public final class ReconciliationCommand implements Callable<Integer> {
   private static final int MOST_OTHER_CALLS = 30;
   private static final double MOST_UNITS_FOR_A_READING = 1.1;
 
-  /// What a run may read beside the index: notes, and the few jobs that still run.
+  /// Read units that a run may use for other things than the account's index: the notes of the
+  /// state table, and the index of jobs by status, in which it looks for running jobs.
   private static final int MOST_OTHER_UNITS = 20;
 
   @Option(
