@@ -1,5 +1,6 @@
 package dev.trainspotter.api;
 
+import dev.trainspotter.api.result.Page;
 import java.util.Locale;
 
 /// Every parameter of the API, in the path or in the query string, documented once.

@@ -20,6 +20,7 @@ public record Problem(
           400, "Bad Request",
           404, "Not Found",
           405, "Method Not Allowed",
+          422, "Unprocessable Content",
           500, "Internal Server Error",
           503, "Service Unavailable");
 

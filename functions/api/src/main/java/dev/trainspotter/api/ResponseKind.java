@@ -12,6 +12,10 @@ public enum ResponseKind {
   HEALTH("Health", "Whether the rows are fresh, and how far each reconciliation is."),
   /// The columns.
   COLUMNS("Columns", "The columns in the order in which they are shown."),
+  /// The result of a SQL query.
+  SQL_RESULT("SqlResult", "The columns and rows of the result, and what the query cost."),
+  /// The tables of SQL.
+  SQL_SCHEMA("SqlSchema", "The tables that a query may name, with their columns."),
   /// The API's documentation.
   DOCUMENT("Document", "This document.");
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The routes of each function are an enum of their own. So a function's switch over its routes is
 /// exhaustive, and a route that another function serves does not concern it. The stack, local mode
 /// and the OpenAPI document read the routes of all functions here.
-public sealed interface Route permits RowRoute {
+public sealed interface Route permits RowRoute, SqlRoute {
   /// The first segment of every path.
   String ROOT = "/v1";
 
@@ -44,7 +44,8 @@ public sealed interface Route permits RowRoute {
 
   /// The routes of all functions.
   static List<Route> all() {
-    return List.of(RowRoute.values());
+    return Stream.<Route>concat(Arrays.stream(RowRoute.values()), Arrays.stream(SqlRoute.values()))
+        .toList();
   }
 
   /// All route keys of API Gateway, such as `GET /v1/columns`, with the keys of [#FALLBACKS].

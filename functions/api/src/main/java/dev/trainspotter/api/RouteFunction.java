@@ -3,7 +3,9 @@ package dev.trainspotter.api;
 /// A Lambda function that serves routes of the API.
 public enum RouteFunction {
   /// Rows, their timelines and columns, and the OpenAPI document.
-  QUERY("Query");
+  QUERY("Query"),
+  /// SQL over the rows.
+  SQL("Sql");
 
   private final String id;
 

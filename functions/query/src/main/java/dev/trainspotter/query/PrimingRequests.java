@@ -2,8 +2,11 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.api.cors.Cors;
+import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.RequestLog;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
@@ -52,13 +55,17 @@ final class PrimingRequests {
   /// Sends them and returns the responses; log lines and metrics go to `out`.
   static List<APIGatewayV2HTTPResponse> send(Settings settings, PrintStream out) {
     DynamoDbClient dynamo = Clients.dynamo(new CannedHttpClient(ANSWERS));
-    QueryApi api =
+    QueryApi answers =
         new QueryApi(
-            new CatalogReader(dynamo, settings.tableNames()),
             HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()),
-            new RequestLog(new JsonLog(out)),
             InstantSource.system(),
-            Bounds.DEFAULT,
+            Bounds.DEFAULT);
+    ApiServer api =
+        new ApiServer(
+            RouteFunction.QUERY,
+            answers,
+            new CatalogReader(dynamo, settings.tableNames()),
+            new RequestLog(new JsonLog(out)),
             new Cors(settings.corsOrigins()));
     return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
   }

@@ -4,7 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.cors.Cors;
+import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.RequestLog;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class QueryHandler
     implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
   private final Settings settings;
-  private final QueryApi api;
+  private final ApiServer api;
 
   /// Called by Lambda.
   public QueryHandler() {
@@ -43,10 +46,16 @@ public final class QueryHandler
       InstantSource clock,
       Bounds bounds) {
     this.settings = settings;
-    CatalogReader reader = new CatalogReader(dynamo, settings.tableNames());
-    RequestLog log = new RequestLog(new JsonLog(out));
-    HealthNotes health = HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts());
-    this.api = new QueryApi(reader, health, log, clock, bounds, new Cors(settings.corsOrigins()));
+    QueryApi answers =
+        new QueryApi(
+            HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()), clock, bounds);
+    this.api =
+        new ApiServer(
+            RouteFunction.QUERY,
+            answers,
+            new CatalogReader(dynamo, settings.tableNames()),
+            new RequestLog(new JsonLog(out)),
+            new Cors(settings.corsOrigins()));
   }
 
   @Override

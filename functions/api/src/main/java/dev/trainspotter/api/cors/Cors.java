@@ -1,8 +1,8 @@
 package dev.trainspotter.api.cors;
 
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Response;
+import dev.trainspotter.api.result.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -37,6 +37,20 @@ public record TimeRange(@Nullable Instant first, @Nullable Instant last) {
     return new TimeRange(from, to);
   }
 
+  /// The shortest range that contains both.
+  public TimeRange or(TimeRange other) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() ? other : this;
+    }
+    Instant from =
+        first == null || (other.first != null && !other.first.isBefore(first))
+            ? first
+            : other.first;
+    Instant to =
+        last == null || (other.last != null && !other.last.isAfter(last)) ? last : other.last;
+    return new TimeRange(from, to);
+  }
+
   /// Whether the range contains no time.
   public boolean isEmpty() {
     return first != null && first.isAfter(last == null ? Timestamps.LAST : last);

@@ -1,6 +1,7 @@
 package dev.trainspotter.catalog.reader;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,14 @@ public record Wanted(Map<Column, Set<String>> texts, TimeRange times) {
     texts.forEach(
         (column, only) -> copy.put(column, Collections.unmodifiableSet(new LinkedHashSet<>(only))));
     texts = Collections.unmodifiableMap(copy);
+  }
+
+  /// Whether this row is one of them.
+  public boolean test(TrainingJob job) {
+    boolean hasTexts =
+        texts.entrySet().stream()
+            .allMatch(e -> e.getValue().contains(String.valueOf(job.text(e.getKey()))));
+    return hasTexts && times.test().test(Position.of(job));
   }
 
   /// The only texts that this column may have; null if it may have others.

@@ -1,8 +1,11 @@
 package dev.trainspotter.catalog.table;
 
 import dev.trainspotter.catalog.Column;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The four indexes of the catalog table.
@@ -28,6 +31,9 @@ public enum Index {
               Stream.of(RowAttribute.DIGEST.id()))
           .toList();
 
+  /// The columns that every entry of an index has. `_key` is made from its keys.
+  public static final Set<Column> CARRIED = carried();
+
   private final List<KeyAttribute> partitionKeys;
 
   Index(List<KeyAttribute> partitionKeys) {
@@ -47,6 +53,12 @@ public enum Index {
   /// The sort key's attributes, in order.
   public List<KeyAttribute> sortKeys() {
     return List.of(KeyAttribute.CREATION_TIME, KeyAttribute.ARN);
+  }
+
+  private static Set<Column> carried() {
+    Set<Column> columns = EnumSet.copyOf(Column.carriedByIndexes());
+    columns.addAll(EnumSet.of(Column.KEY, Column.CREATION_TIME));
+    return Collections.unmodifiableSet(columns);
   }
 
   /// The projected attributes that are not part of the index's key.

@@ -1,7 +1,7 @@
 package dev.trainspotter.query.list;
 
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Response;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.reader.CatalogReader;

@@ -1,9 +1,9 @@
 package dev.trainspotter.query.list;
 
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.text.NearestNames;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.query.filter.Operator;
-import dev.trainspotter.query.rows.NearestNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.query.filter.Operator;
@@ -44,7 +44,7 @@ final class ParameterObjects {
         switch (route.responseKind()) {
           case PAGE -> Stream.concat(columns(route), Stream.of(FILTERS, IF_NONE_MATCH));
           case ROW -> Stream.of(IF_NONE_MATCH);
-          case TIMELINE, HEALTH, COLUMNS, DOCUMENT -> Stream.empty();
+          case TIMELINE, HEALTH, COLUMNS, DOCUMENT, SQL_RESULT, SQL_SCHEMA -> Stream.empty();
         };
     return Stream.concat(named, others)
         .map(name -> new JsonObject().with("$ref", "#/components/parameters/" + name))

@@ -1,11 +1,11 @@
 package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Format;
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.JsonObject;
 
 /// The responses as OpenAPI describes them, including those of API Gateway itself.

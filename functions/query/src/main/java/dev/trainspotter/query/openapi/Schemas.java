@@ -1,7 +1,7 @@
 package dev.trainspotter.query.openapi;
 
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.ResponseKind;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
 import dev.trainspotter.catalog.JsonObject;

@@ -4,6 +4,7 @@ import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.api.text.NearestNames;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnPath;
 import dev.trainspotter.catalog.TrainingJob;
@@ -30,9 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param named the requested paths, in the order of the request
 /// @param columns the same paths by column
 public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
-  /// The columns that every index carries; `_key` is derived from its keys.
-  public static final Set<Column> CARRIED = carried();
-
   private static final String EVERYTHING = "*";
 
   /// What a name in the parameter may look like. Only a column whose members have names of
@@ -47,7 +45,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   /// The fields of a list when the request names none: what the indexes carry.
   public static Fields defaults() {
-    Set<Column> columns = EnumSet.copyOf(CARRIED);
+    Set<Column> columns = EnumSet.copyOf(Index.CARRIED);
     columns.remove(Column.KEY);
     return whole(columns);
   }
@@ -71,7 +69,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   /// Whether index entries have all these fields.
   public boolean isCarried() {
-    return CARRIED.containsAll(columns.keySet());
+    return Index.CARRIED.containsAll(columns.keySet());
   }
 
   /// The values to show of this job, in the order of the columns.
@@ -90,7 +88,7 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   /// The ids of all columns; those that lists show by default come first.
   public static Stream<String> byLikelihood() {
-    return Stream.concat(CARRIED.stream(), Arrays.stream(Column.values()))
+    return Stream.concat(Index.CARRIED.stream(), Arrays.stream(Column.values()))
         .distinct()
         .map(Column::id);
   }
@@ -160,15 +158,5 @@ public record Fields(List<ColumnPath> named, Map<Column, PathSet> columns) {
 
   private static BadRequestException rejected(String name, String detail) {
     return BadRequestException.of(Parameter.FIELDS.id(), name, detail);
-  }
-
-  private static Set<Column> carried() {
-    Set<Column> columns =
-        Index.PROJECTED.stream()
-            .map(Column::find)
-            .filter(column -> column != null)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Column.class)));
-    columns.addAll(EnumSet.of(Column.KEY, Column.CREATION_TIME));
-    return Collections.unmodifiableSet(columns);
   }
 }

@@ -1,6 +1,6 @@
 package dev.trainspotter.cli.http;
 
-import dev.trainspotter.api.Page.Header;
+import dev.trainspotter.api.result.Page.Header;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.net.http.HttpResponse;
 import java.util.List;

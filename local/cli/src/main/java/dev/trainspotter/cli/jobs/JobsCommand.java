@@ -1,7 +1,7 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.http.ApiClient;
 import dev.trainspotter.cli.http.ApiRequest;

@@ -1,8 +1,8 @@
 package dev.trainspotter.cli.jobs;
 
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.api.result.Page;
 import java.util.Map;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;

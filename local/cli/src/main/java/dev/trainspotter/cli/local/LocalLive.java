@@ -1,9 +1,9 @@
 package dev.trainspotter.cli.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trainspotter.api.Page;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.api.result.Page;
 import dev.trainspotter.cli.http.ApiClient;
 import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;

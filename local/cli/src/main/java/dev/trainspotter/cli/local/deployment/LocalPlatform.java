@@ -16,6 +16,7 @@ import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.query.QueryHandler;
+import dev.trainspotter.sql.SqlHandler;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// A deployment on this machine without SageMaker: tables, queues, the API and its function.
+/// A deployment on this machine without SageMaker: tables, queues, the API and its functions.
 ///
 /// The clients of tables and queues have the address, Region and credentials of the emulators,
 /// whatever the user's environment says.
@@ -36,6 +37,7 @@ public final class LocalPlatform implements AutoCloseable {
   private final Outcomes outcomes;
   private final OpenResources resources = new OpenResources();
   private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
+  private final CompletableFuture<SqlHandler> sql = new CompletableFuture<>();
   private final HttpApiServer api;
   private final SdkHttpClient http;
   private final DynamoDbClient dynamo;
@@ -67,7 +69,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  /// Starts the emulators and the API, whose requests wait until its function is there.
+  /// Starts the emulators and the API, whose requests wait until its functions are there.
   ///
   /// @param data where the tables are kept; null for memory
   /// @throws IllegalStateException when the port is in use
@@ -121,9 +123,10 @@ public final class LocalPlatform implements AutoCloseable {
     return Settings.from(environment);
   }
 
-  /// Lets the API answer, with the query function.
+  /// Lets the API answer, with the functions for rows and for SQL.
   public void answer(Settings settings) {
     query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::printFailure)));
+    sql.complete(new SqlHandler(settings, dynamo, LineStream.to(this::printFailure)));
     progress.done("functions; the API answers on " + api.endpoint());
   }
 
@@ -162,6 +165,9 @@ public final class LocalPlatform implements AutoCloseable {
                 new HttpApiServer.Integration(
                     "QueryFunction",
                     (event, context) -> query.join().handleRequest(event, context));
+            case SQL ->
+                new HttpApiServer.Integration(
+                    "SqlFunction", (event, context) -> sql.join().handleRequest(event, context));
           };
       Route.keys(function).forEach(key -> integrations.put(key, integration));
     }

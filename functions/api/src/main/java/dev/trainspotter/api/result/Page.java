@@ -1,4 +1,4 @@
-package dev.trainspotter.api;
+package dev.trainspotter.api.result;
 
 /// A page of a list: how many jobs it may have, and what describes it besides its jobs.
 public final class Page {

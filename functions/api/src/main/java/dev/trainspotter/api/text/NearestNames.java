@@ -1,4 +1,4 @@
-package dev.trainspotter.query.rows;
+package dev.trainspotter.api.text;
 
 import java.util.Comparator;
 import java.util.List;

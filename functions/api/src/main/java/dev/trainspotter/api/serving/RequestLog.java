@@ -1,4 +1,4 @@
-package dev.trainspotter.query;
+package dev.trainspotter.api.serving;
 
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.api.Request;
@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 
 /// Writes one log line for each request: what was requested and what it cost, never the content of
 /// a record.
-final class RequestLog {
+public final class RequestLog {
   private static final String NO_ROUTE = "none";
 
   private final JsonLog log;
 
-  RequestLog(JsonLog log) {
+  /// Writes to this log.
+  public RequestLog(JsonLog log) {
     this.log = log;
   }
 

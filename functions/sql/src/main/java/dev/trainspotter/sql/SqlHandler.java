@@ -1,0 +1,65 @@
+package dev.trainspotter.sql;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.RouteFunction;
+import dev.trainspotter.api.cors.Cors;
+import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.RequestLog;
+import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Priming;
+import dev.trainspotter.edge.Settings;
+import java.io.PrintStream;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Lambda entry point: a request with a query in, the rows of its result out.
+public final class SqlHandler
+    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+  private final Settings settings;
+  private final ApiServer api;
+
+  /// Called by Lambda.
+  public SqlHandler() {
+    this(Settings.from(System.getenv()), Clients.dynamo(Clients.http()), System.out);
+    Core.getGlobalContext().register(this);
+  }
+
+  /// For tests and local mode; log lines go to `out`.
+  public SqlHandler(Settings settings, DynamoDbClient dynamo, PrintStream out) {
+    this(settings, dynamo, out, SqlBounds.DEFAULT);
+  }
+
+  SqlHandler(Settings settings, DynamoDbClient dynamo, PrintStream out, SqlBounds bounds) {
+    this.settings = settings;
+    this.api =
+        new ApiServer(
+            RouteFunction.SQL,
+            new SqlApi(new RunSql(bounds.budget(), bounds.memoryMebibytes())),
+            new CatalogReader(dynamo, settings.tableNames()),
+            new RequestLog(new JsonLog(out)),
+            new Cors(settings.corsOrigins()));
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(
+      @Nullable APIGatewayV2HTTPEvent event, Context context) {
+    return api.answer(event);
+  }
+
+  /// One request of each route through the real code, before Lambda takes its snapshot. The engine
+  /// is loaded, and every instance that was opened is closed again.
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    Priming.run(() -> PrimingQueries.send(settings, Priming.quiet()), Clients.dynamoEndpoint());
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {}
+}
