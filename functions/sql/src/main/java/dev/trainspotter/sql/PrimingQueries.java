@@ -15,6 +15,7 @@ import dev.trainspotter.edge.Settings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -52,7 +53,7 @@ final class PrimingQueries {
     ApiServer api =
         new ApiServer(
             RouteFunction.SQL,
-            new SqlApi(new RunSql(bounds.budget(), bounds.memoryMebibytes())),
+            new SqlApi(new RunSql(bounds, new AtomicBoolean())),
             new CatalogReader(dynamo, settings.tableNames()),
             new RequestLog(new JsonLog(out)),
             new Cors(settings.corsOrigins()));

@@ -13,7 +13,10 @@ import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.sql.process.AddressSpace;
+import dev.trainspotter.sql.process.LastWord;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Lambda entry point: a request with a query in, the rows of its result out.
 public final class SqlHandler
     implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+  /// For texts and results, which the engine's limit does not count, and for Java itself.
+  private static final int SPARE_MEBIBYTES = 500;
+
   private final Settings settings;
+  private final AtomicBoolean isOverrun = new AtomicBoolean();
   private final ApiServer api;
 
   /// Called by Lambda.
   public SqlHandler() {
     this(Settings.from(System.getenv()), Clients.dynamo(Clients.http()), System.out);
     Core.getGlobalContext().register(this);
+    limitMemory();
   }
 
   /// For tests and local mode; log lines go to `out`.
@@ -41,7 +49,7 @@ public final class SqlHandler
     this.api =
         new ApiServer(
             RouteFunction.SQL,
-            new SqlApi(new RunSql(bounds.budget(), bounds.memoryMebibytes())),
+            new SqlApi(new RunSql(bounds, isOverrun)),
             new CatalogReader(dynamo, settings.tableNames()),
             new RequestLog(new JsonLog(out)),
             new Cors(settings.corsOrigins()));
@@ -50,7 +58,18 @@ public final class SqlHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
-    return api.answer(event);
+    APIGatewayV2HTTPResponse response = api.answer(event);
+    if (isOverrun.get() && LastWord.isPossible()) {
+      LastWord.say(response, context.getAwsRequestId());
+    }
+    return response;
+  }
+
+  /// Only in a process of its own, because the limit is the whole process's.
+  private static void limitMemory() {
+    if (LastWord.isPossible() && AddressSpace.canBeLimited()) {
+      AddressSpace.limitTo(SqlBounds.DEFAULT.memoryMebibytes() + SPARE_MEBIBYTES);
+    }
   }
 
   /// One request of each route through the real code, before Lambda takes its snapshot. The engine

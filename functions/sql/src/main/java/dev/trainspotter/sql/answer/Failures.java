@@ -2,6 +2,7 @@ package dev.trainspotter.sql.answer;
 
 import dev.trainspotter.api.Problem;
 import dev.trainspotter.sql.engine.EngineException;
+import dev.trainspotter.sql.read.Budget;
 import dev.trainspotter.sql.read.BudgetExceededException;
 import dev.trainspotter.sql.statement.RefusedStatementException;
 
@@ -28,7 +29,7 @@ public final class Failures {
   /// The problem of a query that the engine did not run to its end.
   ///
   /// @throws EngineException the same one when the engine itself failed
-  public static Problem of(EngineException failure, String sql, long seconds) {
+  public static Problem of(EngineException failure, String sql, Budget budget) {
     return switch (failure.kind()) {
       case STATEMENT ->
           Problem.of(BAD_REQUEST, placed(EngineMessage.of(failure), sql, failure.position()));
@@ -37,13 +38,17 @@ public final class Failures {
               UNPROCESSABLE,
               "the query needs more memory than it may use: read fewer rows, select fewer columns,"
                   + " or aggregate earlier");
-      case TIME ->
-          Problem.of(
-              UNPROCESSABLE,
-              "the query took longer than %d seconds, the most that it may: read fewer rows, or join less"
-                  .formatted(seconds));
+      case TIME -> overTime(budget);
       case ENGINE -> throw failure;
     };
+  }
+
+  /// The problem of a query that took too long.
+  public static Problem overTime(Budget budget) {
+    return Problem.of(
+        UNPROCESSABLE,
+        "the query took longer than %d seconds, the most that it may: read fewer rows, or join less"
+            .formatted(budget.time().toSeconds()));
   }
 
   /// The message with the line, the column and a caret under the place.

@@ -72,11 +72,15 @@ public final class ResultText implements ResultSink {
 
   private String written(List<JsonNode> values) {
     return switch (format) {
-      case JSON -> (count == 0 ? "" : ",") + values;
+      case JSON -> (count == 0 ? "" : ",") + list(values);
       case NDJSON -> object(values) + "\n";
       case CSV ->
           values.stream().map(ResultText::cell).collect(Collectors.joining(",", "", LINE_END));
     };
+  }
+
+  private static JsonNode list(List<JsonNode> values) {
+    return JsonNodeFactory.instance.arrayNode(values.size()).addAll(values);
   }
 
   private ObjectNode object(List<JsonNode> values) {

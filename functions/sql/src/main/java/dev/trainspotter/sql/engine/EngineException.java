@@ -3,8 +3,6 @@ package dev.trainspotter.sql.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serial;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The engine refused a statement or could not finish it.
@@ -16,7 +14,7 @@ public final class EngineException extends RuntimeException {
   private final Kind kind;
   private final int position;
   private final @Nullable String name;
-  private final transient List<String> candidates;
+  private final String subtype;
 
   /// What kind of failure it was.
   public enum Kind {
@@ -35,13 +33,13 @@ public final class EngineException extends RuntimeException {
       String message,
       int position,
       @Nullable String name,
-      List<String> candidates,
+      String subtype,
       @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.position = position;
     this.name = name;
-    this.candidates = List.copyOf(candidates);
+    this.subtype = subtype;
   }
 
   /// Reads what the engine reported; with `errors_as_json` it is one JSON object.
@@ -50,7 +48,7 @@ public final class EngineException extends RuntimeException {
     int start = text.indexOf('{');
     JsonNode json = start < 0 ? null : EngineJson.find(text.substring(start));
     if (json == null || !json.has("exception_message")) {
-      return new EngineException(kind(text, text), text, NOWHERE, null, List.of(), cause);
+      return new EngineException(kind(text, text), text, NOWHERE, null, "", cause);
     }
     String message = json.path("exception_message").asText();
     return new EngineException(
@@ -58,7 +56,7 @@ public final class EngineException extends RuntimeException {
         message,
         json.path("position").asInt(NOWHERE),
         json.path("name").asText(null),
-        candidates(json.path("candidates").asText("")),
+        json.path("error_subtype").asText(""),
         cause);
   }
 
@@ -69,7 +67,7 @@ public final class EngineException extends RuntimeException {
         report.path("error_message").asText(),
         report.path("position").asInt(NOWHERE),
         null,
-        List.of(),
+        "",
         null);
   }
 
@@ -80,14 +78,8 @@ public final class EngineException extends RuntimeException {
         "the statement is nested too deeply: write it with fewer parentheses and subqueries",
         NOWHERE,
         null,
-        List.of(),
+        "",
         null);
-  }
-
-  private static List<String> candidates(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : Arrays.stream(text.split(",")).map(String::strip).distinct().toList();
   }
 
   private static Kind kind(String type, String message) {
@@ -114,7 +106,7 @@ public final class EngineException extends RuntimeException {
   /// The same error at another position.
   public EngineException at(int other) {
     return new EngineException(
-        kind, String.valueOf(getMessage()), other, name, candidates, getCause());
+        kind, String.valueOf(getMessage()), other, name, subtype, getCause());
   }
 
   /// What kind of failure it was.
@@ -132,8 +124,8 @@ public final class EngineException extends RuntimeException {
     return name;
   }
 
-  /// Known names that are like the name at fault.
-  public List<String> candidates() {
-    return candidates;
+  /// The engine's word for this failure among those of its kind; empty when it has none.
+  public String subtype() {
+    return subtype;
   }
 }

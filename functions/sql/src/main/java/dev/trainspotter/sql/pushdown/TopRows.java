@@ -20,7 +20,7 @@ final class TopRows {
   static Need.@Nullable First below(JsonNode operator, Need.@Nullable First first) {
     return switch (operator.path("type").asText()) {
       case "LOGICAL_LIMIT" -> limit(operator);
-      case "LOGICAL_PROJECTION" -> isPlain(operator) ? first : null;
+      case "LOGICAL_PROJECTION" -> first;
       case "LOGICAL_ORDER_BY" -> ordered(operator, first);
       default -> null;
     };
@@ -37,16 +37,6 @@ final class TopRows {
     long skipped = offset.path("constant_integer").asLong();
     boolean isSmall = rows < Integer.MAX_VALUE && skipped < Integer.MAX_VALUE;
     return isConstant && isSmall ? new Need.First(rows + skipped, Order.NEWEST_FIRST) : null;
-  }
-
-  /// Whether a projection only passes columns on. Others may compute something that fails on a row.
-  private static boolean isPlain(JsonNode projection) {
-    for (JsonNode expression : projection.path("expressions")) {
-      if (!isReference(expression)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Need.@Nullable First ordered(JsonNode operator, Need.@Nullable First first) {

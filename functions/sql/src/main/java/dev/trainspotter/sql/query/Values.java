@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.Struct;
+import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Values {
   static JsonNode of(@Nullable Object value, String type) throws SQLException {
     return switch (value) {
       case null -> JSON.nullNode();
-      case String text when type.equals("JSON") -> parsed(text);
+      case Object json when type.equals("JSON") -> parsed(json.toString());
       case Boolean truth -> JSON.booleanNode(truth);
       case Double number -> number(number);
       case Float number -> number(number.doubleValue());
@@ -42,6 +43,7 @@ final class Values {
       case BigInteger number -> JSON.numberNode(number);
       case Number number -> JSON.numberNode(number.longValue());
       case OffsetDateTime time -> JSON.textNode(time(time));
+      case Timestamp time -> JSON.textNode(time.toLocalDateTime().toString());
       case Map<?, ?> map -> object(map);
       case DuckDBStruct struct -> object(struct.getMap());
       case Struct struct -> list(struct.getAttributes());

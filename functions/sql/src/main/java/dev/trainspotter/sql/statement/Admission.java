@@ -122,6 +122,7 @@ final class Admission {
     switch (type) {
       case "BASE_TABLE" -> tables.admit(node, ctes);
       case TABLE_FUNCTION -> tables.admitFunction(node);
+      case "SELECT_NODE" -> ColumnNames.add(node);
       case "JOIN" -> isNatural |= node.path("ref_type").asText().equals("NATURAL");
       default -> {
         // Nothing but its kind to check.

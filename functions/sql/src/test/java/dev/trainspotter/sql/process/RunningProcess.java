@@ -1,0 +1,105 @@
+package dev.trainspotter.sql.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A [QueryProcess] that is started again whenever it has ended, as Lambda does.
+final class RunningProcess implements AutoCloseable {
+  /// What Java takes beside the engine.
+  static final long JAVA_MEBIBYTES = 400;
+
+  private final List<String> arguments;
+  private Process process;
+  private BufferedReader answers;
+  private PrintWriter questions;
+
+  /// @param text how the statement ended; empty when the process ended without a word
+  record Answer(String text, Duration time) {}
+
+  private RunningProcess(List<String> arguments) {
+    this.arguments = arguments;
+    restart();
+  }
+
+  /// Starts the process over these tables.
+  static RunningProcess start(String endpoint, String catalog, String state) {
+    return new RunningProcess(List.of(endpoint, catalog, state, "limited"));
+  }
+
+  /// Sends a statement and waits for its end.
+  Answer ask(String statement) {
+    if (!process.isAlive()) {
+      restart();
+    }
+    long began = System.nanoTime();
+    questions.println(statement);
+    String line = line();
+    Duration time = Duration.ofNanos(System.nanoTime() - began);
+    if (line == null || line.equals("OVERRUN")) {
+      process.onExit().join();
+    }
+    return new Answer(line == null ? "" : line, time);
+  }
+
+  /// The most memory that the process has had at once; 0 when it has ended.
+  long mostMebibytes() {
+    try {
+      return Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException _) {
+      return 0;
+    }
+  }
+
+  private void restart() {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xms128m",
+                    "-Xmx128m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    QueryProcess.class.getName()),
+                arguments.stream())
+            .toList();
+    try {
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    answers = process.inputReader(StandardCharsets.UTF_8);
+    questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    String first = line();
+    if (!"ready".equals(first)) {
+      throw new IllegalStateException("the process did not start: " + first);
+    }
+  }
+
+  private String line() {
+    try {
+      return answers.readLine();
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
