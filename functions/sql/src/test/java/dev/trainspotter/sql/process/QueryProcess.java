@@ -48,7 +48,7 @@ final class QueryProcess {
   public static void main(String[] arguments) throws IOException {
     DynamoDbClient dynamo = client(arguments[0]);
     TableNames names = new TableNames(arguments[1], arguments[2]);
-    answer(dynamo, names, "SELECT 1");
+    answer(dynamo, names, CHECK);
     if (arguments[3].equals("limited")) {
       AddressSpace.limitTo(ENGINE_MEBIBYTES + SPARE_MEBIBYTES);
     }
