@@ -13,6 +13,7 @@ import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
 import dev.trainspotter.ingest.sagemaker.CallRate;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -107,7 +107,7 @@ public final class ReconcileHandler
         rate,
         out,
         clock,
-        Executors::newVirtualThreadPerTaskExecutor);
+        Threads::open);
   }
 
   /// The same with these clients and threads.

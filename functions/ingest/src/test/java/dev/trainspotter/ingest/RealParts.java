@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -94,7 +94,7 @@ public final class RealParts {
                 sqs,
                 new PrintStream(lines, true, StandardCharsets.UTF_8),
                 clock,
-                Executors.newVirtualThreadPerTaskExecutor()));
+                Threads.open()));
   }
 
   private Settings freshSettings() {

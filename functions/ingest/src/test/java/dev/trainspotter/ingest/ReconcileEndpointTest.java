@@ -7,6 +7,7 @@ import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.Items;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.emulators.sagemaker.jobs.SearchForm;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ class ReconcileEndpointTest {
         new CallRate(1, this::pass),
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
         now::get,
-        Executors::newVirtualThreadPerTaskExecutor);
+        Threads::open);
   }
 
   /// Waiting for a turn only moves the clock.

@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
@@ -25,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -151,7 +151,7 @@ final class RunningFunctions implements AutoCloseable {
             sqs,
             new PrintStream(ofIngest, true, StandardCharsets.UTF_8),
             () -> now,
-            Executors.newVirtualThreadPerTaskExecutor()));
+            Threads.open()));
   }
 
   /// A new instance of query.

@@ -2,6 +2,7 @@ package dev.trainspotter.infra.running;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.infra.Synthesis;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class RecordingProxy implements AutoCloseable {
       Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.open();
   private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final URI emulator;
   private final String accessKey;

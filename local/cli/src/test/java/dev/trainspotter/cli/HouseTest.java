@@ -190,6 +190,16 @@ class HouseTest {
   private static final Pattern FULL_NAME =
       Pattern.compile("\\b(?:java|javax|com|org|software|dev)(?:\\.[a-z]\\w*)+\\.([A-Z]\\w*)");
 
+  /// On JDK 25 their exceptions may lead to wrong calls (decision 26).
+  @Test
+  void startsNoVirtualThreads() {
+    Pattern virtual = Pattern.compile("\\b(ofVirtual|startVirtualThread|newVirtualThread\\w*)\\b");
+
+    assertThat(modules().flatMap(module -> Rooms.sources(module.resolve("src")).stream()))
+        .noneMatch(
+            file -> virtual.matcher(NO_CODE.matcher(Rooms.text(file)).replaceAll("")).find());
+  }
+
   /// A class is named in full only where its file imports another class of the same name.
   @ParameterizedTest
   @MethodSource("modules")

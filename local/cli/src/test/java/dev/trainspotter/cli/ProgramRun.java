@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.edge.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public final class ProgramRun implements AutoCloseable {
   private static final int TIMEOUT_IN_MINUTES = Integer.getInteger("program.minutes", 10);
 
   // On two processors the common pool has a single thread, which one reader would occupy.
-  private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+  private static final Executor THREADS = Threads.open();
 
   private final Process process;
   private final CompletableFuture<String> output;

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/// An HTTP server on 127.0.0.1 that handles each request in a virtual thread of its own.
+/// An HTTP server on 127.0.0.1 that handles requests at the same time.
 public final class LoopbackServer implements AutoCloseable {
 
   static {
@@ -22,7 +22,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
   private LoopbackServer(HttpServer server) {
     this.server = server;

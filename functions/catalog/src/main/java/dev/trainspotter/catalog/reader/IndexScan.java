@@ -83,7 +83,8 @@ public final class IndexScan {
         partitions.size() == 1
             ? wanted + 1
             : Math.max(FEWEST, (int) Math.ceil(FIRST_SHARE * wanted / partitions.size()));
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
       CompletableFuture.allOf(
               partitions.stream()
                   .filter(PartitionScan::mustRead)

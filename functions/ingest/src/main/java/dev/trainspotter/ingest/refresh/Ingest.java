@@ -10,6 +10,7 @@ import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.Message;
 import dev.trainspotter.ingest.hint.MessageReader;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -99,7 +99,7 @@ public final class Ingest {
         sqs,
         out,
         InstantSource.system(),
-        Executors.newVirtualThreadPerTaskExecutor());
+        Threads.open());
   }
 
   /// Ingest with these clients, this writer of the table, this clock and these threads.

@@ -33,7 +33,7 @@ class BrokenOffAnswerTest {
   void breakAnswersOff() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     System.setProperty(ENDPOINT, "http://127.0.0.1:" + server.getLocalPort());
-    Thread.ofVirtual().start(this::answer);
+    Thread.ofPlatform().daemon().start(this::answer);
   }
 
   @AfterEach

@@ -57,7 +57,7 @@ record LocalLive(Path events, LocalProgress progress) {
     Fleet fleet = Fleet.endless(start.getEpochSecond(), start, CREATION_INTERVAL);
     Thread followed;
     try (FleetRun run = new FleetRun(fleet, deployment.sageMaker(), deployment.queues()::send)) {
-      followed = Thread.ofVirtual().start(() -> follow(run, start));
+      followed = Thread.ofPlatform().daemon().start(() -> follow(run, start));
       printExamples(deployment);
       printCounts(deployment, run, stopped);
     }

@@ -82,7 +82,7 @@ class EnvironmentProxyTest {
   @Test
   void sendsARequestThroughARealProxy() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().start(() -> answer(server));
+      Thread.ofPlatform().daemon().start(() -> answer(server));
       EnvironmentProxy proxy =
           new EnvironmentProxy(Map.of("http_proxy", "127.0.0.1:" + server.getLocalPort()));
       try (HttpClient http = HttpClient.newBuilder().proxy(proxy).build()) {

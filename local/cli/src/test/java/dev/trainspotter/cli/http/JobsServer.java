@@ -2,6 +2,7 @@ package dev.trainspotter.cli.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.edge.Threads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 /// The list API with fixed pages, over HTTP, compressed for clients that accept gzip.
@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 /// Cursors are in the envelope, or in the header `Link`.
 public final class JobsServer implements AutoCloseable {
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.open();
   private final List<String> pages;
   private final boolean isLinked;
   private final List<URI> requests = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LocalContext;
@@ -38,7 +39,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -58,7 +58,7 @@ final class ReconciledStack implements AutoCloseable {
   private static final SqsClient SQS = ElasticMq.shared().client();
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.open();
   private final Settings settings;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final List<String> events = new ArrayList<>();

@@ -78,7 +78,8 @@ public final class EventSource implements AutoCloseable {
   private final Mapping mapping;
   private final RequestHandler<SQSEvent, SQSBatchResponse> handler;
   private final SqsEvents records;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
 
   private EventSource(
       SqsClient sqs,

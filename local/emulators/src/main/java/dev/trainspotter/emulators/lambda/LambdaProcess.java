@@ -136,7 +136,8 @@ public final class LambdaProcess implements AutoCloseable {
 
   /// Collects the output; when the process has ended, fails the invocations that still wait.
   private void watch() {
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               try (BufferedReader output = process.inputReader()) {

@@ -100,7 +100,8 @@ class FleetRunTest {
     Fleet endless = Fleet.endless(7, START, Duration.ofMinutes(1));
     FleetRun run = new FleetRun(endless, sageMaker, events::add);
     Thread follower =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .start(
                 () -> {
                   try {

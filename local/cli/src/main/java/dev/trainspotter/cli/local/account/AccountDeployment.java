@@ -16,6 +16,7 @@ import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.ReconcileHandler;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
 import dev.trainspotter.ingest.refresh.Ingest;
@@ -27,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class AccountDeployment {
             new CallRate(settings.searchRate()),
             LineStream.to(this::printFailure),
             InstantSource.system(),
-            Executors::newVirtualThreadPerTaskExecutor);
+            Threads::open);
     if (!platform.isNew()) {
       account.accountRegions().forEach(reconciliation::recover);
     }

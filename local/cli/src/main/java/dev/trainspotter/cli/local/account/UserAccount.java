@@ -4,6 +4,7 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.cli.http.CallerCredentials;
 import dev.trainspotter.cli.http.EnvironmentProxy;
 import dev.trainspotter.cli.terminal.RefusedException;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.sagemaker.AccountProbe;
 import dev.trainspotter.ingest.sagemaker.AccountProbe.Result;
 import dev.trainspotter.ingest.sagemaker.Caller;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -41,7 +41,7 @@ record UserAccount(
             EnvironmentProxy.ofProcess().awsClient(), later(credentials), options.profile());
     AccountProbe probe = new AccountProbe(caller);
     Map<String, Result> results = new LinkedHashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.open()) {
       Map<String, CompletableFuture<Result>> probes = new LinkedHashMap<>();
       regions.forEach(
           region ->

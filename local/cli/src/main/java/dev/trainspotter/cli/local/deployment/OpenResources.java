@@ -1,10 +1,10 @@
 package dev.trainspotter.cli.local.deployment;
 
+import dev.trainspotter.edge.Threads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Resources that are open; `close()` closes the newest first.
@@ -19,8 +19,7 @@ final class OpenResources implements AutoCloseable {
 
   /// Opens a resource on a thread of its own.
   <T extends AutoCloseable> CompletableFuture<T> addLater(Supplier<T> opening) {
-    CompletableFuture<T> later =
-        CompletableFuture.supplyAsync(opening, Executors.newVirtualThreadPerTaskExecutor());
+    CompletableFuture<T> later = CompletableFuture.supplyAsync(opening, Threads.open());
     add(() -> later.join().close());
     return later;
   }

@@ -2,12 +2,12 @@ package dev.trainspotter.cli.local.situations;
 
 import dev.trainspotter.cli.local.deployment.LocalDeployment;
 import dev.trainspotter.cli.terminal.Json;
+import dev.trainspotter.edge.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// Sends situations through the live queue.
@@ -37,7 +37,7 @@ public record SituationFeed(LocalDeployment deployment) {
   }
 
   private List<Result> sendAtOnce(List<Situation> situations) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Threads.open()) {
       List<CompletableFuture<List<Result>>> running =
           situations.stream()
               .map(one -> CompletableFuture.supplyAsync(() -> send(one), threads))
