@@ -77,8 +77,7 @@ record HaltedFunction(String operation, String content, int number) {
     try (SdkHttpClient http =
         new HaltingHttpClient(
             UrlConnectionHttpClient.create(),
-            arguments[0],
-            arguments[1],
+            new RequestKind(arguments[0], arguments[1]),
             Integer.parseInt(arguments[2]))) {
       List<String> bodies = Stream.of(arguments).skip(3).map(HaltedFunction::decoded).toList();
       new IngestHandler(settings, Ingest.open(settings, http, System.out))

@@ -1,9 +1,6 @@
 package dev.trainspotter.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -15,43 +12,21 @@ final class HaltingHttpClient implements SdkHttpClient {
   static final int EXIT_CODE = 137;
 
   private final SdkHttpClient http;
-  private final String operation;
-  private final String content;
+  private final RequestKind kind;
   private final int last;
   private final AtomicInteger requests = new AtomicInteger();
 
-  /// @param operation the end of the request's header `X-Amz-Target`
-  /// @param content what the request's body contains
-  /// @param last the number of the last such request; they are sent one after the other
-  HaltingHttpClient(SdkHttpClient http, String operation, String content, int last) {
+  /// @param last the number of the last request of this kind; they are sent one after the other
+  HaltingHttpClient(SdkHttpClient http, RequestKind kind, int last) {
     this.http = http;
-    this.operation = operation;
-    this.content = content;
+    this.kind = kind;
     this.last = last;
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     ExecutableHttpRequest prepared = http.prepareRequest(request);
-    return isMeant(request) ? new Halting(prepared) : prepared;
-  }
-
-  private boolean isMeant(HttpExecuteRequest request) {
-    boolean isOperation =
-        request
-            .httpRequest()
-            .firstMatchingHeader("X-Amz-Target")
-            .filter(target -> target.endsWith("." + operation))
-            .isPresent();
-    return isOperation && body(request).contains(content);
-  }
-
-  private static String body(HttpExecuteRequest request) {
-    try (InputStream body = request.contentStreamProvider().orElseThrow().newStream()) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return kind.matches(request) ? new Halting(prepared) : prepared;
   }
 
   private final class Halting implements ExecutableHttpRequest {

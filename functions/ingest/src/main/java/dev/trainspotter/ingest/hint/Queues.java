@@ -1,6 +1,7 @@
 package dev.trainspotter.ingest.hint;
 
 import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.InstanceErrors;
 import dev.trainspotter.edge.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,7 +165,8 @@ public record Queues(
       }
       try {
         sqs.changeMessageVisibilityBatch(r -> r.queueUrl(url).entries(entries));
-      } catch (RuntimeException _) {
+      } catch (RuntimeException | Error e) {
+        InstanceErrors.rethrow(e);
         return;
       }
     }

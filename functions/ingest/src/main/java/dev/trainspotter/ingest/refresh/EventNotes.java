@@ -4,6 +4,7 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.state.LastEvents.LastEvent;
+import dev.trainspotter.edge.InstanceErrors;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.ingest.hint.Hint;
 import java.time.Instant;
@@ -32,7 +33,8 @@ record EventNotes(LastEvents notes, Masking masking, JsonLog log, InstantSource 
   private void note(AccountRegion accountRegion, Instant time) {
     try {
       notes.note(new LastEvent(accountRegion, time), clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      InstanceErrors.rethrow(e);
       log.log(
           "WARN",
           "the time of the last event was not noted",

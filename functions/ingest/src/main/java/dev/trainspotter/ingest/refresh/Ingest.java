@@ -8,6 +8,7 @@ import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.Clients;
+import dev.trainspotter.edge.InstanceErrors;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.edge.Threads;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -150,16 +152,11 @@ public final class Ingest {
     Set<String> failed = ConcurrentHashMap.newKeySet();
     Map<String, List<Received>> byJob = new LinkedHashMap<>();
     for (Delivery delivery : batch) {
-      switch (messages.read(delivery.body())) {
-        case Hint hint ->
-            byJob
-                .computeIfAbsent(hint.arn().key(), _ -> new ArrayList<>())
-                .add(new Received(delivery, hint));
-        case Message.Unusable(var reason) -> {
-          if (!sendToDeadLetters(delivery, reason)) {
-            failed.add(delivery.messageId());
-          }
-        }
+      Hint hint = hint(delivery, failed);
+      if (hint != null) {
+        byJob
+            .computeIfAbsent(hint.arn().key(), _ -> new ArrayList<>())
+            .add(new Received(delivery, hint));
       }
     }
     List<Future<?>> refreshes = new ArrayList<>();
@@ -175,9 +172,27 @@ public final class Ingest {
     return failed;
   }
 
+  /// The hint in this message; null when there is none, because the message can never succeed or
+  /// must come again.
+  private @Nullable Hint hint(Delivery delivery, Set<String> failed) {
+    try {
+      return switch (messages.read(delivery.body())) {
+        case Hint hint -> hint;
+        case Message.Unusable(var reason) -> {
+          if (!sendToDeadLetters(delivery, reason)) {
+            failed.add(delivery.messageId());
+          }
+          yield null;
+        }
+      };
+    } catch (RuntimeException | Error e) {
+      fail(delivery, e);
+      failed.add(delivery.messageId());
+      return null;
+    }
+  }
+
   /// Refreshes one job for all its messages and returns the ids of those that must come again.
-  ///
-  /// The one place that catches everything: a message must not fail its neighbours.
   private Set<String> refresh(List<Received> job, Pacing pacing) {
     Set<String> failed = new HashSet<>();
     try {
@@ -187,7 +202,7 @@ public final class Ingest {
           failed.add(received.delivery().messageId());
         }
       }
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       for (Received received : job) {
         fail(received.delivery(), e);
         failed.add(received.delivery().messageId());
@@ -210,13 +225,15 @@ public final class Ingest {
       queues.sendToDeadLetters(masking.maskMessage(delivery.body()), reason);
       log.write(delivery.messageId(), new MessageOutcome.DeadLettered(reason));
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail(delivery, e);
       return false;
     }
   }
 
+  /// A message must not fail its neighbours, unless the instance is broken.
   private void fail(Delivery delivery, Throwable e) {
+    InstanceErrors.rethrow(e);
     log.write(delivery.messageId(), new MessageOutcome.Failed(masking.mask(withCauses(e))));
   }
 
@@ -238,6 +255,7 @@ public final class Ingest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while jobs were being refreshed", e);
     } catch (ExecutionException e) {
+      InstanceErrors.rethrow(e.getCause());
       throw new IllegalStateException("a job's refresh ended without an outcome", e);
     }
   }

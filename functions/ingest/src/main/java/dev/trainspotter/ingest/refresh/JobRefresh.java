@@ -10,6 +10,7 @@ import dev.trainspotter.catalog.table.RowTooLargeException;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Outcome;
 import dev.trainspotter.catalog.writer.Sighting;
+import dev.trainspotter.edge.InstanceErrors;
 import dev.trainspotter.ingest.hint.Hint;
 import dev.trainspotter.ingest.hint.HintState;
 import dev.trainspotter.ingest.hint.Queues;
@@ -77,7 +78,8 @@ public final class JobRefresh {
       };
     } catch (RowTooLargeException _) {
       return RefreshResult.of(new MessageOutcome.DeadLettered(Reason.TOO_LARGE));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
+      InstanceErrors.rethrow(e);
       keepEvents(request, e);
       throw e;
     }
@@ -98,7 +100,8 @@ public final class JobRefresh {
   private void keepEvents(RefreshRequest request, Throwable error) {
     try {
       request.events().forEach(table::keep);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      InstanceErrors.rethrow(e);
       // The JVM throws the same object again for some errors, and none can suppress itself.
       if (!e.equals(error)) {
         error.addSuppressed(e);

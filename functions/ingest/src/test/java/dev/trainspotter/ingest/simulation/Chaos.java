@@ -29,8 +29,8 @@ final class Chaos implements Steps {
     }
   }
 
-  /// The process was ended.
-  private static final class Ended extends Error {
+  /// The process was ended. No code goes on after such an error.
+  private static final class Ended extends VirtualMachineError {
     private static final long serialVersionUID = 1;
   }
 
