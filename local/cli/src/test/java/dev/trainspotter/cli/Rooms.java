@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,6 +32,11 @@ final class Rooms {
   private static final Pattern COMMENT_OR_TEXT =
       Pattern.compile("//[^\\n]*|\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
   private static final Pattern CAPTION = Pattern.compile("\\A((?:/// ?[^\\n]*\\n)*?)(?:///\\n|@)");
+
+  static {
+    // Only the names of our own types count: without this, the libraries are read as well.
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+  }
 
   private Rooms() {}
 
