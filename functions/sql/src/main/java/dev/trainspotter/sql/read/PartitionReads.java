@@ -1,11 +1,12 @@
 package dev.trainspotter.sql.read;
 
 import dev.trainspotter.catalog.reader.StoredJob;
+import dev.trainspotter.edge.Threads;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import java.util.concurrent.Future;
 
 /// Readings that run at the same time, and whose rows one thread takes as they come.
@@ -15,7 +16,7 @@ final class PartitionReads implements AutoCloseable {
   private static final int MOST_WAITING = 32;
 
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Threads.open();
   private int open;
 
   /// What a reading hands over.
