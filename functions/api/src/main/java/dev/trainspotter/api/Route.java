@@ -53,13 +53,19 @@ public sealed interface Route permits RowRoute, SqlRoute {
     return Arrays.stream(RouteFunction.values()).flatMap(f -> keys(f).stream()).toList();
   }
 
-  /// The route keys that API Gateway sends to this function.
+  /// The route keys that API Gateway sends to this function. `HEAD` of a path that another function
+  /// serves has a key of its own, because it would else be a fallback.
   static List<String> keys(RouteFunction function) {
+    boolean takesFallbacks = function == RouteFunction.QUERY;
     Stream<String> routes =
         all().stream()
             .filter(route -> route.function() == function)
-            .map(route -> route.method() + " " + route.path());
-    List<String> fallbacks = function == RouteFunction.QUERY ? FALLBACKS : List.of();
+            .flatMap(
+                route ->
+                    route.method().equals("GET") && !takesFallbacks
+                        ? Stream.of("GET " + route.path(), "HEAD " + route.path())
+                        : Stream.of(route.method() + " " + route.path()));
+    List<String> fallbacks = takesFallbacks ? FALLBACKS : List.of();
     return Stream.concat(routes, fallbacks.stream()).toList();
   }
 

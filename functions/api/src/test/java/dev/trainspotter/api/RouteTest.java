@@ -2,6 +2,7 @@ package dev.trainspotter.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.api.cors.Cors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ class RouteTest {
 
     assertThat(ofFunctions)
         .doesNotHaveDuplicates()
-        .hasSize(Route.all().size() + Route.FALLBACKS.size())
+        .hasSize(Route.all().size() + Route.FALLBACKS.size() + 1)
         .containsAll(Route.FALLBACKS)
+        .contains("HEAD /v1/sql/schema")
         .isEqualTo(Route.keys());
   }
 
@@ -63,6 +65,12 @@ class RouteTest {
 
     assertThat(path).isEqualTo("/v1/training-jobs/111122223333/eu-west-1/{$0}/timeline");
     assertThat(RowRoute.LIST_COLUMNS.pathOf()).isEqualTo("/v1/columns");
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void hasAMethodThatPagesOfOtherOriginsMaySend(Route route) {
+    assertThat(Cors.METHODS).contains(route.method());
   }
 
   @ParameterizedTest

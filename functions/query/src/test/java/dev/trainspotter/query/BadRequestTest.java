@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.api.SqlRoute;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
@@ -232,7 +235,7 @@ class BadRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "DELETE", "PATCH", "brew"})
   void saysWhichMethodIsAllowed(String method) {
-    for (Route route : Route.all()) {
+    for (Route route : RowRoute.values()) {
       String path = route.path().replace("{account_id}", "111122223333").replaceAll("[{}]", "");
 
       APIGatewayV2HTTPResponse answer = RUNNING.ask(method, path, null);
@@ -244,6 +247,33 @@ class BadRequestTest {
               "the method must be one of GET, HEAD, OPTIONS, was "
                   + method.toUpperCase(Locale.ROOT));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/sql, 405, 'POST, OPTIONS'",
+    "HEAD, /v1/sql, 405, 'POST, OPTIONS'",
+    "DELETE, /v1/sql, 405, 'POST, OPTIONS'",
+    "OPTIONS, /v1/sql, 204, 'POST, OPTIONS'",
+    "POST, /v1/sql/schema, 405, 'GET, HEAD, OPTIONS'",
+    "OPTIONS, /v1/sql/schema, 204, 'GET, HEAD, OPTIONS'"
+  })
+  void knowsTheMethodsOfTheOtherFunctionsPaths(
+      String method, String path, int status, String allowed) {
+    APIGatewayV2HTTPResponse answer = RUNNING.ask(method, path, null);
+
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+    assertThat(answer.getHeaders()).containsEntry("allow", allowed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SqlRoute.class)
+  void saysThatTheDeploymentLacksARouteThatNoOtherFunctionTook(SqlRoute route) {
+    APIGatewayV2HTTPResponse answer = RUNNING.ask(route.method(), route.path(), null);
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Running.json(answer).getString("detail"))
+        .isEqualTo("this deployment does not have " + route.path() + ": it was switched off");
   }
 
   @Test

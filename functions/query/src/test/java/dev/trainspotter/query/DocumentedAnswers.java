@@ -62,7 +62,7 @@ final class DocumentedAnswers {
       String method, String path, String query, APIGatewayV2HTTPResponse answer) {
     List<String> faults =
         switch (method.toUpperCase(Locale.ROOT)) {
-          case "HEAD" -> bodilessFaults(answer, List.of(200, 304, 400, 404, 500, 503));
+          case "HEAD" -> bodilessFaults(answer, List.of(200, 304, 400, 404, 405, 500, 503));
           case "OPTIONS" -> bodilessFaults(answer, List.of(204));
           default -> faults(route(method.toUpperCase(Locale.ROOT), path), answer);
         };

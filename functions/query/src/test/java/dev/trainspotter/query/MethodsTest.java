@@ -77,10 +77,11 @@ class MethodsTest {
     assertThat(answer.getStatusCode()).isEqualTo(204);
     assertThat(answer.getHeaders())
         .containsEntry("access-control-allow-origin", ORIGIN)
-        .containsEntry("access-control-allow-methods", "GET, HEAD, OPTIONS")
+        .containsEntry("access-control-allow-methods", "GET, HEAD, POST, OPTIONS")
         .containsEntry("access-control-max-age", "3600");
     assertThat(answer.getHeaders().get("access-control-allow-headers"))
-        .contains("authorization", "x-amz-date", "x-amz-security-token", "if-none-match");
+        .contains(
+            "authorization", "content-type", "x-amz-date", "x-amz-security-token", "if-none-match");
     assertThat(answer.getHeaders().get("vary")).contains("origin");
   }
 

@@ -3,7 +3,7 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.Route;
+import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import java.util.List;
@@ -34,10 +34,10 @@ class PrimingRequestsTest {
     List<APIGatewayV2HTTPResponse> answers = PrimingRequests.send(settings, Priming.quiet());
 
     assertThat(answers)
-        .hasSize(Route.all().size())
+        .hasSize(RowRoute.values().length)
         .extracting(APIGatewayV2HTTPResponse::getStatusCode)
         .containsOnly(200);
-    List<Route> routes = Route.all();
+    List<RowRoute> routes = List.of(RowRoute.values());
     for (int i = 0; i < routes.size(); i++) {
       assertThat(DocumentedAnswers.faults(routes.get(i), answers.get(i))).isEmpty();
     }

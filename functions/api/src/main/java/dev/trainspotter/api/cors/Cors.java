@@ -3,26 +3,28 @@ package dev.trainspotter.api.cors;
 import dev.trainspotter.api.Request;
 import dev.trainspotter.api.Response;
 import dev.trainspotter.api.result.Page;
+import dev.trainspotter.api.result.SqlResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /// What browsers learn about requests that pages of other origins send (CORS).
 ///
-/// The query function sends these headers. A deployed API Gateway sends the same ones itself, made
-/// of the same lists, in place of those of the function: so they are also on responses that never
+/// The functions send these headers. A deployed API Gateway sends the same ones itself, made
+/// of the same lists, in place of those of the functions: so they are also on responses that never
 /// reach the function, such as 401 and 403.
 ///
 /// @param origins the origins whose pages may read responses, such as `https://jobs.example.com`
 public record Cors(Set<String> origins) {
-  /// The methods of every route.
-  public static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
+  /// The methods of all routes.
+  public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "OPTIONS");
 
   /// The headers that a page may send.
   public static final List<String> REQUEST_HEADERS =
       List.of(
           "accept",
           "authorization",
+          "content-type",
           "if-none-match",
           "x-amz-content-sha256",
           "x-amz-date",
@@ -37,6 +39,8 @@ public record Cors(Set<String> origins) {
           Page.Header.ROWS_EXAMINED,
           Page.Header.COMPLETE,
           Page.Header.INCOMPLETE_ROWS,
+          SqlResult.Header.READ_UNITS,
+          SqlResult.Header.MILLISECONDS,
           Response.MISSING_COLUMNS);
 
   /// How long a browser may remember the answer to a preflight request.

@@ -96,17 +96,20 @@ public final class ApiServer {
       return Response.empty().with("allow", allowed(matches));
     }
     String method = request.method().equals(HEAD) ? "GET" : request.method();
-    for (RouteMatch match : matches) {
-      Route route = match.route();
-      if (route.function() == function && route.method().equals(method)) {
-        entry.routed(route);
-        if (!route.takesColumns()) {
-          checkNames(route, request);
-        }
-        return answers.answer(match, request, measured, meter);
-      }
+    RouteMatch match =
+        matches.stream().filter(m -> m.route().method().equals(method)).findFirst().orElse(null);
+    if (match == null) {
+      return wrongMethod(matches, request.method());
     }
-    return wrongMethod(matches, request.method());
+    Route route = match.route();
+    if (route.function() != function) {
+      return Response.of(switchedOff(route));
+    }
+    entry.routed(route);
+    if (!route.takesColumns()) {
+      checkNames(route, request);
+    }
+    return answers.answer(match, request, measured, meter);
   }
 
   private static void checkNames(Route route, Request request) {
@@ -149,6 +152,12 @@ public final class ApiServer {
     String known =
         Route.all().stream().map(Route::path).distinct().collect(Collectors.joining(", "));
     return Problem.of(404, "%s; paths are %s".formatted(fault, known));
+  }
+
+  /// Another function has the route, and API Gateway would have sent the request to it.
+  private static Problem switchedOff(Route route) {
+    return Problem.of(
+        404, "this deployment does not have %s: it was switched off".formatted(route.path()));
   }
 
   private static Response wrongMethod(List<RouteMatch> matches, String method) {

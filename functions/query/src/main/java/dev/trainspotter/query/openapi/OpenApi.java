@@ -1,6 +1,7 @@
 package dev.trainspotter.query.openapi;
 
 import dev.trainspotter.api.Response;
+import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.catalog.JsonObject;
 import java.util.LinkedHashMap;
@@ -48,9 +49,9 @@ public final class OpenApi {
         .with(
             "description",
             "Every SageMaker training job, kept after SageMaker itself has forgotten it. A date"
-                + " stands for a day in UTC. Every path also takes `HEAD`, which returns the"
-                + " headers of `GET`, and `OPTIONS`, which returns the path's methods in the header"
-                + " `Allow`.")
+                + " stands for a day in UTC. Every path with `GET` also takes `HEAD`, which returns"
+                + " the headers of `GET`. Every path takes `OPTIONS`, which returns the path's"
+                + " methods in the header `Allow`.")
         .with(
             "license",
             new JsonObject().with("name", "Apache-2.0").with("identifier", "Apache-2.0"));
@@ -87,11 +88,26 @@ public final class OpenApi {
     return all;
   }
 
-  private static JsonObject operation(Route route) {
+  private static JsonObject queryBody() {
     return new JsonObject()
-        .with("operationId", route.id())
-        .with("summary", route.description())
-        .withObjects("parameters", ParameterObjects.of(route))
-        .with("responses", ResponseObjects.of(route));
+        .with("required", true)
+        .with(
+            "content",
+            new JsonObject()
+                .with(
+                    "application/json",
+                    new JsonObject().with("schema", Schemas.ref(SqlSchemas.QUERY))));
+  }
+
+  private static JsonObject operation(Route route) {
+    JsonObject operation =
+        new JsonObject()
+            .with("operationId", route.id())
+            .with("summary", route.description())
+            .withObjects("parameters", ParameterObjects.of(route));
+    if (route.responseKind() == ResponseKind.SQL_RESULT) {
+      operation.with("requestBody", queryBody());
+    }
+    return operation.with("responses", ResponseObjects.of(route));
   }
 }

@@ -6,6 +6,7 @@ import dev.trainspotter.api.Response;
 import dev.trainspotter.api.ResponseKind;
 import dev.trainspotter.api.Route;
 import dev.trainspotter.api.result.Page;
+import dev.trainspotter.api.result.SqlResult;
 import dev.trainspotter.catalog.JsonObject;
 
 /// The responses as OpenAPI describes them, including those of API Gateway itself.
@@ -22,7 +23,7 @@ final class ResponseObjects {
         .with(
             "BadRequest",
             failure(
-                "A parameter is invalid; the problem names it and says what to write.", problem()))
+                "A parameter or the body is invalid; the problem says what to write.", problem()))
         .with(
             "Unauthorized",
             failure("No valid token, when the API is deployed with a JWT authorizer.", gateway()))
@@ -39,6 +40,12 @@ final class ResponseObjects {
                     "headers",
                     new JsonObject()
                         .with("Allow", header("The methods of the path.").with("required", true))))
+        .with(
+            "UnprocessableContent",
+            failure(
+                "The query needs more rows, read units, memory, time or bytes than one query may"
+                    + " use; the problem says which, and what to change.",
+                problem()))
         .with(
             "TooManyRequests", failure("More requests than the API accepts at a time.", gateway()))
         .with(
@@ -69,8 +76,11 @@ final class ResponseObjects {
     if (route.path().contains("{" + Parameter.TRAINING_JOB_NAME.id() + "}")) {
       responses.with("404", ref("NotFound"));
     }
+    responses.with("405", ref("MethodNotAllowed"));
+    if (kind == ResponseKind.SQL_RESULT) {
+      responses.with("422", ref("UnprocessableContent"));
+    }
     return responses
-        .with("405", ref("MethodNotAllowed"))
         .with("429", ref("TooManyRequests"))
         .with("503", ref("ServiceUnavailable"))
         .with("default", ref("Failed"));
@@ -92,6 +102,15 @@ final class ResponseObjects {
           .with(
               Format.CSV.mediaType(),
               text("RFC 4180: a header of column ids or paths, then one row on each line."));
+    }
+    if (kind == ResponseKind.SQL_RESULT) {
+      content
+          .with(
+              Format.NDJSON.mediaType(),
+              text("One row on each line, each an object with the columns as members."))
+          .with(
+              Format.CSV.mediaType(),
+              text("RFC 4180: a header of column names, then one row on each line."));
     }
     return new JsonObject()
         .with("description", kind.description())
@@ -118,6 +137,13 @@ final class ResponseObjects {
           .with(
               Page.Header.INCOMPLETE_ROWS,
               header("The number of `incomplete_rows`, in every format; absent when it is 0."));
+    }
+    if (kind == ResponseKind.SQL_RESULT) {
+      headers
+          .with(SqlResult.Header.COMPLETE, header("`complete`, in every format."))
+          .with(SqlResult.Header.ROWS_EXAMINED, header("`rows_examined`, in every format."))
+          .with(SqlResult.Header.READ_UNITS, header("`read_units`, in every format."))
+          .with(SqlResult.Header.MILLISECONDS, header("`milliseconds`, in every format."));
     }
     if (kind == ResponseKind.ROW || kind == ResponseKind.TIMELINE) {
       headers.with(
