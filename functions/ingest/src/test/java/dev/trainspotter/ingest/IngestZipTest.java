@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,5 +84,14 @@ class IngestZipTest {
                         IngestHandler.class.getName() + "::handleRequest",
                         Map.of())))
         .hasMessageContaining("TABLE_NAME is not set");
+  }
+
+  @Test
+  void holdsNoSqlEngine() throws IOException {
+    try (ZipFile zip = new ZipFile(Path.of("target", "ingest.zip").toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .contains("lib/")
+          .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
+    }
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,5 +93,14 @@ class QueryZipTest {
 
     assertThat(List.of(answer.getNumber("statusCode").intValue())).containsExactly(200);
     assertThat(answer.toMap().get("headers").m().toString()).contains("application/json");
+  }
+
+  @Test
+  void holdsNoSqlEngine() throws IOException {
+    try (ZipFile zip = new ZipFile(Path.of("target", "query.zip").toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .contains("lib/")
+          .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
+    }
   }
 }
