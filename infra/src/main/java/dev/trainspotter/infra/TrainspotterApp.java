@@ -22,8 +22,9 @@ public final class TrainspotterApp {
         return;
       }
       App app = new App();
-      Zips zips = Zips.of(Path.of(System.getProperty("house", "..")).toAbsolutePath().normalize());
       Configuration configuration = Configuration.from(context(app));
+      Path house = Path.of(System.getProperty("house", "..")).toAbsolutePath().normalize();
+      Zips zips = Zips.of(house, configuration);
       configuration.requireOwnAccount(System.getenv("CDK_DEFAULT_ACCOUNT"));
       new TrainspotterStack(app, configuration, zips);
       app.synth();

@@ -46,6 +46,12 @@ class OperationsDashboardTest {
   }
 
   @Test
+  void showsNothingOfSqlIfItIsOff() {
+    assertThat(body(Variant.IAM)).contains("Queries in SQL");
+    assertThat(body(Variant.WITHOUT_SQL)).doesNotContain("SQL");
+  }
+
+  @Test
   void showsWhatHasNoMetricFromTheLogs() {
     assertThat(body(Variant.IAM))
         .contains(LogQuery.OUTCOMES.text().replace("\n", "\\n"))

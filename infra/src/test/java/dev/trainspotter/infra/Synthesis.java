@@ -109,7 +109,8 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
       Path folder = newFolder();
       return new Zips(
           Files.writeString(folder.resolve("ingest.zip"), "ingest"),
-          Files.writeString(folder.resolve("query.zip"), "query"));
+          Files.writeString(folder.resolve("query.zip"), "query"),
+          Files.writeString(folder.resolve("sql.zip"), "sql"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -2,6 +2,7 @@ package dev.trainspotter.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.functions.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class TrainspotterAppTest {
   void synthesizesTheSameTemplateInEveryJvm() throws Exception {
     Run app = start(Map.of());
 
-    Synthesis here = Synthesis.of(Map.of(), Zips.of(Checkout.ROOT));
+    Synthesis here = Synthesis.of(Map.of(), Zips.of(Checkout.ROOT, Configuration.defaults()));
 
     assertThat(app.lines()).isEmpty();
     assertThat(app.exit()).isZero();

@@ -18,6 +18,7 @@ public enum Variant {
           "trainspotter:silentHours", "6",
           "trainspotter:deletionProtection", "true")),
   WITHOUT_RECONCILIATION(Map.of("trainspotter:reconcile", "off")),
+  WITHOUT_SQL(Map.of("trainspotter:sql", "off")),
   X86(Map.of("trainspotter:architecture", "x86_64")),
   OTHER_ACCOUNTS(
       Map.of(

@@ -26,8 +26,8 @@ import software.constructs.Construct;
 public final class ApiAccess extends Construct {
   private static final List<String> CALL = List.of("execute-api:Invoke");
 
-  /// All methods, though the API serves only GET: a request with another method is passed to the
-  /// function, whose error response names the allowed method.
+  /// All methods, though no path serves all of them: a request with another method is passed to a
+  /// function, whose error response names the allowed methods.
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 

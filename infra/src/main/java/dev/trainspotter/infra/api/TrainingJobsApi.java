@@ -68,9 +68,7 @@ public final class TrainingJobsApi extends HttpApi {
             .corsPreflight(cors(configuration))
             .createDefaultStage(false)
             .build());
-    for (RouteFunction function : RouteFunction.values()) {
-      connect(function, Objects.requireNonNull(functions.get(function), function.id()));
-    }
+    functions.forEach(this::connect);
     if (!configuration.corsOrigins().isEmpty()) {
       preflight(Objects.requireNonNull(functions.get(RouteFunction.QUERY)));
     }

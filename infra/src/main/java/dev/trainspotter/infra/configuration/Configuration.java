@@ -124,9 +124,19 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return number(ConfigurationKey.BACKLOG_CONCURRENCY);
   }
 
-  /// The number of concurrent executions reserved for the function of the API; 0 for none.
+  /// The number of concurrent executions reserved for the query function; 0 for none.
   public int queryConcurrency() {
     return number(ConfigurationKey.QUERY_CONCURRENCY);
+  }
+
+  /// Whether the API answers queries in SQL.
+  public boolean isSql() {
+    return get(ConfigurationKey.SQL).equals("on");
+  }
+
+  /// The number of concurrent executions reserved for the SQL function; 0 for none.
+  public int sqlConcurrency() {
+    return number(ConfigurationKey.SQL_CONCURRENCY);
   }
 
   /// The number of days that logs are kept.

@@ -59,8 +59,8 @@ public enum ConfigurationKey {
   SNAP_START(
       "snapStart",
       "true",
-      "Whether IngestFunction and QueryFunction use Lambda SnapStart; set `false` in a Region"
-          + " without SnapStart.",
+      "Whether IngestFunction, QueryFunction and SqlFunction use Lambda SnapStart; set `false`"
+          + " in a Region without SnapStart.",
       "true or false",
       "true|false"),
   INGEST_CONCURRENCY(
@@ -141,6 +141,21 @@ public enum ConfigurationKey {
       "Prefix of every role's name. If empty, CloudFormation generates the names.",
       "at most 14 characters, each a letter, a digit or one of +=,.@_-",
       "[\\w+=,.@-]{0,14}"),
+  SQL(
+      "sql",
+      "on",
+      "Whether the API answers queries in SQL. With `off`, there is no SqlFunction, and its paths"
+          + " respond with 404.",
+      "on or off",
+      "on|off"),
+  SQL_CONCURRENCY(
+      "sqlConcurrency",
+      "0",
+      "Number of concurrent executions that are reserved for SqlFunction, and at the same time its"
+          + " maximum. `0` reserves none and limits nothing. Each running query uses one; a query"
+          + " runs up to 20 seconds.",
+      "a whole number from 0 to 1000",
+      "[0-9]|[1-9][0-9]{1,2}|1000"),
   RECONCILE(
       "reconcile",
       "on",

@@ -53,12 +53,15 @@ public enum AlarmKind {
       3,
       NOT_BREACHING),
   QUERY_ERRORS("QueryErrors", "Invocations of QueryFunction fail.", 1, 1, NOT_BREACHING),
+  SQL_ERRORS("SqlErrors", "Invocations of SqlFunction fail.", 1, 1, NOT_BREACHING),
   INGEST_THROTTLES("IngestThrottles", "Lambda throttles IngestFunction.", 1, 3, NOT_BREACHING),
   QUERY_THROTTLES("QueryThrottles", "Lambda throttles QueryFunction.", 1, 1, NOT_BREACHING),
+  SQL_THROTTLES("SqlThrottles", "Lambda throttles SqlFunction.", 1, 1, NOT_BREACHING),
   API_ERRORS("ApiErrors", "The API returns responses with status 5xx.", 1, 1, NOT_BREACHING),
+  /// Of one function, because a query in SQL may take longer.
   API_SLOW(
       "ApiSlow",
-      "The slowest 1 percent of the API requests take 5 seconds or longer.",
+      "The slowest 1 percent of the invocations of QueryFunction take 5 seconds or longer.",
       5000,
       3,
       NOT_BREACHING),
@@ -133,6 +136,11 @@ public enum AlarmKind {
       case RANGES_OVERDUE, JOBS_MISSED, RECONCILE_ERRORS -> true;
       default -> false;
     };
+  }
+
+  /// Whether only a stack that answers queries in SQL has the alarm.
+  boolean isOfSql() {
+    return this == SQL_ERRORS || this == SQL_THROTTLES;
   }
 
   /// The value at which the metric breaches, in the metric's unit: a count, seconds, milliseconds

@@ -21,7 +21,8 @@ public final class Alarms extends Construct {
     this.metrics = metrics;
     this.action = new SnsAction(topic);
     for (AlarmKind kind : AlarmKind.values()) {
-      if (kind.isOfReconciliation() && !configuration.isReconciling()) {
+      if ((kind.isOfReconciliation() && !configuration.isReconciling())
+          || (kind.isOfSql() && !configuration.isSql())) {
         continue;
       }
       if (kind != AlarmKind.SILENCE) {

@@ -45,6 +45,14 @@ public enum LogQuery {
       "stats count(*) as requests, pct(milliseconds, 95) as p95_milliseconds,"
           + " sum(read_units) as sum_of_read_units by route",
       "sort requests desc"),
+  SQL(
+      "Queries in SQL",
+      "SqlFunction",
+      "filter message = \"answered\" and route = \"run_sql\"",
+      "stats count(*) as queries, pct(milliseconds, 95) as p95_milliseconds,"
+          + " sum(rows_examined) as sum_of_rows_examined, sum(read_units) as sum_of_read_units"
+          + " by status",
+      "sort queries desc"),
   COSTLY_REQUESTS(
       "Costly requests",
       "QueryFunction",

@@ -2,6 +2,7 @@ package dev.trainspotter.infra.watch;
 
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.functions.ReconcileFunction;
+import dev.trainspotter.infra.functions.SqlFunction;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Aws;
@@ -17,7 +18,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /// The dashboard: the first row shows how far the stored jobs lag behind and whether events were
-/// lost, the next rows show events, messages, errors and the reconciliation, and the last row
+/// lost, the next rows show events, messages, errors, SQL and the reconciliation, and the last row
 /// counts log lines.
 public final class OperationsDashboard extends Dashboard {
   private static final int HALF = 12;
@@ -38,12 +39,22 @@ public final class OperationsDashboard extends Dashboard {
     rows.add(freshnessAndLoss(metrics));
     rows.add(flow(metrics));
     rows.add(functions(metrics));
+    SqlFunction sql = metrics.functions().sql();
+    if (sql != null) {
+      rows.add(sql(metrics, sql));
+    }
     ReconcileFunction reconcile = metrics.functions().reconcile();
     if (reconcile != null) {
       rows.add(reconciliation(metrics, reconcile));
     }
     rows.add(logs(metrics));
     return rows;
+  }
+
+  private static List<IWidget> sql(StackMetrics metrics, SqlFunction sql) {
+    return List.of(
+        graph("SQL", metrics.of(AlarmKind.SQL_ERRORS), metrics.of(AlarmKind.SQL_THROTTLES)),
+        table(LogQuery.SQL, sql, 2 * THIRD));
   }
 
   private static List<IWidget> reconciliation(StackMetrics metrics, ReconcileFunction reconcile) {

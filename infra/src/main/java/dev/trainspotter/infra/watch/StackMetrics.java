@@ -36,10 +36,12 @@ public record StackMetrics(
       case INGEST_ERRORS -> functions.ingest().metricErrors(statistic("Sum"));
       case MESSAGES_FAIL -> written(IngestMetric.FAILED_MESSAGES.id(), "Sum", PERIOD);
       case QUERY_ERRORS -> functions.query().metricErrors(statistic("Sum"));
+      case SQL_ERRORS -> sql().metricErrors(statistic("Sum"));
       case INGEST_THROTTLES -> functions.ingest().metricThrottles(statistic("Sum"));
       case QUERY_THROTTLES -> functions.query().metricThrottles(statistic("Sum"));
+      case SQL_THROTTLES -> sql().metricThrottles(statistic("Sum"));
       case API_ERRORS -> api.metricServerError(statistic("Sum"));
-      case API_SLOW -> api.metricLatency(statistic("p99"));
+      case API_SLOW -> functions.query().metricDuration(statistic("p99"));
       case WARM_UP_FAILS -> failedSchedules();
       case RANGES_OVERDUE -> overdueRanges();
       case JOBS_MISSED -> shareOfMissedJobs();
@@ -113,6 +115,10 @@ public record StackMetrics(
         .period(Duration.hours(1))
         .label("missed jobs in percent of the new ones")
         .build();
+  }
+
+  private Function sql() {
+    return Objects.requireNonNull(functions.sql());
   }
 
   private Function reconcile() {

@@ -33,6 +33,7 @@ class FaultDrillTest {
   private static final List<FaultDrill> DRILLS;
   private static final String INGEST_LOG;
   private static final String QUERY_LOG;
+  private static final String SQL_LOG;
   private static final String RECONCILE_LOG;
 
   static {
@@ -42,6 +43,8 @@ class FaultDrillTest {
       drills.addAll(new FaultDrills(names, functions).all());
       INGEST_LOG = functions.logOfIngest();
       QUERY_LOG = functions.logOfQuery();
+      functions.runSql("SELECT 1");
+      SQL_LOG = functions.logOfSql();
     }
     ReconciliationDrills reconciliation = ReconciliationDrills.drive(names.stackName());
     drills.addAll(reconciliation.drills());
@@ -134,7 +137,7 @@ class FaultDrillTest {
   @Test
   void sendsTheMetricsOfTheListAndNoOther() {
     RecordedMetrics sent = new RecordedMetrics();
-    sent.read(INGEST_LOG + QUERY_LOG + RECONCILE_LOG, RunningFunctions.START);
+    sent.read(INGEST_LOG + QUERY_LOG + SQL_LOG + RECONCILE_LOG, RunningFunctions.START);
 
     assertThat(sent.series())
         .containsExactlyInAnyOrderElementsOf(
@@ -176,6 +179,7 @@ class FaultDrillTest {
         Map.of(
                 "IngestFunction", INGEST_LOG,
                 "QueryFunction", QUERY_LOG,
+                "SqlFunction", SQL_LOG,
                 "ReconcileFunction", RECONCILE_LOG)
             .getOrDefault(query.function(), "");
     Set<String> written = new HashSet<>();

@@ -12,7 +12,7 @@ import dev.trainspotter.infra.alarms.RecordedMetrics.Series;
 import java.util.List;
 import java.util.Map;
 
-/// Breaks ingest, query and what surrounds them, and records the metrics.
+/// Breaks ingest, query, SQL and what surrounds them, and records the metrics.
 ///
 /// @param names the names of the stack's parts
 /// @param functions the functions that are broken
@@ -42,14 +42,16 @@ record FaultDrills(StackNames names, RunningFunctions functions) {
         errors("IngestErrors", 2 * FIVE_MINUTES, "Ingest", functions::ingest),
         messagesFail(),
         errors("QueryErrors", 0, "Query", functions::query),
+        errors("SqlErrors", 0, "Sql", functions::sql),
         throttles("IngestThrottles", 2 * FIVE_MINUTES, "Ingest"),
         throttles("QueryThrottles", 0, "Query"),
+        throttles("SqlThrottles", 0, "Sql"),
         apiErrors(),
         FaultDrill.madeUp(
             "ApiSlow",
             "requests take 5 seconds",
             2 * FIVE_MINUTES,
-            names.ofApi("Latency"),
+            names.ofFunction("Duration", "Query"),
             4999,
             5000),
         FaultDrill.madeUp(

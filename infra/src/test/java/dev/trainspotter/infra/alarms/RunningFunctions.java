@@ -2,6 +2,7 @@ package dev.trainspotter.infra.alarms;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.api.SqlRoute;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
@@ -17,6 +18,7 @@ import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import dev.trainspotter.query.QueryHandler;
+import dev.trainspotter.sql.SqlHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +28,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Ingest, query and reconcile on the emulators and on the clock of a drill. Their DynamoDB can
-/// be made to fail.
+/// Ingest, query, SQL and reconcile on the emulators and on the clock of a drill. Their DynamoDB
+/// can be made to fail.
 final class RunningFunctions implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -44,6 +47,7 @@ final class RunningFunctions implements AutoCloseable {
   private final SqsClient sqs = ElasticMq.shared().client();
   private final ByteArrayOutputStream ofIngest = new ByteArrayOutputStream();
   private final ByteArrayOutputStream ofQuery = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream ofSql = new ByteArrayOutputStream();
   private final ByteArrayOutputStream ofReconcile = new ByteArrayOutputStream();
   private final Map<String, String> environment = new HashMap<>();
   private Instant now = START;
@@ -121,20 +125,34 @@ final class RunningFunctions implements AutoCloseable {
 
   /// Requests a path of the API; returns the status.
   int get(String path) {
-    APIGatewayV2HTTPEvent event =
-        APIGatewayV2HTTPEvent.builder()
-            .withRawPath(path)
-            .withRawQueryString("")
-            .withRequestContext(
-                APIGatewayV2HTTPEvent.RequestContext.builder()
-                    .withHttp(
-                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                            .withMethod("GET")
-                            .withPath(path)
-                            .build())
-                    .build())
-            .build();
-    return query().handleRequest(event, LocalContext.of("query", TIMEOUT)).getStatusCode();
+    return query()
+        .handleRequest(event("GET", path, null), LocalContext.of("query", TIMEOUT))
+        .getStatusCode();
+  }
+
+  /// Runs a query; returns the status.
+  int runSql(String statement) {
+    String body = "{\"sql\": \"%s\"}".formatted(statement);
+    return sql()
+        .handleRequest(
+            event("POST", SqlRoute.RUN_SQL.path(), body), LocalContext.of("sql", TIMEOUT))
+        .getStatusCode();
+  }
+
+  private static APIGatewayV2HTTPEvent event(String method, String path, @Nullable String body) {
+    return APIGatewayV2HTTPEvent.builder()
+        .withRawPath(path)
+        .withRawQueryString("")
+        .withBody(body)
+        .withRequestContext(
+            APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withHttp(
+                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                        .withMethod(method)
+                        .withPath(path)
+                        .build())
+                .build())
+        .build();
   }
 
   /// A new instance of ingest.
@@ -160,6 +178,12 @@ final class RunningFunctions implements AutoCloseable {
         Settings.from(environment),
         dynamo(),
         new PrintStream(ofQuery, true, StandardCharsets.UTF_8));
+  }
+
+  /// A new instance of SQL.
+  SqlHandler sql() {
+    return new SqlHandler(
+        Settings.from(environment), dynamo(), new PrintStream(ofSql, true, StandardCharsets.UTF_8));
   }
 
   /// Starts a run of a new instance of reconcile, for one account and as fast as it can.
@@ -200,6 +224,11 @@ final class RunningFunctions implements AutoCloseable {
   /// What query has written to its log.
   String logOfQuery() {
     return ofQuery.toString(StandardCharsets.UTF_8);
+  }
+
+  /// What SQL has written to its log.
+  String logOfSql() {
+    return ofSql.toString(StandardCharsets.UTF_8);
   }
 
   /// What reconcile has written to its log.

@@ -34,11 +34,17 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
           sum("IngestErrors", "AWS/Lambda", "Errors", "FunctionName=IngestFunction", 3),
           ofIngest("MessagesFail", "FailedMessages", "Sum 300 2/3 >= 1 ok"),
           sum("QueryErrors", "AWS/Lambda", "Errors", "FunctionName=QueryFunction", 1),
+          sum("SqlErrors", "AWS/Lambda", "Errors", "FunctionName=SqlFunction", 1),
           sum("IngestThrottles", "AWS/Lambda", "Throttles", "FunctionName=IngestFunction", 3),
           sum("QueryThrottles", "AWS/Lambda", "Throttles", "FunctionName=QueryFunction", 1),
+          sum("SqlThrottles", "AWS/Lambda", "Throttles", "FunctionName=SqlFunction", 1),
           sum("ApiErrors", "AWS/ApiGateway", "5xx", "ApiId=JobsApi", 1),
           new AlarmRow(
-              "ApiSlow", "AWS/ApiGateway", "Latency", "ApiId=JobsApi", "p99 300 3/3 >= 5000 ok"),
+              "ApiSlow",
+              "AWS/Lambda",
+              "Duration",
+              "FunctionName=QueryFunction",
+              "p99 300 3/3 >= 5000 ok"),
           sum("WarmUpFails", "AWS/Scheduler", "TargetErrorCount", "ScheduleGroup=WarmUpGroup", 1),
           new AlarmRow(
               "RangesOverdue",

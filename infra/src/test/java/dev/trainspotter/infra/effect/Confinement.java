@@ -29,6 +29,8 @@ final class Confinement {
           "/v1/health/",
           "/v1/health/*",
           "/v1/columns/",
+          "/v1/sql",
+          "/v1/sql/schema",
           "/v1/openapi.jsonx",
           "/v2/columns");
 

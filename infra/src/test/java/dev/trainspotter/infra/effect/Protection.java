@@ -63,11 +63,6 @@ record Protection(String type, String pointer, String expected) {
               RULE, "/Properties/Targets/0/RetryPolicy/MaximumEventAgeInSeconds", "86400"),
           new Protection(ROUTE, "/Properties/AuthorizationType", "\"AWS_IAM\""),
           new Protection(ROUTE, "/Properties/ApiId", API),
-          new Protection(
-              ROUTE,
-              "/Properties/Target",
-              "\\{\"Fn::Join\":\\[\"\",\\[\"integrations/\","
-                  + "\\{\"Ref\":\"JobsApi[a-zA-Z0-9]+Query[A-F0-9]{8}\"}]]}"),
           new Protection(INTEGRATION, "/Properties/ApiId", API),
           new Protection(INTEGRATION, "/Properties/IntegrationType", "\"AWS_PROXY\""),
           new Protection(INTEGRATION, "/Properties/PayloadFormatVersion", "\"2.0\""),
@@ -96,7 +91,7 @@ record Protection(String type, String pointer, String expected) {
               "/Properties/Description",
               "\"Asks the API for the rows of (every|one) account\\.\""),
           new Protection(FUNCTION, "/Properties/Runtime", "\"java25\""),
-          new Protection(FUNCTION, "/Properties/MemorySize", "1024"),
+          new Protection(FUNCTION, "/Properties/MemorySize", "1024|2048"),
           new Protection(SCHEDULE, "/Properties/Target/Input", "\"\\{}\""),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumRetryAttempts", "0"),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumEventAgeInSeconds", "60"),
@@ -120,6 +115,7 @@ record Protection(String type, String pointer, String expected) {
           .forEach(each -> failures.add(protection + " was " + each.at(protection.pointer)));
     }
     failures.addAll(QueueProtection.failures(template));
+    failures.addAll(RouteTarget.failures(template));
     return failures;
   }
 }

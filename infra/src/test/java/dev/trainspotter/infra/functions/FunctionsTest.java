@@ -56,7 +56,7 @@ class FunctionsTest {
     Synthesis stack = Synthesis.of(variant);
 
     assertThat(stack.properties("AWS::Lambda::Function"))
-        .hasSize(isReconciling(variant) ? 3 : 2)
+        .hasSize(2 + (isReconciling(variant) ? 1 : 0) + (isSql(variant) ? 1 : 0))
         .allSatisfy(
             function -> {
               assertThat(function.path("Runtime").asText()).isEqualTo("java25");
@@ -72,15 +72,16 @@ class FunctionsTest {
   void takesSnapshotsOfTheFunctionsWithAnAliasAndKeepsThemActive(Variant variant) {
     Synthesis stack = Synthesis.of(variant);
     boolean isSnapped = variant != Variant.WITHOUT_SNAP_START;
+    int aliases = isSql(variant) ? 3 : 2;
 
-    assertThat(stack.properties("AWS::Lambda::Alias")).hasSize(2);
+    assertThat(stack.properties("AWS::Lambda::Alias")).hasSize(aliases);
     assertThat(stack.texts("AWS::Lambda::Function", "/SnapStart/ApplyOn"))
         .filteredOn(applied -> !applied.isEmpty())
-        .hasSize(isSnapped ? 2 : 0)
+        .hasSize(isSnapped ? aliases : 0)
         .allMatch("PublishedVersions"::equals);
     assertThat(stack.texts("AWS::Scheduler::Schedule", "/ScheduleExpression"))
         .filteredOn("rate(1 day)"::equals)
-        .hasSize(2);
+        .hasSize(aliases);
   }
 
   @ParameterizedTest
@@ -116,6 +117,35 @@ class FunctionsTest {
 
     assertThat(settings.searchRate()).isEqualTo(0.5);
     assertThat(settings.backfillFrom()).isEqualTo("2025-01-31T00:00:00Z");
+  }
+
+  private static boolean isSql(Variant variant) {
+    return variant != Variant.WITHOUT_SQL;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesTheSqlFunctionTwiceTheMemoryUnlessItIsOff(Variant variant) {
+    Synthesis stack = Synthesis.of(variant);
+
+    assertThat(stack.properties("AWS::Lambda::Function"))
+        .filteredOn(function -> function.path("Handler").asText().endsWith(".SqlHandler"))
+        .hasSize(isSql(variant) ? 1 : 0)
+        .allMatch(function -> function.path("MemorySize").asInt() == 2048)
+        .allMatch(function -> function.path("Timeout").asInt() == 29);
+    assertThat(stack.template().toString().contains("Sql")).isEqualTo(isSql(variant));
+  }
+
+  @Test
+  void reservesConcurrentExecutionsWhenConfigured() {
+    Synthesis stack =
+        Synthesis.of(
+            Map.of("trainspotter:queryConcurrency", "20", "trainspotter:sqlConcurrency", "4"),
+            Synthesis.standIns());
+
+    assertThat(stack.texts("AWS::Lambda::Function", "/ReservedConcurrentExecutions"))
+        .filteredOn(number -> !number.isEmpty())
+        .containsExactlyInAnyOrder("20", "4");
   }
 
   private static boolean isReconciling(Variant variant) {

@@ -1,18 +1,48 @@
 package dev.trainspotter.infra.functions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainspotter.infra.Checkout;
+import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.configuration.WrongConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipsTest {
   @Test
   void namesAMissingZip() {
-    assertThatThrownBy(() -> Zips.of(Checkout.ROOT.resolve("nowhere")))
+    assertThatThrownBy(() -> Zips.of(Checkout.ROOT.resolve("nowhere"), Configuration.defaults()))
         .isInstanceOf(WrongConfigurationException.class)
         .hasMessageStartingWith("the zip of IngestFunction is missing: ")
         .hasMessageContaining("nowhere/functions/ingest/target/ingest.zip")
         .hasMessageContaining("mvn -Dquick package");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm64", "x86_64"})
+  void takesTheSqlEngineOfTheConfiguredArchitecture(String architecture, @TempDir Path project)
+      throws Exception {
+    for (String zip : new String[] {"ingest/target/ingest", "query/target/query"}) {
+      write(project, zip);
+    }
+    write(project, "sql/target/sql-arm64");
+    write(project, "sql/target/sql-x86_64");
+
+    Zips zips =
+        Zips.of(project, Configuration.from(Map.of("trainspotter:architecture", architecture)));
+
+    assertThat(zips.sql()).hasFileName("sql-" + architecture + ".zip");
+  }
+
+  private static void write(Path project, String zip) throws Exception {
+    Path file = project.resolve("functions").resolve(zip + ".zip");
+    Files.createDirectories(file.getParent());
+    Files.createFile(file);
   }
 }

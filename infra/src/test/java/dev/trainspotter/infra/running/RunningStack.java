@@ -123,13 +123,22 @@ final class RunningStack implements AutoCloseable {
     return request("GET", path, 200);
   }
 
+  /// Runs a query for which status 200 is expected.
+  JsonNode sql(String statement) throws IOException, InterruptedException {
+    String body = Synthesis.JSON.createObjectNode().put("sql", statement).toString();
+    return request("POST", "/v1/sql", HttpRequest.BodyPublishers.ofString(body), 200);
+  }
+
   /// Sends a request to the API and records it with the expected status.
   JsonNode request(String method, String path, int expected)
       throws IOException, InterruptedException {
+    return request(method, path, HttpRequest.BodyPublishers.noBody(), expected);
+  }
+
+  private JsonNode request(String method, String path, HttpRequest.BodyPublisher body, int expected)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(api.endpoint().resolve(path))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
+        HttpRequest.newBuilder(api.endpoint().resolve(path)).method(method, body).build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     recording.requests().add(new Recording.Request(method, path, answer.statusCode(), expected));
     return Synthesis.parse(answer.body());

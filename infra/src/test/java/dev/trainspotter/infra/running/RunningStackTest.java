@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.Synthesis;
+import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.functions.Zips;
 import dev.trainspotter.infra.situations.Situation;
 import java.util.Base64;
@@ -27,12 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 class RunningStackTest {
   private static final Recording RECORDING = new Recording();
+  private static final Map<String, String> CONTEXT =
+      Map.of(
+          "trainspotter:accounts", "111122223333,444455556666,777788889999",
+          "trainspotter:searchRate", "10",
+          "trainspotter:architecture", SqlQueries.ARCHITECTURE);
   private static final Synthesis STACK =
-      Synthesis.of(
-          Map.of(
-              "trainspotter:accounts", "111122223333,444455556666,777788889999",
-              "trainspotter:searchRate", "10"),
-          Zips.of(Checkout.ROOT));
+      Synthesis.of(CONTEXT, Zips.of(Checkout.ROOT, Configuration.from(CONTEXT)));
 
   private static final String JOBS = "/v1/training-jobs/111122223333/us-east-1/";
 
@@ -83,7 +85,7 @@ class RunningStackTest {
   @Test
   void acceptsTheEventsOfTheSchedules() {
     assertThat(STACK.properties("AWS::Scheduler::Schedule"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(schedule -> assertThat(invokeAs(schedule)).doesNotContain("errorMessage"));
   }
 
@@ -222,6 +224,7 @@ class RunningStackTest {
     String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
     JsonNode row = running.get(path);
     running.get(path + "/timeline");
+    assertThat(new SqlQueries(running, STACK).readLargeRow("oversize")).isGreaterThan(900_000);
     assertThat(row.toString().length()).isGreaterThan(900_000);
     job.put("Notes", "short").put("LastModifiedTime", job.path("LastModifiedTime").asDouble() + 60);
     running.sageMaker().put(job, Map.of());
@@ -290,6 +293,7 @@ class RunningStackTest {
     running.get("/v1/health/111122223333/us-east-1");
     running.get("/v1/columns");
     running.get("/v1/openapi.json");
+    new SqlQueries(running, STACK).requestEveryRoute(TUNING_JOB);
     running.request("GET", "/", 404);
     running.request("POST", "/v1/training-jobs", 405);
   }

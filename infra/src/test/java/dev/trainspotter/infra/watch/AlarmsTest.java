@@ -19,7 +19,8 @@ class AlarmsTest {
     int expected =
         AlarmKind.values().length
             - (List.of(Variant.OTHER_ACCOUNTS, Variant.WATCHED).contains(variant) ? 0 : 1)
-            - (variant == Variant.WITHOUT_RECONCILIATION ? 3 : 0);
+            - (variant == Variant.WITHOUT_RECONCILIATION ? 3 : 0)
+            - (variant == Variant.WITHOUT_SQL ? 2 : 0);
 
     assertThat(alarms)
         .hasSize(expected)

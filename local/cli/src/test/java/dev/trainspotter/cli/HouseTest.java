@@ -35,10 +35,11 @@ class HouseTest {
           "api", Set.of("catalog", "edge"),
           "ingest", Set.of("catalog", "edge"),
           "query", Set.of("catalog", "edge", "api"),
+          "sql", Set.of("catalog", "edge", "api"),
           "emulators", Set.of(),
-          "infra", Set.of("catalog", "edge", "api", "ingest", "query"),
-          "cli", Set.of("catalog", "edge", "api", "ingest", "query", "emulators"),
-          "benchmarks", Set.of("catalog", "edge", "api", "ingest", "query", "emulators"));
+          "infra", Set.of("catalog", "edge", "api", "ingest", "query", "sql"),
+          "cli", Set.of("catalog", "edge", "api", "ingest", "query", "sql", "emulators"),
+          "benchmarks", Set.of("catalog", "edge", "api", "ingest", "query", "sql", "emulators"));
 
   static Stream<Room> rooms() {
     return ROOMS.values().stream();
