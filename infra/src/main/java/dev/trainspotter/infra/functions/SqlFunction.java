@@ -78,6 +78,9 @@ public final class SqlFunction extends Function {
             "ReadPages",
             List.of("dynamodb:Query"),
             Arrays.stream(Index.values()).map(tables.catalog()::indexArn).toArray(String[]::new)),
-        Statements.allow("ReadParts", List.of("dynamodb:Query"), tables.state().getTableArn()));
+        Statements.allow(
+            "ReadPartsAndPlaces",
+            List.of("dynamodb:GetItem", "dynamodb:Query"),
+            tables.state().getTableArn()));
   }
 }
