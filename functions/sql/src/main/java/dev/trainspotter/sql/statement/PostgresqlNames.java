@@ -34,6 +34,8 @@ final class PostgresqlNames {
           Map.entry("akeys", "pg_akeys"),
           Map.entry("avals", "pg_avals"),
           Map.entry("exist", "pg_has_key"),
+          // The parser makes this call of SIMILAR TO.
+          Map.entry("regexp_full_match", "pg_similar_to"),
           Map.entry("clock_timestamp", "now"),
           Map.entry("statement_timestamp", "now"),
           Map.entry(SqlText.AT_PATH, "pg_json_at"),

@@ -14,6 +14,8 @@ CREATE MACRO pg_rpad(value, length, padding := ' ') AS CASE WHEN length::BIGINT 
 
 CREATE MACRO pg_replace(value, old, new) AS CASE WHEN strlen(value::VARCHAR)::BIGINT * greatest(1, strlen(new::VARCHAR)) > 10000000 THEN error('replace() makes texts of at most 10,000,000 bytes here') ELSE replace(value::VARCHAR, old, new) END
 
+CREATE MACRO pg_similar_to(value, pattern) AS regexp_full_match(value, array_to_string([CASE WHEN part = '%' THEN '.*' WHEN part = '_' THEN '.' WHEN part IN ('.', '^', '$') THEN '\' || part ELSE part END FOR part IN regexp_extract_all(pattern, '\\.|\[\^?\]?[^\]]*\]|.', 0, 's')], ''), 's')
+
 CREATE MACRO pg_json_agg(value) AS to_json(list(value))
 
 CREATE MACRO pg_json_object_agg(key, value) AS json_group_object(key, value)
