@@ -72,11 +72,15 @@ start() {
   use_unicode
   find_jdk || fail "$(how_to_get_a_jdk)"
   is_built || build
-  # Java cannot find out whether standard error is a terminal.
+  # Java cannot find out whether standard input or standard error is a terminal.
   if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
     is_terminal=true
   else
     is_terminal=false
+  fi
+  is_input_terminal=false
+  if [ -t 0 ]; then
+    is_input_terminal=true
   fi
   columns=0
   if [ -t 1 ]; then
@@ -84,6 +88,7 @@ start() {
   fi
   exec "$jdk/bin/java" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:+UseSerialGC "$option" -Dhouse="$house" -Dstderr.terminal="$is_terminal" -Dstdout.columns="${columns:-0}" \
+    -XX:+UseSerialGC "$option" -Dhouse="$house" -Dstdin.terminal="$is_input_terminal" -Dstderr.terminal="$is_terminal" \
+    -Dstdout.columns="${columns:-0}" \
     -cp "$target/classes:$target/lib/*" "$main" "$@"
 }

@@ -5,7 +5,9 @@ import dev.trainspotter.cli.jobs.JobsCommand;
 import dev.trainspotter.cli.local.LocalCommand;
 import dev.trainspotter.cli.reconcile.ReconcileCommand;
 import dev.trainspotter.cli.redrive.RedriveCommand;
+import dev.trainspotter.cli.sql.SqlCommand;
 import dev.trainspotter.cli.terminal.FailureLine;
+import dev.trainspotter.cli.terminal.RefusedException;
 import dev.trainspotter.cli.terminal.StandardOutput;
 import dev.trainspotter.cli.terminal.Version;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       LocalCommand.class,
       JobsCommand.class,
+      SqlCommand.class,
       HealthCommand.class,
       ReconcileCommand.class,
       RedriveCommand.class
@@ -81,7 +84,10 @@ public final class Trainspotter {
         failure instanceof ExecutionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    command.getErr().println(FailureLine.of(cause));
+    command
+        .getErr()
+        .println(
+            cause instanceof RefusedException refused ? refused.text() : FailureLine.of(cause));
     return failure instanceof IExitCodeGenerator coded
         ? coded.getExitCode()
         : CommandLine.ExitCode.SOFTWARE;

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Keeps the README in line with the product. A failure prints the expected text.
 class ReadmeTest {
   private static final Path HOUSE = Path.of(System.getProperty("house"));
+
+  /// A word of the shell, quoted or not.
+  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^ '\"])+");
   private static final String README = text(HOUSE.resolve("README.md"));
 
   private static String text(Path file) {
@@ -103,7 +106,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("commands")
   void quotesCommandsThatTheProgramTakes(String command) {
-    List<String> words = List.of(command.strip().split(" +"));
+    List<String> words =
+        WORD.matcher(command).results().map(word -> word.group().replaceAll("['\"]", "")).toList();
 
     var parsed =
         Trainspotter.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));

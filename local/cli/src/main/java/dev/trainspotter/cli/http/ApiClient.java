@@ -2,7 +2,6 @@ package dev.trainspotter.cli.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.cli.terminal.FailureLine;
-import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,11 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -99,15 +98,21 @@ public record ApiClient(
     }
   }
 
+  /// Sends a request and returns the response.
+  ///
+  /// @throws RefusedException when it is not a success
+  public ApiResponse.Ok ok(ApiRequest request) throws InterruptedException {
+    return switch (get(request)) {
+      case ApiResponse.Ok ok -> ok;
+      case ApiResponse.Unavailable(String reason) -> throw RefusedException.failed(reason);
+    };
+  }
+
   /// Sends a request and reads the response as JSON.
   ///
   /// @throws RefusedException when the response is not a success
   public JsonNode json(ApiRequest request) throws InterruptedException {
-    return switch (get(request)) {
-      case ApiResponse.Ok(var response) ->
-          Json.read(new String(response.body(), StandardCharsets.UTF_8));
-      case ApiResponse.Unavailable(String reason) -> throw RefusedException.failed(reason);
-    };
+    return ok(request).json();
   }
 
   private ApiResponse result(HttpResponse<byte[]> response) {
@@ -140,8 +145,15 @@ public record ApiClient(
   private HttpRequest toHttp(ApiRequest request) {
     URI address = url.resolve(request.pathAndQuery());
     HttpRequest.Builder http =
-        authorization == null ? HttpRequest.newBuilder(address) : authorization.get(address);
-    return http.header("accept-encoding", "gzip").build();
+        authorization == null
+            ? HttpRequest.newBuilder(address)
+            : authorization.headers(address, request);
+    http.header("accept-encoding", "gzip");
+    return request.json() == null
+        ? http.build()
+        : http.header("content-type", "application/json")
+            .POST(BodyPublishers.ofByteArray(request.body()))
+            .build();
   }
 
   private String unreachable(IOException cause) {

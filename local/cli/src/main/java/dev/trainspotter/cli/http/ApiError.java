@@ -3,20 +3,23 @@ package dev.trainspotter.cli.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// A response with an error status, described in one line that says what to do.
 ///
+/// @param route the request's method and path, as a policy names them
 /// @param body the response's JSON object; empty when the body is anything else
 /// @param authorization of the request; null in local mode
 public record ApiError(
-    ApiUrl url, int status, String path, JsonNode body, @Nullable Authorization authorization) {
+    ApiUrl url, int status, String route, JsonNode body, @Nullable Authorization authorization) {
   static ApiError read(
       ApiUrl url, HttpResponse<byte[]> response, @Nullable Authorization authorization) {
-    String path = response.request().uri().getRawPath();
-    return new ApiError(url, response.statusCode(), path, object(response.body()), authorization);
+    HttpRequest request = response.request();
+    String route = request.method() + " " + request.uri().getRawPath();
+    return new ApiError(url, response.statusCode(), route, object(response.body()), authorization);
   }
 
   /// Whether the same request may succeed later.
@@ -24,11 +27,14 @@ public record ApiError(
     return status == 429 || status >= 500;
   }
 
-  /// Invalid usage when the API names the wrong parameter, else a failure.
+  /// Invalid usage when the API names the wrong parameter, else a failure. A problem of several
+  /// lines keeps them: they show the place in a statement.
   RefusedException exception() {
-    return body.has("parameter") && status < 500
-        ? RefusedException.wrongUsage(line())
-        : RefusedException.failed(line());
+    RefusedException failure =
+        body.has("parameter") && status < 500
+            ? RefusedException.wrongUsage(line())
+            : RefusedException.failed(line());
+    return body.has("detail") && !isTransient() ? failure.verbatim(line()) : failure;
   }
 
   /// The error as one line for the user.
@@ -57,8 +63,8 @@ public record ApiError(
     if (detail().contains("expired")) {
       return "your AWS credentials have expired: log in again" + detail();
     }
-    return "your AWS credentials lack execute-api:Invoke on GET %s%s; the policy of the stack's"
-            .formatted(path, detail())
+    return "your AWS credentials lack execute-api:Invoke on %s%s; the policy of the stack's"
+            .formatted(route, detail())
         + " output AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id";
   }
 

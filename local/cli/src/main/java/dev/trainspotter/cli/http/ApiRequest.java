@@ -5,25 +5,33 @@ import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Column;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A GET request to the API.
+/// A request to the API: GET, or POST where it has a body.
 ///
 /// @param path a route's path, with the account, Region and job that it names
 /// @param parameters the query; a name may occur several times
-public record ApiRequest(String path, List<QueryParameter> parameters) {
+/// @param json the body; null for GET
+public record ApiRequest(String path, List<QueryParameter> parameters, @Nullable String json) {
   public ApiRequest {
     parameters = List.copyOf(parameters);
   }
 
   /// A request for this path.
   public static ApiRequest to(String path) {
-    return new ApiRequest(path, List.of());
+    return new ApiRequest(path, List.of(), null);
+  }
+
+  /// A request that sends this JSON.
+  public static ApiRequest post(String path, String json) {
+    return new ApiRequest(path, List.of(), json);
   }
 
   /// A request for the job of this row, which has the columns that name a job.
@@ -45,7 +53,7 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
     if (move(Column.ACCOUNT_ID, AccountRegion::isAccountId, rest, path)) {
       move(Column.REGION, AccountRegion::isRegion, rest, path);
     }
-    return new ApiRequest(path.toString(), rest);
+    return new ApiRequest(path.toString(), rest, null);
   }
 
   /// The same request with this parameter, which replaces earlier values.
@@ -53,7 +61,7 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
     List<QueryParameter> changed = new ArrayList<>(parameters);
     changed.removeIf(one -> one.name().equals(name));
     changed.add(new QueryParameter(name, value));
-    return new ApiRequest(path, changed);
+    return new ApiRequest(path, changed, json);
   }
 
   /// The same request with this parameter, unless it is already given.
@@ -66,6 +74,16 @@ public record ApiRequest(String path, List<QueryParameter> parameters) {
     return values(Parameter.FIELDS.id()).stream()
         .flatMap(names -> Arrays.stream(names.split(",", -1)))
         .toList();
+  }
+
+  /// The name of its HTTP method.
+  String method() {
+    return json == null ? "GET" : "POST";
+  }
+
+  /// The bytes of its body; none for GET.
+  byte[] body() {
+    return json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
   }
 
   /// The encoded end of the URL.

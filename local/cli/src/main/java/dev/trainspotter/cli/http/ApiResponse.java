@@ -1,8 +1,11 @@
 package dev.trainspotter.cli.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.result.Page.Header;
+import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,6 +35,17 @@ public sealed interface ApiResponse {
         throw RefusedException.failed("the link to the next page names no cursor: " + link);
       }
       return null;
+    }
+
+    /// The body as JSON.
+    ///
+    /// @throws RefusedException when it is none
+    public JsonNode json() {
+      try {
+        return Json.read(new String(http.body(), StandardCharsets.UTF_8));
+      } catch (IllegalStateException _) {
+        throw unexpected();
+      }
     }
 
     /// The header `Content-Type` in lower case; empty when absent.

@@ -80,7 +80,7 @@ public record ApiUrl(String text) {
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         boolean isBare = url.getRawQuery() == null && url.getRawFragment() == null;
         if (("" + url.getRawPath())
-            .matches(".*/v1(/|/(training-jobs|health|columns|openapi).*)?")) {
+            .matches(".*/v1(/|/(training-jobs|health|columns|sql|openapi).*)?")) {
           throw new TypeConversionException("must end before /v1, was " + text);
         }
         if (isHttp && isBare && url.getHost() != null && url.getRawUserInfo() == null) {

@@ -16,6 +16,7 @@ public sealed interface Authorization permits RequestSignature, BearerToken {
     return token == null || token.isEmpty() ? RequestSignature.of(url) : new BearerToken(token);
   }
 
-  /// A GET request for this address, with the headers that show it.
-  HttpRequest.Builder get(URI address);
+  /// The request to this address, with the headers that show it. The method and the body are the
+  /// request's.
+  HttpRequest.Builder headers(URI address, ApiRequest request);
 }

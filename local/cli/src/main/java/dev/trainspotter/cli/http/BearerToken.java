@@ -15,7 +15,7 @@ record BearerToken(String text) implements Authorization {
   }
 
   @Override
-  public HttpRequest.Builder get(URI address) {
+  public HttpRequest.Builder headers(URI address, ApiRequest request) {
     return HttpRequest.newBuilder(address).header("authorization", "Bearer " + text);
   }
 

@@ -14,7 +14,7 @@ public record CurlCommand(ApiUrl url, @Nullable Authorization authorization) {
       "${AWS_SESSION_TOKEN:+-H\"x-amz-security-token: $AWS_SESSION_TOKEN\"}";
 
   public String text(ApiRequest request) {
-    String address = quoted(url.resolve(request.pathAndQuery()).toString());
+    String address = body(request) + quoted(url.resolve(request.pathAndQuery()).toString());
     return switch (authorization) {
       case null -> "curl " + address;
       case BearerToken _ -> "curl -H \"authorization: Bearer $TRAINSPOTTER_TOKEN\" " + address;
@@ -27,6 +27,13 @@ public record CurlCommand(ApiUrl url, @Nullable Authorization authorization) {
               SESSION_TOKEN,
               address);
     };
+  }
+
+  /// The words that send the body; none for GET.
+  private static String body(ApiRequest request) {
+    return request.json() == null
+        ? ""
+        : "-H 'content-type: application/json' --data-binary %s ".formatted(quoted(request.json()));
   }
 
   /// Quotes any text as one word of the shell.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pauses how long to wait before each retry of a page; empty for no retries
 /// @param listener is called before each retry
 public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) {
+  private static final String CONTINUE = "; continue with --cursor=";
+
   public PageWalk {
     pauses = List.copyOf(pauses);
   }
@@ -33,6 +35,12 @@ public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) 
   public interface Reader {
     /// Returns the cursor of the next page; null to stop.
     @Nullable String read(ApiResponse.Ok page);
+  }
+
+  /// The message of a failed walk without the cursor at its end.
+  public static String withoutCursor(String message) {
+    int end = message.lastIndexOf(CONTINUE);
+    return end < 0 ? message : message.substring(0, end);
   }
 
   /// A walk without retries.
@@ -81,8 +89,7 @@ public record PageWalk(ApiClient api, List<Duration> pauses, Listener listener) 
       }
       return next;
     } catch (RefusedException e) {
-      throw RefusedException.failed(
-          "%s; continue with --cursor=%s".formatted(e.getMessage(), cursor));
+      throw RefusedException.failed("%s%s%s".formatted(e.getMessage(), CONTINUE, cursor));
     }
   }
 

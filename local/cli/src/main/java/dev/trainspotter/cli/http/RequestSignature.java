@@ -35,14 +35,18 @@ record RequestSignature(String region, AwsCredentialsProvider credentials)
     }
   }
 
-  /// A signed GET request for this address.
+  /// The signed request to this address.
   @Override
-  public HttpRequest.Builder get(URI address) {
-    SdkHttpRequest request =
-        SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
+  public HttpRequest.Builder headers(URI address, ApiRequest request) {
+    SdkHttpRequest unsigned =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.fromValue(request.method()))
+            .uri(address)
+            .build();
     // Resolved for each page, because temporary credentials may be renewed during a long walk.
     AwsCredentials identity = credentials.resolveCredentials();
-    SdkHttpRequest signed = new AwsSignature(SERVICE, region).sign(request, identity);
+    SdkHttpRequest signed =
+        new AwsSignature(SERVICE, region).sign(unsigned, request.body(), identity);
     HttpRequest.Builder builder = HttpRequest.newBuilder(address);
     signed.forEachHeader(
         (name, values) -> {

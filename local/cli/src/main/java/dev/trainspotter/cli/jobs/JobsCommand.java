@@ -9,9 +9,12 @@ import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.Authorization;
 import dev.trainspotter.cli.http.CurlCommand;
 import dev.trainspotter.cli.http.QueryParameter;
+import dev.trainspotter.cli.terminal.RefusedException;
+import dev.trainspotter.cli.terminal.RowLimit;
 import dev.trainspotter.cli.terminal.Version;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Option;
       "  ./trainspotter jobs --training_job_status Failed --since 24h",
       "  ./trainspotter jobs --tags.team=nlp --fields training_job_name,tags.team",
       "  ./trainspotter jobs --since 7d --format csv > jobs.csv",
+      "  ./trainspotter jobs --format parquet --output jobs.parquet",
       "  ./trainspotter jobs --account_id 111122223333 --region eu-west-1 \\",
       "      --url https://ID.execute-api.eu-west-1.amazonaws.com",
       "  ./trainspotter jobs --since 24h --curl",
@@ -74,8 +78,14 @@ public final class JobsCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = JobsFormat.Converter.class,
-      description = "table (the default), csv, ndjson, or json (one array).")
+      description = "table (the default), csv, ndjson, json (one array), or parquet.")
   private JobsFormat format = JobsFormat.TABLE;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Writes to this file, which appears when all rows are in it; parquet needs it.")
+  private @Nullable Path file;
 
   @Option(
       names = "--url",
@@ -89,7 +99,7 @@ public final class JobsCommand implements Callable<Integer> {
   @Option(
       names = "--max",
       paramLabel = "N",
-      converter = MaxJobs.class,
+      converter = RowLimit.class,
       description = "Ends after this many jobs. By default every page is read.")
   private long max = Long.MAX_VALUE;
 
@@ -118,6 +128,9 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    if (format == JobsFormat.PARQUET && file == null && !isCurl) {
+      throw RefusedException.wrongUsage("--format parquet needs --output FILE");
+    }
     Authorization authorization = Authorization.of(url, token);
     if (isCurl) {
       out.println(new CurlCommand(url, authorization).text(request()));
@@ -127,14 +140,23 @@ public final class JobsCommand implements Callable<Integer> {
     JobsProgress progress = new JobsProgress(err, Boolean.getBoolean("stderr.terminal"));
     ApiRequest list = withDefaults(request());
     try (ApiClient api = ApiClient.of(url, authorization)) {
-      JobsOutput output =
-          JobsOutput.of(format, list.fields(), Integer.getInteger("stdout.columns", 0), out);
-      new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list, max);
+      if (file == null) {
+        write(api, list, progress, out);
+      } else {
+        new JobsExport(api, format, progress, max).run(list, file);
+      }
     } finally {
       out.flush();
       progress.clear();
     }
     return 0;
+  }
+
+  private void write(ApiClient api, ApiRequest list, JobsProgress progress, PrintStream out)
+      throws InterruptedException {
+    JobsOutput output =
+        JobsOutput.of(format, list.fields(), Integer.getInteger("stdout.columns", 0), out);
+    new JobsWalk(api, JobsWalk.PAUSES, output, out, progress).run(list, max);
   }
 
   private ApiRequest request() {
@@ -146,8 +168,10 @@ public final class JobsCommand implements Callable<Integer> {
   private ApiRequest withDefaults(ApiRequest request) {
     ApiRequest paged =
         request.withDefault(Parameter.LIMIT.id(), String.valueOf(Page.LARGEST_LIMIT));
-    return format == JobsFormat.TABLE
-        ? paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS)
-        : paged;
+    return switch (format) {
+      case TABLE -> paged.withDefault(Parameter.FIELDS.id(), DEFAULT_FIELDS);
+      case PARQUET -> paged.withDefault(Parameter.FIELDS.id(), JobsParquet.EVERYTHING);
+      case CSV, NDJSON, JSON -> paged;
+    };
   }
 }

@@ -15,7 +15,9 @@ enum JobsFormat {
   /// The API's NDJSON.
   NDJSON,
   /// One JSON array.
-  JSON;
+  JSON,
+  /// A Parquet file with typed columns.
+  PARQUET;
 
   /// The API's parameter that selects CSV or NDJSON.
   static final String PARAMETER = Parameter.FORMAT.id();
@@ -38,7 +40,9 @@ enum JobsFormat {
           .filter(format -> format.id().equals(text))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("must be table, csv, ndjson or json, was " + text));
+              () ->
+                  new TypeConversionException(
+                      "must be table, csv, ndjson, json or parquet, was " + text));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the rows of a list, page by page.
-sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
+sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords, JobsParquet {
   /// What was written for a page.
   ///
   /// @param jobs how many rows the page has
@@ -24,7 +24,7 @@ sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
   /// Writes the end, after the last page.
   void end();
 
-  /// The output of this format.
+  /// The output of this format to a stream; Parquet needs a file, see [JobsParquet].
   ///
   /// @param fields the columns of the table; other formats ignore them
   /// @param width the columns of the terminal, which a table fits; 0 for no terminal
@@ -34,6 +34,7 @@ sealed interface JobsOutput permits JobsTable, JobsArray, JobsRecords {
       case JSON -> new JobsArray(out);
       case CSV -> new JobsRecords(Format.CSV, out);
       case NDJSON -> new JobsRecords(Format.NDJSON, out);
+      case PARQUET -> throw new IllegalArgumentException("Parquet is no stream");
     };
   }
 }

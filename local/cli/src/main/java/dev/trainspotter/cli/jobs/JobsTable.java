@@ -2,23 +2,24 @@ package dev.trainspotter.cli.jobs;
 
 import dev.trainspotter.cli.http.ApiResponse;
 import dev.trainspotter.cli.http.JobsPage;
-import dev.trainspotter.cli.terminal.TextWidth;
+import dev.trainspotter.cli.terminal.OneLine;
+import dev.trainspotter.cli.terminal.TableColumn;
+import dev.trainspotter.cli.terminal.TextTable;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Writes a table for people. The first page decides the widths of the columns; on a terminal the
-/// table fits its width.
+/// Writes rows as aligned columns. The first page decides the widths of the columns; on a terminal
+/// the table fits its width.
 final class JobsTable implements JobsOutput {
   private static final String EVERYTHING = "*";
 
   private final List<String> fields;
   private final int width;
   private final PrintStream out;
-  private List<TableColumn> columns = List.of();
+  private @Nullable TextTable table;
 
   /// @param fields the columns; `*` for every column of the first page
   /// @param width the columns of the terminal; 0 for no terminal, and then nothing is cut
@@ -32,16 +33,24 @@ final class JobsTable implements JobsOutput {
   public Written write(ApiResponse.Ok page) {
     JobsPage read = JobsPage.read(page);
     List<JobsRow> rows = read.jobs().stream().map(JobsRow::read).toList();
-    if (columns.isEmpty() && !rows.isEmpty()) {
-      List<TableColumn> whole =
-          names(rows).stream().map(name -> TableColumn.of(name, rows)).toList();
-      columns = width == 0 ? whole : TableWidth.fit(whole, width);
-      print(columns.stream().map(TableColumn::heading).toList());
-    }
-    for (JobsRow row : rows) {
-      print(columns.stream().map(column -> column.cell(row)).toList());
+    if (!rows.isEmpty()) {
+      write(rows);
     }
     return new Written(rows.size(), read.rowsExamined(), read.next());
+  }
+
+  private void write(List<JobsRow> rows) {
+    TextTable shown = table;
+    if (shown == null) {
+      shown = TextTable.of(names(rows).stream().map(name -> column(name, rows)).toList(), width);
+      table = shown;
+      out.print(shown.heading() + "\n");
+    }
+    for (JobsRow row : rows) {
+      List<String> cells =
+          shown.columns().stream().map(column -> cell(row, column.name())).toList();
+      out.print(shown.line(cells) + "\n");
+    }
   }
 
   @Override
@@ -58,13 +67,16 @@ final class JobsTable implements JobsOutput {
     return names;
   }
 
-  private void print(List<String> cells) {
-    List<String> padded = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      padded.add(
-          columns.get(i).padded(width == 0 ? cell : TextWidth.cut(cell, columns.get(i).width())));
-    }
-    out.print(padded.stream().collect(Collectors.joining("  ")).stripTrailing() + "\n");
+  private static TableColumn column(String name, List<JobsRow> rows) {
+    List<String> cells = rows.stream().map(row -> cell(row, name)).toList();
+    boolean isRight =
+        rows.stream().allMatch(row -> row.isNumberOrAbsent(name))
+            && cells.stream().anyMatch(cell -> !cell.isEmpty());
+    return TableColumn.of(name, cells, isRight);
+  }
+
+  /// The cell of this row; empty when the value is absent.
+  private static String cell(JobsRow row, String name) {
+    return OneLine.of(row.text(name));
   }
 }

@@ -9,7 +9,8 @@ class ApiErrorTest {
   private static final ApiUrl URL = new ApiUrl("https://abc.execute-api.eu-west-1.amazonaws.com");
 
   private static String line(int status, String body, Authorization authorization) {
-    return new ApiError(URL, status, "/v1/training-jobs", Json.read(body), authorization).line();
+    return new ApiError(URL, status, "GET /v1/training-jobs", Json.read(body), authorization)
+        .line();
   }
 
   @Test

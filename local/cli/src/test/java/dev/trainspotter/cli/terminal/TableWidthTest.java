@@ -1,4 +1,4 @@
-package dev.trainspotter.cli.jobs;
+package dev.trainspotter.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trainspotter.cli.jobs;
+package dev.trainspotter.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.Collections;
