@@ -67,6 +67,21 @@ class RequestSignatureTest {
   }
 
   @Test
+  void isValidForABody() throws InterruptedException {
+    try (SignedServer server = server("secret/+=", "token+/==")) {
+      ApiResponse response =
+          get(
+              server,
+              TEMPORARY,
+              ApiRequest.post("/v1/sql", "{\"sql\":\"SELECT 'é'\"}").with("format", "csv"));
+
+      assertThat(server.errors()).containsExactly("");
+      assertThat(response).isInstanceOf(ApiResponse.Ok.class);
+      assertThat(server.requests()).containsExactly("/v1/sql?format=csv");
+    }
+  }
+
+  @Test
   void isValidWithoutASessionToken() throws InterruptedException {
     try (SignedServer server = server("secret", "")) {
       get(

@@ -1,6 +1,8 @@
 package dev.trainspotter.cli.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -85,7 +87,15 @@ public record SignatureVerifier(
         query(request.getRequestURI().getRawQuery()),
         headers,
         String.join(";", names),
-        hex(sha256("")));
+        hex(sha256(body(request))));
+  }
+
+  private static byte[] body(HttpExchange request) {
+    try {
+      return request.getRequestBody().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String query(String raw) {
@@ -139,7 +149,7 @@ public record SignatureVerifier(
   private String signature(String time, String canonical) {
     String date = time.substring(0, 8);
     String scope = "%s/%s/execute-api/aws4_request".formatted(date, region);
-    String text = String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical)));
+    String text = String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
     byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
     for (String part : List.of(date, region, "execute-api", "aws4_request")) {
       key = hmac(key, part);
@@ -157,9 +167,9 @@ public record SignatureVerifier(
     }
   }
 
-  private static byte[] sha256(String text) {
+  private static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

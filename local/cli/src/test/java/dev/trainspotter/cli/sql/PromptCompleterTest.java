@@ -30,7 +30,7 @@ class PromptCompleterTest {
   private static List<String> completed(String line) throws Exception {
     List<Candidate> candidates = new ArrayList<>();
     var word = new PromptParser().parse(line, line.length(), ParseContext.COMPLETE);
-    try (TypedTerminal typed = new TypedTerminal();
+    try (TypedTerminal typed = TypedTerminal.dumb();
         Terminal terminal = typed.terminal()) {
       new PromptCompleter(SCHEMA).complete(new LineReaderImpl(terminal), word, candidates);
     }

@@ -2,6 +2,8 @@ package dev.trainspotter.cli.sql;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -10,8 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
+import org.jline.terminal.impl.ExternalTerminal;
 
-/// A dumb terminal over pipes: what is typed, and what is shown.
+/// A terminal over pipes: what is typed, and what is shown.
 final class TypedTerminal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -20,10 +23,26 @@ final class TypedTerminal implements AutoCloseable {
   private final Terminal terminal;
   private int read;
 
-  TypedTerminal() throws IOException {
-    terminal =
-        new DumbTerminal(
-            "test", "dumb", new PipedInputStream(keys), screen, StandardCharsets.UTF_8);
+  private TypedTerminal(Opening opening) throws IOException {
+    terminal = opening.open(new PipedInputStream(keys), screen);
+  }
+
+  private interface Opening {
+    Terminal open(InputStream keys, OutputStream screen) throws IOException;
+  }
+
+  /// A terminal that shows no more than what is printed, and knows no keys.
+  static TypedTerminal dumb() throws IOException {
+    return new TypedTerminal(
+        (keys, screen) ->
+            new DumbTerminal("test", "dumb", keys, screen, StandardCharsets.UTF_8));
+  }
+
+  /// A terminal that moves its cursor.
+  static TypedTerminal ansi() throws IOException {
+    return new TypedTerminal(
+        (keys, screen) ->
+            new ExternalTerminal("test", "ansi", keys, screen, StandardCharsets.UTF_8));
   }
 
   Terminal terminal() {
@@ -56,6 +75,11 @@ final class TypedTerminal implements AutoCloseable {
     }
     throw new IllegalStateException(
         "no %s in %s".formatted(text, screen.toString(StandardCharsets.UTF_8)));
+  }
+
+  /// Ends the input.
+  void end() throws IOException {
+    keys.close();
   }
 
   @Override
