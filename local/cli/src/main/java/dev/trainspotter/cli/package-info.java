@@ -7,8 +7,8 @@
 /// - local mode runs the same functions that are deployed, on emulators, and opens no connection to
 ///   another machine.
 ///
-/// This package only starts the program. Each command has a package of its own: `jobs`, `local` and
-/// `redrive`. Two packages serve all of them: `http` and `terminal`.
+/// This package only starts the program. Each command has a package of its own, such as `jobs`,
+/// `sql` and `local`. Two packages serve all of them: `http` and `terminal`.
 ///
 /// **Not here:** how messages and requests are processed (ingest, query), how the emulators work.
 @NullMarked

@@ -27,14 +27,15 @@ public record ApiError(
     return status == 429 || status >= 500;
   }
 
-  /// Invalid usage when the API names the wrong parameter, else a failure. A problem of several
-  /// lines keeps them: they show the place in a statement.
+  /// Invalid usage when the API names the wrong parameter, else a failure. A problem with
+  /// what was sent keeps its lines, because they show the place in a statement.
   RefusedException exception() {
     RefusedException failure =
         body.has("parameter") && status < 500
             ? RefusedException.wrongUsage(line())
             : RefusedException.failed(line());
-    return body.has("detail") && !isTransient() ? failure.verbatim(line()) : failure;
+    boolean isOfStatement = route.startsWith("POST ") && body.has("detail") && !isTransient();
+    return isOfStatement ? failure.verbatim(line()) : failure;
   }
 
   /// The error as one line for the user.

@@ -149,7 +149,13 @@ public record SignatureVerifier(
   private String signature(String time, String canonical) {
     String date = time.substring(0, 8);
     String scope = "%s/%s/execute-api/aws4_request".formatted(date, region);
-    String text = String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
+    String text =
+        String.join(
+            "\n",
+            "AWS4-HMAC-SHA256",
+            time,
+            scope,
+            hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
     byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
     for (String part : List.of(date, region, "execute-api", "aws4_request")) {
       key = hmac(key, part);

@@ -70,7 +70,7 @@ class JobsArgumentsTest {
         "--training_job_status --format csv | --training_job_status needs a value: write"
             + " --training_job_status=VALUE",
         "--format xml                       | Invalid value for option '--format': must be table,"
-            + " csv, ndjson or json, was xml",
+            + " csv, ndjson, json or parquet, was xml",
         "--format                           | Missing required parameter for option '--format'"
             + " (FORMAT)",
         "--url localhost:8080               | Invalid value for option '--url': must be https://"

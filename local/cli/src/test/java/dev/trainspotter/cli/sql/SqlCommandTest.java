@@ -3,6 +3,8 @@ package dev.trainspotter.cli.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trainspotter.cli.parquet.ParquetRows;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.emulators.fleet.fulljob.FullJob;
@@ -90,8 +92,12 @@ class SqlCommandTest {
     Path file =
         Files.writeString(
             folder.resolve("names.sql"),
-            "\uFEFF-- All names.\nSELECT training_job_name AS \"name ü\"\n"
-                + "FROM aws.sagemaker_training_job\nORDER BY 1\n");
+            """
+            \uFEFF-- All names.
+            SELECT training_job_name AS "name ü"
+            FROM aws.sagemaker_training_job
+            ORDER BY 1
+            """);
 
     SqlRun run = sql(option, file.toString(), "--format=csv");
 
@@ -163,11 +169,12 @@ class SqlCommandTest {
   @Test
   void writesAParquetFileWithTypedColumns() throws SQLException {
     Path file = folder.resolve("jobs.parquet");
-    String columns =
-        "training_job_name, tags, resource_config, creation_time, training_time_in_seconds AS s,"
-            + " enable_network_isolation AS b, hyper_parameters, avg(1.5) OVER () AS mean,"
-            + " training_job_name";
-    String sql = "SELECT %s FROM aws.sagemaker_training_job ORDER BY 1".formatted(columns);
+    String sql =
+        """
+        SELECT training_job_name, tags, resource_config, creation_time, training_time_in_seconds AS s,
+          enable_network_isolation AS b, hyper_parameters, avg(1.5) OVER () AS mean, training_job_name
+        FROM aws.sagemaker_training_job ORDER BY 1
+        """;
 
     SqlRun run = sql("--format", "parquet", "--output", file.toString(), sql);
 
@@ -184,24 +191,34 @@ class SqlCommandTest {
             Map.entry("hyper_parameters", "MAP(VARCHAR, VARCHAR)"),
             Map.entry("mean", "DOUBLE"),
             Map.entry("training_job_name_2", "VARCHAR"));
-    String read =
-        "SELECT training_job_name, tags['team'], tags['a, b'],"
-            + " resource_config ->> 'InstanceType' FROM '%s'";
-    JsonNode rows =
-        Json.read(
-                sql(
-                        "--format=json",
-                        "SELECT training_job_name, tags -> 'team', tags -> 'a, b',"
-                            + " resource_config ->> 'InstanceType'"
-                            + " FROM aws.sagemaker_training_job ORDER BY 1")
-                    .out())
-            .path("rows");
-    assertThat(Json.read(json(ParquetRows.query(read.formatted(file))))).isEqualTo(rows);
-    assertThat(rows.path(0).path(1).asText()).isEqualTo("nlp");
+  }
+
+  @Test
+  void writesEveryValueToTheParquetFile() throws SQLException {
+    Path file = folder.resolve("jobs.parquet");
+    String sql =
+        """
+        SELECT training_job_name, tags -> 'team', tags -> 'a, b', resource_config ->> 'InstanceType'
+        FROM aws.sagemaker_training_job ORDER BY 1
+        """;
+    JsonNode rows = Json.read(sql("--format=json", sql).out()).path("rows");
+
+    sql("--format=parquet", "--output=" + file, "SELECT * FROM aws.sagemaker_training_job");
+
+    List<List<String>> read =
+        ParquetRows.query(
+            """
+            SELECT training_job_name, tags['team'], tags['a, b'],
+              resource_config ->> 'InstanceType'
+            FROM '%s' ORDER BY 1
+            """
+                .formatted(file));
+    assertThat(Json.read(json(read))).hasSize(3).isEqualTo(rows);
+    assertThat(read.getFirst()).contains("nlp", "\"c\"=d");
   }
 
   private static String json(List<List<String>> rows) {
-    var array = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
     rows.forEach(row -> row.forEach(array.addArray()::add));
     return array.toString();
   }

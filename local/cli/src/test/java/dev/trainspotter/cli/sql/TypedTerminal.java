@@ -34,8 +34,7 @@ final class TypedTerminal implements AutoCloseable {
   /// A terminal that shows no more than what is printed, and knows no keys.
   static TypedTerminal dumb() throws IOException {
     return new TypedTerminal(
-        (keys, screen) ->
-            new DumbTerminal("test", "dumb", keys, screen, StandardCharsets.UTF_8));
+        (keys, screen) -> new DumbTerminal("test", "dumb", keys, screen, StandardCharsets.UTF_8));
   }
 
   /// A terminal that moves its cursor.
