@@ -24,6 +24,7 @@ class PermissionsTest {
         .hasSize(
             3
                 + (isBound || variant == Variant.WATCHED ? 1 : 0)
+                + (variant == Variant.WITHOUT_SQL ? 0 : 1)
                 + (variant == Variant.WITHOUT_RECONCILIATION ? 0 : 2))
         .allSatisfy(
             role -> {
