@@ -11,26 +11,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Every question, walked page by page while other rows change, against an oracle in memory.
+///
+/// Walks share nothing but tables that they only read, so several are under way at the same time,
+/// also while other tests run.
+@Execution(ExecutionMode.CONCURRENT)
 class WalkTest {
   private static final long SEED = 5;
   private static final int JOBS = 500;
@@ -48,14 +53,17 @@ class WalkTest {
   private static final Bounds BOUNDS =
       new Bounds(10_000, 2_000, Duration.ofMinutes(10), Bounds.DEFAULT.bytes());
 
-  private static final AtomicReference<Instant> NOW = new AtomicReference<>(QuestionedJobs.NOON);
+  /// The time of the walk in this thread.
+  private static final ThreadLocal<Instant> NOW =
+      ThreadLocal.withInitial(() -> QuestionedJobs.NOON);
+
   private static final Fleet MANY = Fleet.of(JOBS);
   private static final Fleet FEW = Fleet.of(FEW_JOBS);
   private static final AtomicBoolean IS_OVER = new AtomicBoolean();
   private static final AtomicInteger WRITES = new AtomicInteger();
   private static final FutureTask<Void> WRITER = new FutureTask<>(WalkTest::write, null);
 
-  private static final Set<Position> SEEN = new HashSet<>();
+  private static final Set<Position> SEEN = ConcurrentHashMap.newKeySet();
 
   @BeforeAll
   static void begin() {
