@@ -11,6 +11,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.sql.read.Budget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,7 @@ class SqlHandlerTest {
         sql.ask("SELECT * FROM sagemaker_training_job WHERE training_job_name = 'job-1'");
 
     assertThat(body.path("columns").findValuesAsText("name"))
-        .containsExactlyElementsOf(
-            java.util.Arrays.stream(Column.values()).map(Column::id).toList());
+        .containsExactlyElementsOf(Arrays.stream(Column.values()).map(Column::id).toList());
     assertThat(body.path("rows")).hasSize(1);
     assertThat(body.path("rows").toString())
         .contains("\"2026-11-23T11:00:00.000Z\"", "{\"team\":\"team-1\"}", "{\"epochs\":\"1\"}");

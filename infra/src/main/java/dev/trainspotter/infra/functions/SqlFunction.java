@@ -25,6 +25,11 @@ public final class SqlFunction extends Function {
   /// 1,769 MiB.
   private static final int MEMORY_MEBIBYTES = 2048;
 
+  /// The JVM reads its options from it. The rest of the memory is the engine's.
+  private static final String JAVA_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+  private static final String MOST_HEAP = "-Xmx768m";
+
   private final Alias alias;
 
   public SqlFunction(
@@ -60,11 +65,14 @@ public final class SqlFunction extends Function {
   }
 
   private static Map<String, String> environment(Configuration configuration, Tables tables) {
-    return FunctionEnvironment.of(configuration)
-        .with(Setting.TABLE_NAME, tables.catalog().getTableName())
-        .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
-        .with(Setting.CORS_ORIGINS, String.join(",", configuration.corsOrigins()))
-        .variables();
+    Map<String, String> variables =
+        FunctionEnvironment.of(configuration)
+            .with(Setting.TABLE_NAME, tables.catalog().getTableName())
+            .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
+            .with(Setting.CORS_ORIGINS, String.join(",", configuration.corsOrigins()))
+            .variables();
+    variables.put(JAVA_OPTIONS, MOST_HEAP);
+    return variables;
   }
 
   /// Exactly the actions that the stack's tests observe; the tests fail on an unused action.

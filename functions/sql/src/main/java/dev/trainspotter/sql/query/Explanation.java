@@ -11,6 +11,7 @@ import dev.trainspotter.sql.pushdown.Need;
 import dev.trainspotter.sql.read.RowLoad;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,11 +53,7 @@ record Explanation(List<String> lines) {
           "reading stops after %d rows, %s"
               .formatted(
                   need.first().rows(),
-                  need.first()
-                      .order()
-                      .name()
-                      .toLowerCase(java.util.Locale.ROOT)
-                      .replace('_', ' ')));
+                  need.first().order().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
     lines.add("every other condition is tested on the rows that were read");
     return lines;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-
 import java.util.concurrent.Future;
 
 /// Readings that run at the same time, and whose rows one thread takes as they come.

@@ -1,5 +1,6 @@
 package dev.trainspotter.sql.statement;
 
+import java.util.Locale;
 import java.util.Set;
 
 /// The kinds of nodes that an admitted syntax tree may have. Everything else is refused.
@@ -83,7 +84,7 @@ final class NodeTypes {
       case "PIVOT" -> "PIVOT";
       case "COLLATE" -> "COLLATE";
       case "DEFAULT" -> "DEFAULT";
-      default -> type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      default -> type.toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainspotter.sql.statement;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class PostgresqlNames {
         ("boolean tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint float"
                 + " double decimal varchar date time timestamp interval json uuid blob")
             .split(" ")) {
-      types.put(same, same.toUpperCase(java.util.Locale.ROOT));
+      types.put(same, same.toUpperCase(Locale.ROOT));
     }
     types.put("timestamp with time zone", "TIMESTAMP WITH TIME ZONE");
     types.put("time with time zone", "TIME WITH TIME ZONE");

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a statement may name as a table in the schema `aws`.
@@ -111,8 +112,7 @@ public enum SqlTable {
   public List<SqlColumn> columns() {
     return source == null
         ? columns
-        : java.util.stream.Stream.concat(JOB.stream().map(SqlColumn::of), columns.stream())
-            .toList();
+        : Stream.concat(JOB.stream().map(SqlColumn::of), columns.stream()).toList();
   }
 
   /// The name of the table for one reference, without its schema.
