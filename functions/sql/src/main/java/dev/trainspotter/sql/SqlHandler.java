@@ -30,13 +30,21 @@ public final class SqlHandler
 
   private final Settings settings;
   private final AtomicBoolean isOverrun = new AtomicBoolean();
+  private final @Nullable LastWord lastWord;
   private final ApiServer api;
 
   /// Called by Lambda.
   public SqlHandler() {
-    this(Settings.from(System.getenv()), Clients.dynamo(Clients.http()), System.out);
+    this(
+        Settings.from(System.getenv()),
+        Clients.dynamo(Clients.http()),
+        System.out,
+        SqlBounds.DEFAULT,
+        lastWord());
     Core.getGlobalContext().register(this);
-    limitMemory();
+    if (lastWord != null && AddressSpace.canBeLimited()) {
+      AddressSpace.limitTo(SqlBounds.DEFAULT.memoryMebibytes() + SPARE_MEBIBYTES);
+    }
   }
 
   /// For tests and local mode; log lines go to `out`.
@@ -45,7 +53,18 @@ public final class SqlHandler
   }
 
   SqlHandler(Settings settings, DynamoDbClient dynamo, PrintStream out, SqlBounds bounds) {
+    this(settings, dynamo, out, bounds, null);
+  }
+
+  /// @param lastWord null when the process may not end itself
+  private SqlHandler(
+      Settings settings,
+      DynamoDbClient dynamo,
+      PrintStream out,
+      SqlBounds bounds,
+      @Nullable LastWord lastWord) {
     this.settings = settings;
+    this.lastWord = lastWord;
     this.api =
         new ApiServer(
             RouteFunction.SQL,
@@ -59,17 +78,16 @@ public final class SqlHandler
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
     APIGatewayV2HTTPResponse response = api.answer(event);
-    if (isOverrun.get() && LastWord.isPossible()) {
-      LastWord.say(response, context.getAwsRequestId());
+    if (isOverrun.get() && lastWord != null) {
+      lastWord.say(response, context.getAwsRequestId());
     }
     return response;
   }
 
-  /// Only in a process of its own, because the limit is the whole process's.
-  private static void limitMemory() {
-    if (LastWord.isPossible() && AddressSpace.canBeLimited()) {
-      AddressSpace.limitTo(SqlBounds.DEFAULT.memoryMebibytes() + SPARE_MEBIBYTES);
-    }
+  /// Only a process that Lambda starts anew may end itself, or limit its memory for good.
+  private static @Nullable LastWord lastWord() {
+    String runtimeApi = System.getenv(LastWord.RUNTIME_API);
+    return runtimeApi == null ? null : new LastWord(runtimeApi);
   }
 
   /// One request of each route through the real code, before Lambda takes its snapshot. The engine

@@ -30,6 +30,7 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The handler over tables of its own in DynamoDB Local, asked as API Gateway asks it.
 public final class RunningSql {
@@ -70,7 +71,7 @@ public final class RunningSql {
 
   /// Writes what Describe says of a job.
   public TrainingJob keep(TrainingJobArn arn, Instant created, String members) {
-    Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> described =
+    Map<String, AttributeValue> described =
         EnhancedDocument.fromJson(
                 "{\"CreationTime\": \"%s\", %s".formatted(created, members.strip().substring(1)))
             .toMap();

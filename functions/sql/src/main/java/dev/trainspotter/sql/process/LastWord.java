@@ -17,20 +17,17 @@ import java.util.Map;
 /// stop the process where it is, and the query would go on during the next request.
 ///
 /// See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
-public final class LastWord {
-  private static final String RUNTIME_API = "AWS_LAMBDA_RUNTIME_API";
+///
+/// @param runtimeApi host and port of the API that Lambda offers to the process
+public record LastWord(String runtimeApi) {
+  /// The environment variable with that address. Only Lambda sets it.
+  public static final String RUNTIME_API = "AWS_LAMBDA_RUNTIME_API";
+
   private static final int EXIT = 1;
   private static final int TIMEOUT_MILLISECONDS = 2_000;
 
-  private LastWord() {}
-
-  /// Whether this process can end itself, because Lambda starts another.
-  public static boolean isPossible() {
-    return System.getenv(RUNTIME_API) != null;
-  }
-
   /// Sends the response to this invocation and ends the process.
-  public static void say(APIGatewayV2HTTPResponse response, String requestId) {
+  public void say(APIGatewayV2HTTPResponse response, String requestId) {
     try {
       send(response, requestId);
     } catch (IOException _) {
@@ -40,11 +37,10 @@ public final class LastWord {
     }
   }
 
-  private static void send(APIGatewayV2HTTPResponse response, String requestId) throws IOException {
+  private void send(APIGatewayV2HTTPResponse response, String requestId) throws IOException {
     URI uri =
         URI.create(
-            "http://%s/2018-06-01/runtime/invocation/%s/response"
-                .formatted(System.getenv(RUNTIME_API), requestId));
+            "http://%s/2018-06-01/runtime/invocation/%s/response".formatted(runtimeApi, requestId));
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLISECONDS);
     connection.setReadTimeout(TIMEOUT_MILLISECONDS);

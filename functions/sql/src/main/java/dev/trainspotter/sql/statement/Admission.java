@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.sql.table.SqlTable;
+import dev.trainspotter.sql.text.SqlText;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

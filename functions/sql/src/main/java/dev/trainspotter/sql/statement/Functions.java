@@ -3,6 +3,7 @@ package dev.trainspotter.sql.statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.api.text.NearestNames;
+import dev.trainspotter.sql.text.SqlText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.trainspotter.sql.statement;
 
+import dev.trainspotter.sql.text.SqlText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.trainspotter.sql.engine.Engine;
 import dev.trainspotter.sql.engine.EngineException;
 import dev.trainspotter.sql.table.JobTables;
 import dev.trainspotter.sql.table.SqlTable;
+import dev.trainspotter.sql.text.SqlText;
+import dev.trainspotter.sql.text.SqlTokens;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

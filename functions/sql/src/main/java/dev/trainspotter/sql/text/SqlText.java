@@ -1,4 +1,4 @@
-package dev.trainspotter.sql.statement;
+package dev.trainspotter.sql.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,33 +8,34 @@ import java.util.List;
 ///
 /// The engine takes `->` for an arrow between a lambda's parameter and its body, which binds less
 /// than a comparison does; it does not know `#>` and `#>>`, and takes every `?` for a parameter. So
-/// these get other spellings, which are read as PostgreSQL reads theirs; [PostgresqlNames] gives
-/// them their meaning in the tree.
+/// these get other spellings, which are read as PostgreSQL reads theirs; the syntax tree gives
+/// them their meaning.
 ///
 /// @param respelled the text for the engine
 /// @param moves where respelled operators end, in the engine's text, in order
-record SqlText(String respelled, List<Integer> moves) {
+public record SqlText(String respelled, List<Integer> moves) {
   /// `->`: the value of a key.
-  static final String VALUE = "@->";
+  public static final String VALUE = "@->";
 
   /// `#>`: the value at a path.
-  static final String AT_PATH = "@~>";
+  public static final String AT_PATH = "@~>";
 
   /// `#>>`: the text at a path.
-  static final String TEXT_AT_PATH = "@~>>";
+  public static final String TEXT_AT_PATH = "@~>>";
 
   /// `?`: whether a key exists.
-  static final String HAS_KEY = "@&";
+  public static final String HAS_KEY = "@&";
 
   /// All operators that the caller cannot have written.
-  static final List<String> RESPELLED = List.of(VALUE, AT_PATH, TEXT_AT_PATH, HAS_KEY);
+  public static final List<String> RESPELLED = List.of(VALUE, AT_PATH, TEXT_AT_PATH, HAS_KEY);
 
-  SqlText {
+  /// Keeps its own copy.
+  public SqlText {
     moves = List.copyOf(moves);
   }
 
   /// Respells this statement.
-  static SqlText of(String sql) {
+  public static SqlText of(String sql) {
     StringBuilder text = new StringBuilder();
     List<Integer> moves = new ArrayList<>();
     SqlTokens tokens = new SqlTokens(sql);
@@ -67,7 +68,7 @@ record SqlText(String respelled, List<Integer> moves) {
   /// The position in the caller's text of a position in the engine's text.
   ///
   /// @param position negative when there is none, which stays
-  int original(int position) {
+  public int original(int position) {
     long before = moves.stream().filter(move -> move <= position).count();
     return position < 0 ? position : (int) (position - before);
   }

@@ -1,4 +1,4 @@
-package dev.trainspotter.sql.statement;
+package dev.trainspotter.sql.text;
 
 import java.util.Set;
 

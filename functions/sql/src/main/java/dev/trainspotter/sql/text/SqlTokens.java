@@ -1,4 +1,4 @@
-package dev.trainspotter.sql.statement;
+package dev.trainspotter.sql.text;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A text or a comment without an end reaches to the end of the statement; the engine's parser
 /// reports it.
-final class SqlTokens {
+public final class SqlTokens {
   /// What a token is.
-  enum Kind {
+  public enum Kind {
     SPACE,
     TEXT,
     NAME,
@@ -22,8 +22,10 @@ final class SqlTokens {
     OTHER
   }
 
+  /// One token.
+  ///
   /// @param end after the last character
-  record Token(Kind kind, int start, int end) {
+  public record Token(Kind kind, int start, int end) {
     /// Whether the next token comes after an operand, so that a `?` there is an operator.
     ///
     /// @param wasAfterOperand whether this token did
@@ -59,13 +61,14 @@ final class SqlTokens {
   private final Matcher matcher;
   private int position;
 
-  SqlTokens(String sql) {
+  /// The tokens of this statement.
+  public SqlTokens(String sql) {
     this.sql = sql;
     this.matcher = TOKEN.matcher(sql);
   }
 
   /// The next token; null after the last one.
-  @Nullable Token next() {
+  public @Nullable Token next() {
     int start = position;
     if (start == sql.length()) {
       return null;
