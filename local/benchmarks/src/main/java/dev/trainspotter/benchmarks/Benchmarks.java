@@ -3,6 +3,7 @@ package dev.trainspotter.benchmarks;
 import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
 import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
 import dev.trainspotter.benchmarks.reconciliation.ReconciliationCommand;
+import dev.trainspotter.benchmarks.sqlspeed.SqlSpeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
     name = "local/benchmarks/run",
     description = "Measures what the product costs.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadUnitsCommand.class, ListSpeedCommand.class, ReconciliationCommand.class})
+    subcommands = {
+      ReadUnitsCommand.class,
+      ListSpeedCommand.class,
+      ReconciliationCommand.class,
+      SqlSpeedCommand.class
+    })
 public final class Benchmarks {
   /// Started by the script `run`.
   public static void main(String[] arguments) {

@@ -52,6 +52,16 @@ class BenchmarksTest {
   }
 
   @Test
+  void printsWhatQueriesInSqlCostBesideDecoding() {
+    Run run = run("sql-speed", "--rows=300", "--runs=2");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("`SELECT ")).hasSize(3);
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("| 2 | 300 |")).hasSize(3);
+    assertThat(run.lines()).filteredOn(line -> line.contains(" / decode, CPU")).hasSize(3);
+  }
+
+  @Test
   void printsHowFastAListExaminesEveryEntryOfItsRows() {
     Run run = run("list-speed", "--rows=300", "--runs=2");
 

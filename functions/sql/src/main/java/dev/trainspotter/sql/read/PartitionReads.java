@@ -7,12 +7,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// Readings that run at the same time, and whose rows one thread takes as they come.
 ///
 /// A reading waits while too many of its rows have not been taken. Closing ends all of them.
 final class PartitionReads implements AutoCloseable {
   private static final int MOST_WAITING = 32;
+  private static final int POLL_MILLISECONDS = 10;
 
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ExecutorService threads = Threads.open();
@@ -90,9 +92,17 @@ final class PartitionReads implements AutoCloseable {
     }
   }
 
+  /// Ends the readings. Rows that one of them hands over meanwhile are thrown away, so that none
+  /// waits for room.
   @Override
   public void close() {
     threads.shutdownNow();
-    threads.close();
+    try {
+      do {
+        arrivals.clear();
+      } while (!threads.awaitTermination(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

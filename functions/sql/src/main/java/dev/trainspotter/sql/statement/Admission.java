@@ -120,6 +120,9 @@ final class Admission {
     if (!NodeTypes.isPart(type)) {
       throw refused(node, NodeTypes.words(type));
     }
+    if (node.path("sample").isObject()) {
+      throw refused(node, "TABLESAMPLE");
+    }
     switch (type) {
       case "BASE_TABLE" -> tables.admit(node, ctes);
       case TABLE_FUNCTION -> tables.admitFunction(node);

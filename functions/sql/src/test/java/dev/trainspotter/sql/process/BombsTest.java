@@ -2,8 +2,6 @@ package dev.trainspotter.sql.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.catalog.table.TableNames;
-import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.sql.RunningSql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,10 +38,7 @@ class BombsTest {
           Instant.parse("2026-11-23T12:00:00Z").plusSeconds(i),
           "{\"TrainingJobStatus\": \"Completed\", \"SecondaryStatus\": \"Completed\"}");
     }
-    TableNames names = sql.tableNames();
-    process =
-        RunningProcess.start(
-            DynamoDbLocal.shared().endpoint().toString(), names.catalog(), names.state());
+    process = RunningProcess.start(sql.tableNames(), true);
   }
 
   @AfterAll

@@ -1,5 +1,7 @@
 package dev.trainspotter.sql.process;
 
+import dev.trainspotter.catalog.table.TableNames;
+import dev.trainspotter.emulators.DynamoDbLocal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,8 +32,12 @@ final class RunningProcess implements AutoCloseable {
   }
 
   /// Starts the process over these tables.
-  static RunningProcess start(String endpoint, String catalog, String state) {
-    return new RunningProcess(List.of(endpoint, catalog, state, "limited"));
+  ///
+  /// @param isLimited whether its address space is limited
+  static RunningProcess start(TableNames names, boolean isLimited) {
+    String endpoint = DynamoDbLocal.shared().endpoint().toString();
+    return new RunningProcess(
+        List.of(endpoint, names.catalog(), names.state(), isLimited ? "limited" : "unlimited"));
   }
 
   /// Sends a statement and waits for its end.

@@ -1,5 +1,6 @@
 package dev.trainspotter.benchmarks.listspeed;
 
+import dev.trainspotter.benchmarks.replay.MeasuredRun;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,10 +24,10 @@ final class ListSpeed {
   }
 
   private static MeasuredRun run(RecordedList recorded, int expected) {
-    MeasuredRun run = MeasuredRun.of(recorded);
-    if (run.list().entries() != expected) {
+    MeasuredRun run = MeasuredRun.of(recorded::list, recorded::decode);
+    if (run.work().entries() != expected) {
       throw new IllegalStateException(
-          "the list examined %,d entries instead of %,d".formatted(run.list().entries(), expected));
+          "the list examined %,d entries instead of %,d".formatted(run.work().entries(), expected));
     }
     return run;
   }

@@ -1,6 +1,7 @@
 package dev.trainspotter.benchmarks.listspeed;
 
 import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.benchmarks.replay.SpeedTable;
 import dev.trainspotter.benchmarks.rows.BulkLoad;
 import dev.trainspotter.benchmarks.rows.ProgressLog;
 import dev.trainspotter.benchmarks.rows.RowBytes;
@@ -55,7 +56,9 @@ public final class ListSpeedCommand implements Callable<Integer> {
       progress.say("recording the responses of DynamoDB Local");
       try (RecordedList recorded = new RecordedList(tables)) {
         progress.say("measuring %d runs".formatted(runs));
-        out.print(new SpeedTable(ListSpeed.measure(recorded, runs, Math.min(rows, BOUND))).text());
+        out.print(
+            new SpeedTable("list", ListSpeed.measure(recorded, runs, Math.min(rows, BOUND)))
+                .text());
       }
       out.println();
       out.println(description(bytes));

@@ -2,6 +2,8 @@ package dev.trainspotter.benchmarks.listspeed;
 
 import dev.trainspotter.benchmarks.product.MeasuredTables;
 import dev.trainspotter.benchmarks.product.QueryCalls;
+import dev.trainspotter.benchmarks.replay.RecordedQueries;
+import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;

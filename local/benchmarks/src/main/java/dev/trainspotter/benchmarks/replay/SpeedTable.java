@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /// Measured runs as two Markdown tables: each run, and the spread of each figure.
 ///
+/// @param work what the runs do
 /// @param runs in the order in which they were measured
-record SpeedTable(List<MeasuredRun> runs) {
+public record SpeedTable(String work, List<MeasuredRun> runs) {
   private static final String RUNS =
       """
       | run | entries examined | wall s | CPU s | entries decoded | wall s | CPU s |
@@ -23,27 +24,27 @@ record SpeedTable(List<MeasuredRun> runs) {
       """;
 
   /// Keeps its own copy.
-  SpeedTable {
+  public SpeedTable {
     runs = List.copyOf(runs);
   }
 
   /// The two tables.
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(RUNS);
     for (int i = 0; i < runs.size(); i++) {
       text.append(run(i + 1, runs.get(i)));
     }
     text.append(FIGURES);
-    text.append(figures("list", MeasuredRun::list));
+    text.append(figures(work, MeasuredRun::work));
     text.append(figures("decode only", MeasuredRun::decode));
-    text.append(figure("list / decode, wall", 2, run -> run.ratio(Measurement::wallSeconds)));
-    text.append(figure("list / decode, CPU", 2, run -> run.ratio(Measurement::cpuSeconds)));
-    text.append(figure("list / decode, bytes", 2, run -> run.ratio(Measurement::allocated)));
+    text.append(figure(work + " / decode, wall", 2, run -> run.ratio(Measurement::wallSeconds)));
+    text.append(figure(work + " / decode, CPU", 2, run -> run.ratio(Measurement::cpuSeconds)));
+    text.append(figure(work + " / decode, bytes", 2, run -> run.ratio(Measurement::allocated)));
     return text.toString();
   }
 
   private static String run(int number, MeasuredRun run) {
-    return "| %d | %s | %s |%n".formatted(number, cells(run.list()), cells(run.decode()));
+    return "| %d | %s | %s |%n".formatted(number, cells(run.work()), cells(run.decode()));
   }
 
   private static String cells(Measurement part) {

@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class SpeedTableTest {
 
   private static List<String> lines(int... milliseconds) {
     List<MeasuredRun> runs = Arrays.stream(milliseconds).mapToObj(SpeedTableTest::run).toList();
-    return new SpeedTable(runs).text().lines().toList();
+    return new SpeedTable("list", runs).text().lines().toList();
   }
 
   @Test

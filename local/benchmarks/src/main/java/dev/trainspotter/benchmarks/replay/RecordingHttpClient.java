@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,17 +15,18 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// Sends each request to DynamoDB once. A later request with the same operation and body gets the
 /// recorded response: status, headers and bytes.
-final class RecordingHttpClient implements SdkHttpClient {
+public final class RecordingHttpClient implements SdkHttpClient {
   private final SdkHttpClient http;
   private final Map<Key, Response> recorded = new ConcurrentHashMap<>();
   private final AtomicInteger sent = new AtomicInteger();
 
-  RecordingHttpClient(SdkHttpClient http) {
+  /// Sends with this client.
+  public RecordingHttpClient(SdkHttpClient http) {
     this.http = http;
   }
 
   /// How many requests were sent to DynamoDB because their response was not recorded.
-  int sent() {
+  public int sent() {
     return sent.get();
   }
 

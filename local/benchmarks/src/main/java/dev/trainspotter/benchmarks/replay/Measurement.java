@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
 /// @param cpu of the whole process: all threads, the garbage collector and the JIT compiler. Linux
 ///     counts it in steps of 10 milliseconds.
 /// @param allocated bytes of heap, by all threads
-record Measurement(int entries, Duration wall, Duration cpu, long allocated) {
+public record Measurement(int entries, Duration wall, Duration cpu, long allocated) {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final ThreadMXBean THREADS =
@@ -20,7 +20,7 @@ record Measurement(int entries, Duration wall, Duration cpu, long allocated) {
   private static final double NANOS = 1e9;
 
   /// Measures this work, which returns how many entries it processed.
-  static Measurement of(IntSupplier work) {
+  public static Measurement of(IntSupplier work) {
     long allocated = THREADS.getTotalThreadAllocatedBytes();
     long cpu = PROCESS.getProcessCpuTime();
     long wall = System.nanoTime();

@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import java.util.List;
 import java.util.Queue;
@@ -8,16 +8,17 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// A DynamoDB client that records each query that it sends. It has no other operation.
-final class RecordedQueries implements DynamoDbClient {
+public final class RecordedQueries implements DynamoDbClient {
   private final DynamoDbClient dynamo;
   private final Queue<QueryRequest> queries = new ConcurrentLinkedQueue<>();
 
-  RecordedQueries(DynamoDbClient dynamo) {
+  /// Sends with this client.
+  public RecordedQueries(DynamoDbClient dynamo) {
     this.dynamo = dynamo;
   }
 
   /// The queries so far.
-  List<QueryRequest> queries() {
+  public List<QueryRequest> queries() {
     return List.copyOf(queries);
   }
 

@@ -1,4 +1,4 @@
-package dev.trainspotter.benchmarks.listspeed;
+package dev.trainspotter.benchmarks.replay;
 
 import java.util.Collection;
 

@@ -1,0 +1,95 @@
+package dev.trainspotter.benchmarks.sqlspeed;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.SqlRoute;
+import dev.trainspotter.api.result.SqlResult;
+import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.benchmarks.replay.RecordedQueries;
+import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
+import dev.trainspotter.catalog.JsonObject;
+import dev.trainspotter.edge.Priming;
+import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.sql.SqlHandler;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// One query in SQL whose DynamoDB responses are recorded, so that DynamoDB takes no time when the
+/// query is repeated.
+final class RecordedSql implements AutoCloseable {
+  private final RecordingHttpClient http;
+  private final DynamoDbClient dynamo;
+  private final SqlHandler handler;
+  private final String statement;
+  private final List<QueryRequest> queries;
+
+  /// Records the responses from these tables.
+  RecordedSql(MeasuredTables tables, String statement) {
+    this.http = new RecordingHttpClient(AwsCrtHttpClient.create());
+    this.dynamo = tables.client(http);
+    this.handler = handler(tables.settings(), dynamo);
+    this.statement = statement;
+    RecordedQueries recorded = new RecordedQueries(dynamo);
+    examined(handler(tables.settings(), recorded));
+    this.queries = recorded.queries();
+  }
+
+  private static SqlHandler handler(Settings settings, DynamoDbClient dynamo) {
+    return new SqlHandler(settings, dynamo, Priming.quiet());
+  }
+
+  /// Repeats the query; returns how many rows it examined.
+  ///
+  /// @throws IllegalStateException if it needs a response that is not recorded
+  int run() {
+    int before = http.sent();
+    int rows = examined(handler);
+    if (http.sent() > before) {
+      throw new IllegalStateException(
+          "%d requests went to DynamoDB instead of the recording".formatted(http.sent() - before));
+    }
+    return rows;
+  }
+
+  /// Repeats only the query's requests, one after the other, with the SDK alone; returns how many
+  /// index entries their responses have.
+  int decode() {
+    return queries.stream().mapToInt(query -> dynamo.query(query).items().size()).sum();
+  }
+
+  private int examined(SqlHandler function) {
+    APIGatewayV2HTTPResponse response =
+        function.handleRequest(event(), LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
+    if (response.getStatusCode() != 200) {
+      throw new IllegalStateException(
+          "%s returned %d: %s".formatted(statement, response.getStatusCode(), response.getBody()));
+    }
+    return Integer.parseInt(response.getHeaders().getOrDefault(SqlResult.Header.ROWS_EXAMINED, ""));
+  }
+
+  private APIGatewayV2HTTPEvent event() {
+    return APIGatewayV2HTTPEvent.builder()
+        .withRawPath(SqlRoute.RUN_SQL.path())
+        .withRawQueryString("")
+        .withBody(new JsonObject().with(SqlResult.Query.SQL, statement).toString())
+        .withRequestContext(
+            APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withHttp(
+                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                        .withMethod(SqlRoute.RUN_SQL.method())
+                        .withPath(SqlRoute.RUN_SQL.path())
+                        .build())
+                .build())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    http.close();
+  }
+}
