@@ -78,7 +78,7 @@ public final class SqlHandler
   public APIGatewayV2HTTPResponse handleRequest(
       @Nullable APIGatewayV2HTTPEvent event, Context context) {
     APIGatewayV2HTTPResponse response = api.answer(event);
-    if (isOverrun.get() && lastWord != null) {
+    if (lastWord != null && (isOverrun.get() || AddressSpace.isUsedUp())) {
       lastWord.say(response, context.getAwsRequestId());
     }
     return response;

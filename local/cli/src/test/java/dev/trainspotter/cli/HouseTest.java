@@ -169,7 +169,7 @@ class HouseTest {
 
     assertThat(filesThatMatch(implemented))
         .singleElement(InstanceOfAssertFactories.STRING)
-        .endsWith("/benchmarks/listspeed/RecordedQueries.java");
+        .endsWith("/benchmarks/replay/RecordedQueries.java");
   }
 
   @Test

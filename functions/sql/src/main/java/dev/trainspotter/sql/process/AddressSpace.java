@@ -10,12 +10,18 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The address space of this process, which Linux can limit (`setrlimit`).
 ///
 /// Beyond the limit every allocation fails. The engine makes an error of that, so a query fails
 /// instead of the process.
 public final class AddressSpace {
+  /// With less than this no thread may start. What a query has used is not always given back.
+  private static final int LEAST_MEBIBYTES = 200;
+
+  private static final AtomicLong LIMIT = new AtomicLong(Long.MAX_VALUE);
+
   private static final int RLIMIT_AS = 9;
   private static final long MEBIBYTE = 1024 * 1024;
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -41,11 +47,18 @@ public final class AddressSpace {
       if (result != 0) {
         throw new IllegalStateException("setrlimit refused a limit of %d bytes".formatted(limit));
       }
+      LIMIT.set(limit);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("setrlimit could not be called", e);
     }
+  }
+
+  /// Whether so little is left that the process should not begin another query.
+  public static boolean isUsedUp() {
+    long limit = LIMIT.get();
+    return limit < Long.MAX_VALUE && limit - size() < LEAST_MEBIBYTES * MEBIBYTE;
   }
 
   /// The size of the address space now, in bytes.

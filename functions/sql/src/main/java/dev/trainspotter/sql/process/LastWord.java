@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// The response of a process that cannot go on: a query in it has passed its deadline and cannot be
-/// ended.
+/// ended, or its address space is used up.
 ///
 /// The process sends the response to Lambda itself and ends at once, so that the caller has an
 /// answer and the next request gets a new process. If the handler returned instead, Lambda would

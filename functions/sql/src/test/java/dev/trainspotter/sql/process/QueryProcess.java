@@ -30,6 +30,9 @@ final class QueryProcess {
   static final Duration DEADLINE = Duration.ofSeconds(1);
   static final int ENGINE_MEBIBYTES = 300;
   static final int SPARE_MEBIBYTES = 400;
+  /// Begins the last answer of a process whose address space is used up.
+  static final String USED_UP = "USED UP ";
+
   private static final Duration GRACE = Duration.ofMillis(1_500);
   private static final Budget BUDGET = new Budget(10_000, 10_000, DEADLINE, 6_000_000);
 
@@ -56,7 +59,12 @@ final class QueryProcess {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      System.out.println(answer(dynamo, names, line));
+      String answer = answer(dynamo, names, line);
+      if (AddressSpace.isUsedUp()) {
+        System.out.println(USED_UP + answer);
+        Runtime.getRuntime().halt(1);
+      }
+      System.out.println(answer);
     }
   }
 

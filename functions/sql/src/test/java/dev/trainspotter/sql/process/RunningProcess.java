@@ -49,10 +49,12 @@ final class RunningProcess implements AutoCloseable {
     questions.println(statement);
     String line = line();
     Duration time = Duration.ofNanos(System.nanoTime() - began);
-    if (line == null || line.equals("OVERRUN")) {
+    boolean isLast =
+        line == null || line.equals("OVERRUN") || line.startsWith(QueryProcess.USED_UP);
+    if (isLast) {
       process.onExit().join();
     }
-    return new Answer(line == null ? "" : line, time);
+    return new Answer(line == null ? "" : line.replace(QueryProcess.USED_UP, ""), time);
   }
 
   /// The most memory that the process has had at once; 0 when it has ended.
@@ -76,6 +78,7 @@ final class RunningProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-Xlog:disable",
                     "-Xms128m",
                     "-Xmx128m",
                     "-cp",
