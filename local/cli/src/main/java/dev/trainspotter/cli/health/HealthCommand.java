@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiOptions;
 import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
-import dev.trainspotter.cli.http.Authorization;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.RefusedException;
 import dev.trainspotter.cli.terminal.Version;
@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./trainspotter health`: whether the rows are fresh, and if not, why.
@@ -58,29 +59,14 @@ public final class HealthCommand implements Callable<Integer> {
       description = "Shows one Region of the account only.")
   private @Nullable String region;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      converter = ApiUrl.Converter.class,
-      description =
-          "Address of the API. Default: http://localhost:8080, local mode. For a deployed API use"
-              + " the stack's output ApiUrl; requests are then signed with your AWS credentials.")
-  private ApiUrl url = ApiUrl.LOCAL;
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      defaultValue = "${env:TRAINSPOTTER_TOKEN}",
-      description =
-          "Bearer token for an API with auth=jwt; requests are then not signed. Better in the"
-              + " variable TRAINSPOTTER_TOKEN, because other users can see a program's arguments.")
-  private @Nullable String token;
+  @Mixin private ApiOptions deployment = new ApiOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     ApiRequest request = ApiRequest.to(path());
-    try (ApiClient api = ApiClient.of(url, Authorization.of(url, token))) {
+    ApiUrl url = deployment.url();
+    try (ApiClient api = ApiClient.of(url, deployment.authorization())) {
       JsonNode health = api.json(request);
       if (!health.path(HealthMember.FRESH.id()).isBoolean()) {
         throw RefusedException.failed(

@@ -4,6 +4,7 @@ import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.result.Page;
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiOptions;
 import dev.trainspotter.cli.http.ApiRequest;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.Authorization;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./trainspotter jobs`: any query to the list API, followed to its last page.
@@ -87,14 +89,7 @@ public final class JobsCommand implements Callable<Integer> {
       description = "Writes to this file, which appears when all rows are in it; parquet needs it.")
   private @Nullable Path file;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      converter = ApiUrl.Converter.class,
-      description =
-          "Address of the API. Default: http://localhost:8080, local mode. For a deployed API use"
-              + " the stack's output ApiUrl; requests are then signed with your AWS credentials.")
-  private ApiUrl url = ApiUrl.LOCAL;
+  @Mixin private ApiOptions deployment = new ApiOptions();
 
   @Option(
       names = "--max",
@@ -102,15 +97,6 @@ public final class JobsCommand implements Callable<Integer> {
       converter = RowLimit.class,
       description = "Ends after this many jobs. By default every page is read.")
   private long max = Long.MAX_VALUE;
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      defaultValue = "${env:TRAINSPOTTER_TOKEN}",
-      description =
-          "Bearer token for an API with auth=jwt; requests are then not signed. Better in the"
-              + " variable TRAINSPOTTER_TOKEN, because other users can see a program's arguments.")
-  private @Nullable String token;
 
   @Option(
       names = "--curl",
@@ -131,7 +117,8 @@ public final class JobsCommand implements Callable<Integer> {
     if (format == JobsFormat.PARQUET && file == null && !isCurl) {
       throw RefusedException.wrongUsage("--format parquet needs --output FILE");
     }
-    Authorization authorization = Authorization.of(url, token);
+    ApiUrl url = deployment.url();
+    @Nullable Authorization authorization = deployment.authorization();
     if (isCurl) {
       out.println(new CurlCommand(url, authorization).text(request()));
       out.flush();

@@ -2,6 +2,7 @@ package dev.trainspotter.cli.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.cli.http.ApiClient;
+import dev.trainspotter.cli.http.ApiOptions;
 import dev.trainspotter.cli.http.ApiUrl;
 import dev.trainspotter.cli.http.Authorization;
 import dev.trainspotter.cli.http.CurlCommand;
@@ -20,6 +21,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -91,23 +93,7 @@ public final class SqlCommand implements Callable<Integer> {
           "Writes to this file, which appears when all of it is written; parquet needs it.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      converter = ApiUrl.Converter.class,
-      description =
-          "Address of the API. Default: http://localhost:8080, local mode. For a deployed API use"
-              + " the stack's output ApiUrl; requests are then signed with your AWS credentials.")
-  private ApiUrl url = ApiUrl.LOCAL;
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      defaultValue = "${env:TRAINSPOTTER_TOKEN}",
-      description =
-          "Bearer token for an API with auth=jwt; requests are then not signed. Better in the"
-              + " variable TRAINSPOTTER_TOKEN, because other users can see a program's arguments.")
-  private @Nullable String token;
+  @Mixin private ApiOptions deployment = new ApiOptions();
 
   @Option(names = "--curl", description = "Prints a curl command instead of running the statement.")
   private boolean isCurl;
@@ -121,7 +107,8 @@ public final class SqlCommand implements Callable<Integer> {
       throw RefusedException.wrongUsage("--format parquet needs --output FILE");
     }
     @Nullable String sql = StatementSource.of(statement, file).read();
-    Authorization authorization = Authorization.of(url, token);
+    ApiUrl url = deployment.url();
+    @Nullable Authorization authorization = deployment.authorization();
     try (ApiClient api = ApiClient.of(url, authorization)) {
       SqlClient client = new SqlClient(api, parameters, limit);
       if (sql == null) {

@@ -1,0 +1,36 @@
+package dev.trainspotter.cli.http;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of every command that calls the API: where it is, and how the caller proves who they
+/// are.
+public final class ApiOptions {
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      converter = ApiUrl.Converter.class,
+      description =
+          "Address of the API. Default: http://localhost:8080, local mode. For a deployed API use"
+              + " the stack's output ApiUrl; requests are then signed with your AWS credentials.")
+  private ApiUrl url = ApiUrl.LOCAL;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:TRAINSPOTTER_TOKEN}",
+      description =
+          "Bearer token for an API with auth=jwt; requests are then not signed. Better in the"
+              + " variable TRAINSPOTTER_TOKEN, because other users can see a program's arguments.")
+  private @Nullable String token;
+
+  /// The address of the API.
+  public ApiUrl url() {
+    return url;
+  }
+
+  /// How requests to it are authorized; null when they need no authorization.
+  public @Nullable Authorization authorization() {
+    return Authorization.of(url, token);
+  }
+}
