@@ -1,6 +1,5 @@
 package dev.trainspotter.infra.functions;
 
-import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
@@ -9,7 +8,6 @@ import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.query.QueryHandler;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -71,13 +69,7 @@ public final class QueryFunction extends Function {
             "ReadRows",
             List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
             tables.catalog().getTableArn()),
-        Statements.allow(
-            "ReadPages",
-            List.of("dynamodb:Query"),
-            Arrays.stream(Index.values()).map(tables.catalog()::indexArn).toArray(String[]::new)),
-        Statements.allow(
-            "ReadPartsAndPlaces",
-            List.of("dynamodb:GetItem", "dynamodb:Query"),
-            tables.state().getTableArn()));
+        TableReads.pages(tables),
+        TableReads.partsAndPlaces(tables));
   }
 }

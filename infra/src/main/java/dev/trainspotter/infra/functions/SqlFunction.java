@@ -1,6 +1,5 @@
 package dev.trainspotter.infra.functions;
 
-import dev.trainspotter.catalog.table.Index;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.security.Encryption;
@@ -8,7 +7,6 @@ import dev.trainspotter.infra.security.Statements;
 import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.sql.SqlHandler;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -82,13 +80,7 @@ public final class SqlFunction extends Function {
             "ReadRows",
             List.of("dynamodb:BatchGetItem", "dynamodb:GetItem"),
             tables.catalog().getTableArn()),
-        Statements.allow(
-            "ReadPages",
-            List.of("dynamodb:Query"),
-            Arrays.stream(Index.values()).map(tables.catalog()::indexArn).toArray(String[]::new)),
-        Statements.allow(
-            "ReadPartsAndPlaces",
-            List.of("dynamodb:GetItem", "dynamodb:Query"),
-            tables.state().getTableArn()));
+        TableReads.pages(tables),
+        TableReads.partsAndPlaces(tables));
   }
 }
