@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.SqlRoute;
 import dev.trainspotter.api.result.SqlResult;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.benchmarks.product.MeasuredTables;
 import dev.trainspotter.benchmarks.replay.RecordedQueries;
 import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
@@ -21,6 +22,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// One query in SQL whose DynamoDB responses are recorded, so that DynamoDB takes no time when the
 /// query is repeated.
 final class RecordedSql implements AutoCloseable {
+  /// The largest number of times that the query is sent to record it. One that reaches its time
+  /// limit fails. The next one reads more, because recorded responses take no time.
+  private static final int RECORDINGS = 40;
+
+  private static final int OVER_BUDGET = 422;
+
   private final RecordingHttpClient http;
   private final DynamoDbClient dynamo;
   private final SqlHandler handler;
@@ -33,9 +40,19 @@ final class RecordedSql implements AutoCloseable {
     this.dynamo = tables.client(http);
     this.handler = handler(tables.settings(), dynamo);
     this.statement = statement;
-    RecordedQueries recorded = new RecordedQueries(dynamo);
-    examined(handler(tables.settings(), recorded));
-    this.queries = recorded.queries();
+    this.queries = record(tables);
+  }
+
+  private List<QueryRequest> record(MeasuredTables tables) {
+    for (int i = 0; i < RECORDINGS; i++) {
+      RecordedQueries recorded = new RecordedQueries(dynamo);
+      APIGatewayV2HTTPResponse response = send(handler(tables.settings(), recorded));
+      if (response.getStatusCode() != OVER_BUDGET) {
+        examined(response);
+        return recorded.queries();
+      }
+    }
+    throw new IllegalStateException("the query reads too slowly to be recorded");
   }
 
   private static SqlHandler handler(Settings settings, DynamoDbClient dynamo) {
@@ -47,7 +64,7 @@ final class RecordedSql implements AutoCloseable {
   /// @throws IllegalStateException if it needs a response that is not recorded
   int run() {
     int before = http.sent();
-    int rows = examined(handler);
+    int rows = examined(send(handler));
     if (http.sent() > before) {
       throw new IllegalStateException(
           "%d requests went to DynamoDB instead of the recording".formatted(http.sent() - before));
@@ -61,9 +78,11 @@ final class RecordedSql implements AutoCloseable {
     return queries.stream().mapToInt(query -> dynamo.query(query).items().size()).sum();
   }
 
-  private int examined(SqlHandler function) {
-    APIGatewayV2HTTPResponse response =
-        function.handleRequest(event(), LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
+  private APIGatewayV2HTTPResponse send(SqlHandler function) {
+    return function.handleRequest(event(), LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
+  }
+
+  private int examined(APIGatewayV2HTTPResponse response) {
     if (response.getStatusCode() != 200) {
       throw new IllegalStateException(
           "%s returned %d: %s".formatted(statement, response.getStatusCode(), response.getBody()));
@@ -72,19 +91,8 @@ final class RecordedSql implements AutoCloseable {
   }
 
   private APIGatewayV2HTTPEvent event() {
-    return APIGatewayV2HTTPEvent.builder()
-        .withRawPath(SqlRoute.RUN_SQL.path())
-        .withRawQueryString("")
-        .withBody(new JsonObject().with(SqlResult.Query.SQL, statement).toString())
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(SqlRoute.RUN_SQL.method())
-                        .withPath(SqlRoute.RUN_SQL.path())
-                        .build())
-                .build())
-        .build();
+    String body = new JsonObject().with(SqlResult.Query.SQL, statement).toString();
+    return ApiEvents.of(SqlRoute.RUN_SQL.method(), SqlRoute.RUN_SQL.path(), "", body);
   }
 
   @Override
