@@ -21,26 +21,63 @@ public sealed interface Route permits RowRoute, SqlRoute {
   /// them with the same kind of problem as every other bad request.
   List<String> FALLBACKS = List.of("ANY /", "ANY /{proxy+}");
 
-  /// The name in logs, metrics and the OpenAPI document.
-  String id();
+  /// Everything that is documented about a route but its name.
+  ///
+  /// @param method the HTTP method
+  /// @param path a template of API Gateway, such as `/v1/training-jobs/{account_id}`
+  /// @param description one sentence for the OpenAPI document
+  /// @param parameters those that its query string may have
+  /// @param responseKind what a successful response contains
+  record Shape(
+      String method,
+      String path,
+      String description,
+      List<Parameter> parameters,
+      ResponseKind responseKind) {
+    /// Keeps its own copy.
+    public Shape {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /// The constant's name.
+  String name();
+
+  /// What is documented about it.
+  Shape shape();
 
   /// The function that serves it.
   RouteFunction function();
 
+  /// The name in logs, metrics and the OpenAPI document.
+  default String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /// The HTTP method.
-  String method();
+  default String method() {
+    return shape().method();
+  }
 
   /// The path as a template of API Gateway, such as `/v1/training-jobs/{account_id}`.
-  String path();
+  default String path() {
+    return shape().path();
+  }
 
   /// One sentence for the OpenAPI document.
-  String description();
+  default String description() {
+    return shape().description();
+  }
 
   /// The parameters that its query string may have.
-  List<Parameter> parameters();
+  default List<Parameter> parameters() {
+    return shape().parameters();
+  }
 
   /// What a successful response contains.
-  ResponseKind responseKind();
+  default ResponseKind responseKind() {
+    return shape().responseKind();
+  }
 
   /// The routes of all functions.
   static List<Route> all() {

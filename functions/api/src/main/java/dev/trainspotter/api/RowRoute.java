@@ -11,7 +11,6 @@ import static dev.trainspotter.api.Parameter.SINCE;
 import static dev.trainspotter.api.Parameter.SORT;
 
 import java.util.List;
-import java.util.Locale;
 
 /// The routes of the query function.
 public enum RowRoute implements Route {
@@ -25,28 +24,28 @@ public enum RowRoute implements Route {
   /// Pages of one account's jobs.
   LIST_TRAINING_JOBS_OF_ACCOUNT(
       "GET",
-      LIST_TRAINING_JOBS.path + "/{account_id}",
+      LIST_TRAINING_JOBS.path() + "/{account_id}",
       "Jobs of one account; every column can be a condition.",
-      LIST_TRAINING_JOBS.parameters,
+      LIST_TRAINING_JOBS.parameters(),
       ResponseKind.PAGE),
   /// Pages of one account's jobs in one Region.
   LIST_TRAINING_JOBS_OF_REGION(
       "GET",
-      LIST_TRAINING_JOBS_OF_ACCOUNT.path + "/{region}",
+      LIST_TRAINING_JOBS_OF_ACCOUNT.path() + "/{region}",
       "Jobs of one account in one Region; every column can be a condition.",
-      LIST_TRAINING_JOBS.parameters,
+      LIST_TRAINING_JOBS.parameters(),
       ResponseKind.PAGE),
   /// One job.
   GET_TRAINING_JOB(
       "GET",
-      LIST_TRAINING_JOBS_OF_REGION.path + "/{training_job_name}",
+      LIST_TRAINING_JOBS_OF_REGION.path() + "/{training_job_name}",
       "One job with everything that is known about it, as of now.",
       List.of(CREATION_TIME, FIELDS),
       ResponseKind.ROW),
   /// How one job spent its time.
   GET_TIMELINE(
       "GET",
-      GET_TRAINING_JOB.path + "/timeline",
+      GET_TRAINING_JOB.path() + "/timeline",
       "How one job spent its time: phases, gaps and interruptions, and their sums.",
       List.of(CREATION_TIME),
       ResponseKind.TIMELINE),
@@ -60,14 +59,14 @@ public enum RowRoute implements Route {
   /// Whether the rows of one account are fresh.
   GET_HEALTH_OF_ACCOUNT(
       "GET",
-      GET_HEALTH.path + "/{account_id}",
+      GET_HEALTH.path() + "/{account_id}",
       "Whether the rows of one account are fresh, and if not, why.",
       List.of(),
       ResponseKind.HEALTH),
   /// Whether the rows of one account in one Region are fresh.
   GET_HEALTH_OF_REGION(
       "GET",
-      GET_HEALTH_OF_ACCOUNT.path + "/{region}",
+      GET_HEALTH_OF_ACCOUNT.path() + "/{region}",
       "Whether the rows of one account in one Region are fresh, and if not, why.",
       List.of(),
       ResponseKind.HEALTH),
@@ -86,11 +85,7 @@ public enum RowRoute implements Route {
       List.of(),
       ResponseKind.DOCUMENT);
 
-  private final String method;
-  private final String path;
-  private final String description;
-  private final List<Parameter> parameters;
-  private final ResponseKind responseKind;
+  private final Shape shape;
 
   RowRoute(
       String method,
@@ -98,45 +93,16 @@ public enum RowRoute implements Route {
       String description,
       List<Parameter> parameters,
       ResponseKind responseKind) {
-    this.method = method;
-    this.path = path;
-    this.description = description;
-    this.parameters = parameters;
-    this.responseKind = responseKind;
+    this.shape = new Shape(method, path, description, parameters, responseKind);
   }
 
   @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
+  public Shape shape() {
+    return shape;
   }
 
   @Override
   public RouteFunction function() {
     return RouteFunction.QUERY;
-  }
-
-  @Override
-  public String method() {
-    return method;
-  }
-
-  @Override
-  public String path() {
-    return path;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return parameters;
-  }
-
-  @Override
-  public ResponseKind responseKind() {
-    return responseKind;
   }
 }

@@ -1,7 +1,6 @@
 package dev.trainspotter.api;
 
 import java.util.List;
-import java.util.Locale;
 
 /// The routes of the SQL function.
 public enum SqlRoute implements Route {
@@ -15,16 +14,12 @@ public enum SqlRoute implements Route {
   /// The tables that a query may name.
   GET_SQL_SCHEMA(
       "GET",
-      RUN_SQL.path + "/schema",
+      RUN_SQL.path() + "/schema",
       "The tables that a query may name, with their columns.",
       List.of(),
       ResponseKind.SQL_SCHEMA);
 
-  private final String method;
-  private final String path;
-  private final String description;
-  private final List<Parameter> parameters;
-  private final ResponseKind responseKind;
+  private final Shape shape;
 
   SqlRoute(
       String method,
@@ -32,45 +27,16 @@ public enum SqlRoute implements Route {
       String description,
       List<Parameter> parameters,
       ResponseKind responseKind) {
-    this.method = method;
-    this.path = path;
-    this.description = description;
-    this.parameters = parameters;
-    this.responseKind = responseKind;
+    this.shape = new Shape(method, path, description, parameters, responseKind);
   }
 
   @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
+  public Shape shape() {
+    return shape;
   }
 
   @Override
   public RouteFunction function() {
     return RouteFunction.SQL;
-  }
-
-  @Override
-  public String method() {
-    return method;
-  }
-
-  @Override
-  public String path() {
-    return path;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return parameters;
-  }
-
-  @Override
-  public ResponseKind responseKind() {
-    return responseKind;
   }
 }

@@ -2,7 +2,8 @@ package dev.trainspotter.edge;
 
 import org.jspecify.annotations.Nullable;
 
-/// Tells errors of the whole instance from those of the work at hand.
+/// Separates errors after which an instance of a function cannot go on from errors that fail only
+/// one piece of its work.
 public final class InstanceErrors {
   private InstanceErrors() {}
 

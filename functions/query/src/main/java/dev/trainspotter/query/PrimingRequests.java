@@ -4,13 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.RowRoute;
-import dev.trainspotter.api.cors.Cors;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.api.serving.ApiServer;
-import dev.trainspotter.api.serving.RequestLog;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.request.Bounds;
@@ -60,13 +57,7 @@ final class PrimingRequests {
             HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()),
             InstantSource.system(),
             Bounds.DEFAULT);
-    ApiServer api =
-        new ApiServer(
-            RouteFunction.QUERY,
-            answers,
-            new CatalogReader(dynamo, settings.tableNames()),
-            new RequestLog(new JsonLog(out)),
-            new Cors(settings.corsOrigins()));
+    ApiServer api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
     return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
   }
 
@@ -74,17 +65,7 @@ final class PrimingRequests {
     String[] values = {"000000000000", "us-east-1", "priming"};
     int parameters = (int) route.path().chars().filter(c -> c == '{').count();
     String path = route.pathOf(Arrays.copyOf(values, parameters));
-    return APIGatewayV2HTTPEvent.builder()
-        .withRawPath(path)
-        .withRawQueryString(route.takesColumns() ? CONDITIONS : "")
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(route.method())
-                        .withPath(path)
-                        .build())
-                .build())
-        .build();
+    String query = route.takesColumns() ? CONDITIONS : "";
+    return ApiEvents.of(route.method(), path, query, null);
   }
 }

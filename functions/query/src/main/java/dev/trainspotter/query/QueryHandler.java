@@ -5,12 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
-import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.api.serving.ApiServer;
-import dev.trainspotter.api.serving.RequestLog;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.query.health.HealthNotes;
@@ -49,13 +45,7 @@ public final class QueryHandler
     QueryApi answers =
         new QueryApi(
             HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()), clock, bounds);
-    this.api =
-        new ApiServer(
-            RouteFunction.QUERY,
-            answers,
-            new CatalogReader(dynamo, settings.tableNames()),
-            new RequestLog(new JsonLog(out)),
-            new Cors(settings.corsOrigins()));
+    this.api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
   }
 
   @Override

@@ -4,13 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.SqlRoute;
-import dev.trainspotter.api.cors.Cors;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.api.serving.ApiServer;
-import dev.trainspotter.api.serving.RequestLog;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import java.io.PrintStream;
 import java.util.List;
@@ -51,28 +48,17 @@ final class PrimingQueries {
     DynamoDbClient dynamo = Clients.dynamo(new CannedHttpClient(ANSWERS));
     SqlBounds bounds = SqlBounds.DEFAULT;
     ApiServer api =
-        new ApiServer(
+        ApiServer.of(
             RouteFunction.SQL,
             new SqlApi(new RunSql(bounds, new AtomicBoolean())),
-            new CatalogReader(dynamo, settings.tableNames()),
-            new RequestLog(new JsonLog(out)),
-            new Cors(settings.corsOrigins()));
+            settings,
+            dynamo,
+            out);
     return Stream.of(SqlRoute.values()).map(route -> api.answer(request(route))).toList();
   }
 
   private static APIGatewayV2HTTPEvent request(SqlRoute route) {
-    return APIGatewayV2HTTPEvent.builder()
-        .withRawPath(route.path())
-        .withRawQueryString("")
-        .withBody(route == SqlRoute.RUN_SQL ? QUERY : null)
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(route.method())
-                        .withPath(route.path())
-                        .build())
-                .build())
-        .build();
+    String body = route == SqlRoute.RUN_SQL ? QUERY : null;
+    return ApiEvents.of(route.method(), route.path(), "", body);
   }
 }

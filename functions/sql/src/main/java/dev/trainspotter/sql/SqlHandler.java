@@ -5,12 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
-import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.api.serving.ApiServer;
-import dev.trainspotter.api.serving.RequestLog;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.edge.Clients;
-import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.sql.process.AddressSpace;
@@ -66,12 +62,8 @@ public final class SqlHandler
     this.settings = settings;
     this.lastWord = lastWord;
     this.api =
-        new ApiServer(
-            RouteFunction.SQL,
-            new SqlApi(new RunSql(bounds, isOverrun)),
-            new CatalogReader(dynamo, settings.tableNames()),
-            new RequestLog(new JsonLog(out)),
-            new Cors(settings.corsOrigins()));
+        ApiServer.of(
+            RouteFunction.SQL, new SqlApi(new RunSql(bounds, isOverrun)), settings, dynamo, out);
   }
 
   @Override

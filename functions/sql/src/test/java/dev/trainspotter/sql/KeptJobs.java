@@ -19,8 +19,9 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Jobs in tables of their own in DynamoDB Local, for a function that runs elsewhere.
-final class KeptJobs {
-  static final DynamoDbClient DYNAMO = DynamoDbLocal.shared().client(AwsCrtHttpClient.create());
+public final class KeptJobs {
+  public static final DynamoDbClient DYNAMO =
+      DynamoDbLocal.shared().client(AwsCrtHttpClient.create());
 
   private static final Instant CREATED = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -31,7 +32,7 @@ final class KeptJobs {
   }
 
   /// Empty tables.
-  static KeptJobs inNewTables() {
+  public static KeptJobs inNewTables() {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
@@ -39,7 +40,8 @@ final class KeptJobs {
         Map.of("TABLE_NAME", "catalog-" + suffix, "STATE_TABLE_NAME", "state-" + suffix));
   }
 
-  Settings settings() {
+  /// The settings of a function that reads the tables.
+  public Settings settings() {
     return Settings.from(names);
   }
 

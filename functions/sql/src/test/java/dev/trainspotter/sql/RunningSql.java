@@ -1,11 +1,11 @@
 package dev.trainspotter.sql;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
@@ -13,11 +13,9 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableNames;
-import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,19 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The handler over tables of its own in DynamoDB Local, asked as API Gateway asks it.
 public final class RunningSql {
   public static final AccountRegion PLACE = new AccountRegion("111122223333", "us-east-1");
   static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final DynamoDbClient DYNAMO =
-      DynamoDbLocal.shared().client(AwsCrtHttpClient.create());
 
   private final Settings settings;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -47,21 +39,15 @@ public final class RunningSql {
 
   private RunningSql(Settings settings, SqlBounds bounds) {
     this.settings = settings;
-    this.table = new CatalogTable(DYNAMO, settings.tableNames(), Masking.off());
+    this.table = new CatalogTable(KeptJobs.DYNAMO, settings.tableNames(), Masking.off());
     this.handler =
         new SqlHandler(
-            settings, DYNAMO, new PrintStream(out, true, StandardCharsets.UTF_8), bounds);
+            settings, KeptJobs.DYNAMO, new PrintStream(out, true, StandardCharsets.UTF_8), bounds);
   }
 
   /// The handler over empty tables.
   public static RunningSql start() {
-    String suffix = UUID.randomUUID().toString();
-    DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
-    DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    return new RunningSql(
-        Settings.from(
-            Map.of("TABLE_NAME", "catalog-" + suffix, "STATE_TABLE_NAME", "state-" + suffix)),
-        SqlBounds.DEFAULT);
+    return new RunningSql(KeptJobs.inNewTables().settings(), SqlBounds.DEFAULT);
   }
 
   /// Another handler over the same tables, within these bounds.
@@ -110,21 +96,8 @@ public final class RunningSql {
 
   /// Sends a request.
   APIGatewayV2HTTPResponse send(String method, String path, String query, String body) {
-    APIGatewayV2HTTPEvent event =
-        APIGatewayV2HTTPEvent.builder()
-            .withRawPath(path)
-            .withRawQueryString(query)
-            .withBody(body)
-            .withRequestContext(
-                APIGatewayV2HTTPEvent.RequestContext.builder()
-                    .withHttp(
-                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                            .withMethod(method)
-                            .withPath(path)
-                            .build())
-                    .build())
-            .build();
-    return handler.handleRequest(event, LocalContext.of("sql", Duration.ofSeconds(29)));
+    return handler.handleRequest(
+        ApiEvents.of(method, path, query, body), LocalContext.of("sql", Duration.ofSeconds(29)));
   }
 
   /// The names of its tables.

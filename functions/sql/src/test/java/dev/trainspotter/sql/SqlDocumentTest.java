@@ -10,6 +10,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import dev.trainspotter.api.SqlRoute;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.query.openapi.OpenApi;
@@ -39,21 +40,8 @@ class SqlDocumentTest {
 
   private static APIGatewayV2HTTPResponse send(
       SqlHandler handler, SqlRoute route, String query, String body) {
-    APIGatewayV2HTTPEvent event =
-        APIGatewayV2HTTPEvent.builder()
-            .withRawPath(route.path())
-            .withRawQueryString(query)
-            .withHeaders(Map.of("content-type", "application/json"))
-            .withBody(body)
-            .withRequestContext(
-                APIGatewayV2HTTPEvent.RequestContext.builder()
-                    .withHttp(
-                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                            .withMethod(route.method())
-                            .withPath(route.path())
-                            .build())
-                    .build())
-            .build();
+    APIGatewayV2HTTPEvent event = ApiEvents.of(route.method(), route.path(), query, body);
+    event.setHeaders(Map.of("content-type", "application/json"));
     return handler.handleRequest(event, LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
   }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlHandlerTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -187,69 +186,6 @@ class SqlHandlerTest {
     assertThat(cut.path("rows").toString()).isEqualTo("[[1],[2]]");
     assertThat(cut.path("complete").asBoolean()).isFalse();
     assertThat(whole.path("complete").asBoolean()).isTrue();
-  }
-
-  @Test
-  void showsThePlaceOfAMistake() {
-    JsonNode column =
-        sql.ask("SELECT region,\n  training_job_stats\nFROM aws.sagemaker_training_job");
-    JsonNode syntax = sql.ask("SELECT tags -> 'team' FORM aws.sagemaker_training_job x y");
-    JsonNode function = sql.ask("SELECT json_array_element('[]')");
-    JsonNode table = sql.ask("SELECT * FROM aws.sagemaker_training_jobs");
-
-    assertThat(column.path("detail").asText())
-        .startsWith("line 2, column 3: there is no column training_job_stats here")
-        .contains("training_job_status")
-        .endsWith("\n  training_job_stats\n  ^");
-    assertThat(syntax.path("detail").asText()).startsWith("line 1, column 28: ");
-    assertThat(function.path("detail").asText()).contains("json_array_elements");
-    assertThat(table.path("detail").asText())
-        .startsWith("line 1, column 15: there is no table aws.sagemaker_training_jobs;")
-        .contains("aws.sagemaker_training_job_transition");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "no json",
-        "[]",
-        "{}",
-        "{\"sql\": 1}",
-        "{\"sql\": \" \"}",
-        "{\"sql\": \"SELECT 1\", \"limit\": 0}",
-        "{\"sql\": \"SELECT 1\", \"limit\": \"2\"}",
-        "{\"sql\": \"SELECT 1\", \"other\": 2}",
-        "{\"sql\": \"SELECT $1\"}",
-        "{\"sql\": \"SELECT 1\", \"parameters\": [1]}",
-        "{\"sql\": \"SELECT $1\", \"parameters\": {\"1\": 1}}",
-        "{\"sql\": \"SELECT $1\", \"parameters\": [[1]]}",
-        "{\"sql\": \"SELECT $1::int\", \"parameters\": [\"x\"]}",
-        "{\"sql\": \"SELECT $x\", \"parameters\": [\"x\"]}",
-        "{\"sql\": \"SELECT 1/0\"}",
-        "{\"sql\": \"SELECT 'x'::int\"}",
-        "{\"sql\": \"SELECT '\\u0000'\"}",
-        "{\"sql\": \"SELECT 'unfinished\"}",
-        "{\"sql\": \"SELECT /* unfinished\"}",
-        "{\"sql\": \";\"}",
-      })
-  void rejectsWhatIsNoQuery(String body) {
-    APIGatewayV2HTTPResponse response = sql.send("POST", "/v1/sql", "", body);
-
-    assertThat(response.getStatusCode()).as(response.getBody()).isEqualTo(400);
-    assertThat(RunningSql.json(response).path("detail").asText()).isNotBlank();
-  }
-
-  @Test
-  void rejectsAStatementThatIsTooLongOrTooDeep() {
-    assertThat(sql.post("SELECT '%s'".formatted("x".repeat(1_000_000))).getStatusCode())
-        .isEqualTo(400);
-    assertThat(
-            sql.post("SELECT %s1%s".formatted("(".repeat(10_000), ")".repeat(10_000)))
-                .getStatusCode())
-        .isEqualTo(400);
-    assertThat(sql.post("SELECT " + "1 + ".repeat(20_000) + "1").getStatusCode()).isEqualTo(400);
-    assertThat(sql.post("SELECT " + "NOT ".repeat(20_000) + "true").getStatusCode()).isEqualTo(400);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.trainspotter.infra.alarms;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.api.SqlRoute;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -126,7 +125,7 @@ final class RunningFunctions implements AutoCloseable {
   /// Requests a path of the API; returns the status.
   int get(String path) {
     return query()
-        .handleRequest(event("GET", path, null), LocalContext.of("query", TIMEOUT))
+        .handleRequest(ApiEvents.of("GET", path, "", null), LocalContext.of("query", TIMEOUT))
         .getStatusCode();
   }
 
@@ -135,24 +134,9 @@ final class RunningFunctions implements AutoCloseable {
     String body = "{\"sql\": \"%s\"}".formatted(statement);
     return sql()
         .handleRequest(
-            event("POST", SqlRoute.RUN_SQL.path(), body), LocalContext.of("sql", TIMEOUT))
+            ApiEvents.of("POST", SqlRoute.RUN_SQL.path(), "", body),
+            LocalContext.of("sql", TIMEOUT))
         .getStatusCode();
-  }
-
-  private static APIGatewayV2HTTPEvent event(String method, String path, @Nullable String body) {
-    return APIGatewayV2HTTPEvent.builder()
-        .withRawPath(path)
-        .withRawQueryString("")
-        .withBody(body)
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(method)
-                        .withPath(path)
-                        .build())
-                .build())
-        .build();
   }
 
   /// A new instance of ingest.

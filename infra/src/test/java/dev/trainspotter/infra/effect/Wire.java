@@ -87,7 +87,7 @@ record Wire(String id, String pointer, String target) {
           new Wire("SqlFunction", "/Properties/LoggingConfig/LogGroup", ref("SqlLog")),
           new Wire("SqlFunction", "/Properties/Handler", "\"[a-z.]+\\.sql\\.SqlHandler\""),
           new Wire("SqlFunction", "/Properties/Role", arn("SqlRole")),
-          // Beside the heap stand the 600 MiB of the SQL engine, and 500 for texts.
+          // The other memory of the function is for the SQL engine (600 MiB) and long texts.
           new Wire("SqlFunction", VARIABLES + "JAVA_TOOL_OPTIONS", "\"-Xmx768m\""),
           new Wire("SqlFunction", "/Properties/Timeout", "29"),
           new Wire("IngestFunction", "/Properties/MemorySize", "1024"),

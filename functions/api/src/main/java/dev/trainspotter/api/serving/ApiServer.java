@@ -14,11 +14,15 @@ import dev.trainspotter.api.cors.Cors;
 import dev.trainspotter.catalog.reader.BusyTableException;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.edge.JsonLog;
+import dev.trainspotter.edge.Settings;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Finds the route of a request, and turns every failure into a problem.
@@ -32,8 +36,7 @@ public final class ApiServer {
   private final RouteAnswers answers;
   private final Cors cors;
 
-  /// @param function the one that answers the requests
-  public ApiServer(
+  private ApiServer(
       RouteFunction function,
       RouteAnswers answers,
       CatalogReader reader,
@@ -44,6 +47,23 @@ public final class ApiServer {
     this.reader = reader;
     this.log = log;
     this.cors = cors;
+  }
+
+  /// Answers the requests to one function, over the tables in its settings.
+  ///
+  /// @param out receives a log line for each request
+  public static ApiServer of(
+      RouteFunction function,
+      RouteAnswers answers,
+      Settings settings,
+      DynamoDbClient dynamo,
+      PrintStream out) {
+    return new ApiServer(
+        function,
+        answers,
+        new CatalogReader(dynamo, settings.tableNames()),
+        new RequestLog(new JsonLog(out)),
+        new Cors(settings.corsOrigins()));
   }
 
   /// The response to this event. An event without a request, which only warms the function up, gets

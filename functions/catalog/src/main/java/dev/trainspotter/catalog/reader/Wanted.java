@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What all wanted rows have in common, as far as it helps to choose an index.
@@ -26,12 +27,15 @@ public record Wanted(Map<Column, Set<String>> texts, TimeRange times) {
     texts = Collections.unmodifiableMap(copy);
   }
 
-  /// Whether this row is one of them.
-  public boolean test(TrainingJob job) {
-    boolean hasTexts =
-        texts.entrySet().stream()
-            .allMatch(e -> e.getValue().contains(String.valueOf(job.text(e.getKey()))));
-    return hasTexts && times.test().test(Position.of(job));
+  /// Tests whether a row is one of them.
+  public Predicate<TrainingJob> test() {
+    Predicate<Position> isInTimes = times.test();
+    return job -> hasTexts(job) && isInTimes.test(Position.of(job));
+  }
+
+  private boolean hasTexts(TrainingJob job) {
+    return texts.entrySet().stream()
+        .allMatch(e -> e.getValue().contains(String.valueOf(job.text(e.getKey()))));
   }
 
   /// The only texts that this column may have; null if it may have others.

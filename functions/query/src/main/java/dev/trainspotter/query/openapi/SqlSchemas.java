@@ -47,20 +47,7 @@ final class SqlSchemas {
   static JsonObject result() {
     JsonObject properties =
         new JsonObject()
-            .with(
-                SqlResult.Member.COLUMNS,
-                Schemas.listOf(
-                    closed(
-                        new JsonObject()
-                            .with("name", Schemas.string())
-                            .with(
-                                "type",
-                                Schemas.string()
-                                    .with(
-                                        "description",
-                                        "A type of the columns of jobs where it is one of them,"
-                                            + " else the name that the SQL engine gives it.")),
-                        List.of("name", "type"))))
+            .with(SqlResult.Member.COLUMNS, Schemas.listOf(column()))
             .with(
                 SqlResult.Member.ROWS,
                 Schemas.listOf(Schemas.listOf(new JsonObject()))
@@ -88,6 +75,18 @@ final class SqlSchemas {
             SqlResult.Member.ROWS_EXAMINED,
             SqlResult.Member.READ_UNITS,
             SqlResult.Member.MILLISECONDS));
+  }
+
+  private static JsonObject column() {
+    JsonObject type =
+        Schemas.string()
+            .with(
+                "description",
+                "A type of the columns of jobs where it is one of them, else the name that the SQL"
+                    + " engine gives it.");
+    return closed(
+        new JsonObject().with("name", Schemas.string()).with("type", type),
+        List.of("name", "type"));
   }
 
   /// The schema of [ResponseKind#SQL_SCHEMA].

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The engine's message in the caller's words: without the names of tables that only the engine
-/// knows, and without advice about settings that nobody can change.
+/// Rewrites the engine's message for the caller. It leaves out the numbers of tables that only the
+/// engine has, and advice to change settings, which no caller can change.
 final class EngineMessage {
   private static final Pattern NUMBERED =
       Pattern.compile("(" + SqlTable.JOBS.id() + "(?:_transition|_metric)?)_[0-9]+\\b");

@@ -2,7 +2,7 @@
 /// end of a process in which a query cannot be ended.
 ///
 /// The engine's own limits do not count long texts, and it looks at its deadline only between two
-/// vectors of values. These are the last line behind them.
+/// vectors of values. So neither can stop every query, and the process must be protected as well.
 ///
 /// **Not here:** the engine's limits (engine), and the budget of a query (read).
 @NullMarked

@@ -62,19 +62,23 @@ public final class SqlQuery {
     }
   }
 
-  /// What each reference needs. When the engine makes no plan, that is every row, with the columns
-  /// that the statement mentions.
+  /// What each reference needs: every row and column when the engine makes no plan although the
+  /// statement is right.
   private static List<Need> needs(Engine engine, SqlStatement statement, String sql) {
+    try {
+      return PlanReader.needs(engine.plan(sql), statement.references().size());
+    } catch (EngineException _) {
+      check(engine, statement, sql);
+      Need all = Need.all(EnumSet.allOf(Column.class));
+      return statement.references().stream().map(_ -> all).toList();
+    }
+  }
+
+  private static void check(Engine engine, SqlStatement statement, String sql) {
     try {
       engine.check(sql);
     } catch (EngineException e) {
       throw statement.located(e);
-    }
-    try {
-      return PlanReader.needs(engine.plan(sql), statement.references().size());
-    } catch (EngineException _) {
-      Need all = Need.all(EnumSet.allOf(Column.class));
-      return statement.references().stream().map(_ -> all).toList();
     }
   }
 

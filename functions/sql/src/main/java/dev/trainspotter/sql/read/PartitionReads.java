@@ -45,7 +45,7 @@ final class PartitionReads implements AutoCloseable {
   PartitionReads(List<Reading> readings) {
     this.open = readings.size();
     for (Reading reading : readings) {
-      // A failure arrives like rows do, so nobody needs the future.
+      // A failure is handed over in the same queue as rows, so the future is not needed.
       Future<?> _ = threads.submit(() -> run(reading));
     }
   }
@@ -87,7 +87,7 @@ final class PartitionReads implements AutoCloseable {
         arrivals.put(new Arrival.Failure(e));
       }
     } catch (InterruptedException _) {
-      // Closed: nobody takes what this one reads.
+      // These readings were closed, so nobody wants the rows of this one any more.
       Thread.currentThread().interrupt();
     }
   }

@@ -1,6 +1,7 @@
 package dev.trainspotter.sql.read;
 
 import dev.trainspotter.catalog.Column;
+import dev.trainspotter.catalog.TrainingJob;
 import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.reader.IndexRange;
 import dev.trainspotter.catalog.reader.IndexScan;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Reads the jobs that one reference needs, and appends them to its table.
 ///
@@ -101,6 +103,7 @@ public final class RowLoad {
   /// Reads in the order of the range until enough rows meet the conditions.
   private void appendFirst(IndexRange range, long most, JobAppender appender) throws SQLException {
     IndexScan scan = reader.scan(range, null);
+    Predicate<TrainingJob> isNeeded = need.wanted().test();
     long missing = most;
     while (missing > 0) {
       int wanted = (int) Math.min(BATCH, missing);
@@ -109,7 +112,7 @@ public final class RowLoad {
         return;
       }
       for (StoredJob stored : rows(batch)) {
-        if (need.wanted().test(stored.job())) {
+        if (isNeeded.test(stored.job())) {
           appender.append(stored.job());
           missing--;
         }

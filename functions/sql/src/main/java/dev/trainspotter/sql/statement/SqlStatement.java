@@ -97,7 +97,7 @@ public final class SqlStatement {
   /// when the error is about a name.
   public EngineException located(EngineException error) {
     String name = error.name();
-    return error.at(name == null ? -1 : text.original(find(tree, name.toLowerCase(Locale.ROOT))));
+    return error.at(name == null ? -1 : text.original(find(tree, name)));
   }
 
   /// Where the first node with this name stands in the engine's text; -1 when there is none.

@@ -26,9 +26,6 @@ public record SqlText(String respelled, List<Integer> moves) {
   /// `?`: whether a key exists.
   public static final String HAS_KEY = "@&";
 
-  /// All operators that the caller cannot have written.
-  public static final List<String> RESPELLED = List.of(VALUE, AT_PATH, TEXT_AT_PATH, HAS_KEY);
-
   /// Keeps its own copy.
   public SqlText {
     moves = List.copyOf(moves);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// A [QueryProcess] that is started again whenever it has ended, as Lambda does.
 final class RunningProcess implements AutoCloseable {
-  /// What Java takes beside the engine.
+  /// The memory that Java itself uses at most, in addition to that of the engine.
   static final long JAVA_MEBIBYTES = 400;
 
   private final List<String> arguments;

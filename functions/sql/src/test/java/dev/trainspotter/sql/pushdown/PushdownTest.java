@@ -128,10 +128,7 @@ class PushdownTest {
   private static List<String> kept(Need need) {
     return need.isEmpty()
         ? List.of()
-        : JOBS.stream()
-            .filter(job -> need.wanted().test(job))
-            .map(job -> job.text(Column.KEY))
-            .toList();
+        : JOBS.stream().filter(need.wanted().test()).map(job -> job.text(Column.KEY)).toList();
   }
 
   private static List<String> keys() {

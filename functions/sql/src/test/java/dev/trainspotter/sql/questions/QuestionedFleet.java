@@ -1,11 +1,11 @@
 package dev.trainspotter.sql.questions;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainspotter.api.SqlRoute;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.ObservedBy;
 import dev.trainspotter.catalog.TrainingJob;
@@ -13,14 +13,13 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
-import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
 import dev.trainspotter.edge.Settings;
-import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.fleet.Fleet;
 import dev.trainspotter.emulators.fleet.PlannedJob;
 import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.sql.KeptJobs;
 import dev.trainspotter.sql.SqlHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,8 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Training jobs in tables of their own in DynamoDB Local, and the SQL function over them.
@@ -65,14 +62,7 @@ final class QuestionedFleet {
 
   /// No jobs.
   static QuestionedFleet empty() {
-    DynamoDbClient dynamo = DynamoDbLocal.shared().client();
-    String suffix = UUID.randomUUID().toString();
-    dynamo.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
-    dynamo.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
-    return new QuestionedFleet(
-        dynamo,
-        Settings.from(
-            Map.of("TABLE_NAME", "catalog-" + suffix, "STATE_TABLE_NAME", "state-" + suffix)));
+    return new QuestionedFleet(KeptJobs.DYNAMO, KeptJobs.inNewTables().settings());
   }
 
   /// The jobs of thirty days, as SageMaker describes them at [#NOW].
@@ -116,7 +106,8 @@ final class QuestionedFleet {
     body.set("parameters", MAPPER.valueToTree(parameters));
     APIGatewayV2HTTPResponse response =
         handler.handleRequest(
-            event(body.toString()), LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
+            ApiEvents.of(SqlRoute.RUN_SQL.method(), SqlRoute.RUN_SQL.path(), "", body.toString()),
+            LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
     if (response.getStatusCode() != 200) {
       throw new AssertionError(response.getBody() + "\n" + sql);
     }
@@ -125,25 +116,6 @@ final class QuestionedFleet {
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static APIGatewayV2HTTPEvent event(String body) {
-    return APIGatewayV2HTTPEvent.builder()
-        .withVersion("2.0")
-        .withRouteKey("$default")
-        .withRawPath(SqlRoute.RUN_SQL.path())
-        .withRawQueryString("")
-        .withHeaders(Map.of("content-type", "application/json"))
-        .withBody(body)
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(SqlRoute.RUN_SQL.method())
-                        .withPath(SqlRoute.RUN_SQL.path())
-                        .build())
-                .build())
-        .build();
   }
 
   /// Filled when it is first used.
