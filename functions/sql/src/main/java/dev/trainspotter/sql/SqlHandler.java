@@ -53,7 +53,7 @@ public final class SqlHandler
   }
 
   /// @param lastWord null when the process may not end itself
-  private SqlHandler(
+  SqlHandler(
       Settings settings,
       DynamoDbClient dynamo,
       PrintStream out,

@@ -226,11 +226,15 @@ class SqlHandlerTest {
         sql.within(new SqlBounds(new Budget(10, 1_000, time, Response.LARGEST_BODY), 600));
     RunningSql oneUnit =
         sql.within(new SqlBounds(new Budget(1_000, 1, time, Response.LARGEST_BODY), 600));
+    RunningSql noTime =
+        sql.within(
+            new SqlBounds(new Budget(1_000, 1_000, Duration.ZERO, Response.LARGEST_BODY), 600));
     RunningSql smallResult = sql.within(new SqlBounds(new Budget(1_000, 1_000, time, 100), 600));
     String all = "SELECT count(*) FROM aws.sagemaker_training_job";
 
     APIGatewayV2HTTPResponse ofRows = tenRows.post(all);
     APIGatewayV2HTTPResponse ofUnits = oneUnit.post(all);
+    APIGatewayV2HTTPResponse ofTime = noTime.post(all);
     APIGatewayV2HTTPResponse ofBytes =
         smallResult.post("SELECT training_job_arn FROM aws.sagemaker_training_job");
 
@@ -238,6 +242,8 @@ class SqlHandlerTest {
     assertThat(ofRows.getBody()).contains("more than 10 rows", "creation_time");
     assertThat(ofUnits.getStatusCode()).isEqualTo(422);
     assertThat(ofUnits.getBody()).contains("more than 1 read units");
+    assertThat(ofTime.getStatusCode()).isEqualTo(422);
+    assertThat(ofTime.getBody()).contains("more than 0 seconds");
     assertThat(ofBytes.getStatusCode()).isEqualTo(422);
     assertThat(ofBytes.getBody()).contains("aggregate");
     assertThat(tenRows.rows("SELECT 1").toString()).isEqualTo("[[1]]");
