@@ -4,6 +4,7 @@ import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
 import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
 import dev.trainspotter.benchmarks.reconciliation.ReconciliationCommand;
 import dev.trainspotter.benchmarks.sqlspeed.SqlSpeedCommand;
+import dev.trainspotter.benchmarks.sqlstart.SqlStartCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       ReadUnitsCommand.class,
       ListSpeedCommand.class,
       ReconciliationCommand.class,
-      SqlSpeedCommand.class
+      SqlSpeedCommand.class,
+      SqlStartCommand.class
     })
 public final class Benchmarks {
   /// Started by the script `run`.

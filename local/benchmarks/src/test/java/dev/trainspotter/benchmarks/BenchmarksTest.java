@@ -59,6 +59,18 @@ class BenchmarksTest {
     assertThat(run.lines()).filteredOn(line -> line.startsWith("`SELECT ")).hasSize(3);
     assertThat(run.lines()).filteredOn(line -> line.startsWith("| 2 | 300 |")).hasSize(3);
     assertThat(run.lines()).filteredOn(line -> line.contains(" / decode, CPU")).hasSize(3);
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("| `SELECT 1`")).hasSize(1);
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("| all | 300 |")).hasSize(1);
+    assertThat(run.lines().getLast()).contains(" 603 requests for these 300 jobs:");
+  }
+
+  @Test
+  void printsHowLongTheFirstAnswerInSqlTakes() {
+    Run run = run("sql-start", "--runs=1");
+
+    assertThat(run.exitCode()).isLessThan(2);
+    assertThat(run.lines()).filteredOn(line -> line.contains(": seconds |")).hasSize(2);
+    assertThat(run.lines().getLast()).startsWith("| the product / Calcite | ");
   }
 
   @Test

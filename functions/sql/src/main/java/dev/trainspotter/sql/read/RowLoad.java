@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /// Reads the jobs that one reference needs, and appends them to its table.
@@ -93,9 +94,9 @@ public final class RowLoad {
   /// Reads one partition to its end.
   private void read(IndexRange partition, PartitionReads.Sink sink) throws InterruptedException {
     IndexScan scan = reader.scan(partition, null);
-    for (List<StoredJob> batch = next(scan, BATCH, PAGE);
+    for (List<StoredJob> batch = next(scan, BATCH, _ -> PAGE);
         !batch.isEmpty();
-        batch = next(scan, BATCH, PAGE)) {
+        batch = next(scan, BATCH, _ -> PAGE)) {
       sink.put(rows(batch));
     }
   }
@@ -104,17 +105,24 @@ public final class RowLoad {
   private void appendFirst(IndexRange range, long most, JobAppender appender) throws SQLException {
     IndexScan scan = reader.scan(range, null);
     Predicate<TrainingJob> isNeeded = need.wanted().test();
-    long missing = most;
-    while (missing > 0) {
-      int wanted = (int) Math.min(BATCH, missing);
-      List<StoredJob> batch = next(scan, wanted, wanted);
+    long read = 0;
+    long found = 0;
+    while (found < most) {
+      long missing = most - found;
+      long likely = Math.max(1, read) / Math.max(1, found);
+      List<StoredJob> batch =
+          next(
+              scan,
+              (int) Math.min(BATCH, missing),
+              taken -> Math.clamp((missing - taken) * likely, 1, PAGE));
       if (batch.isEmpty()) {
         return;
       }
+      read += batch.size();
       for (StoredJob stored : rows(batch)) {
         if (isNeeded.test(stored.job())) {
           appender.append(stored.job());
-          missing--;
+          found++;
         }
       }
     }
@@ -122,11 +130,11 @@ public final class RowLoad {
 
   /// The next entries of a scan; empty at its end.
   ///
-  /// @param wanted how many the scan shall expect to be taken
-  private static List<StoredJob> next(IndexScan scan, int most, int wanted) {
+  /// @param wanted how many entries the scan shall expect to be taken, by how many were
+  private static List<StoredJob> next(IndexScan scan, int most, IntUnaryOperator wanted) {
     List<StoredJob> batch = new ArrayList<>(most);
     while (batch.size() < most) {
-      StoredJob entry = scan.next(wanted);
+      StoredJob entry = scan.next(wanted.applyAsInt(batch.size()));
       if (entry == null) {
         return batch;
       }

@@ -2,6 +2,7 @@ package dev.trainspotter.benchmarks.product;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.lambda.LocalContext;
 import dev.trainspotter.query.QueryHandler;
@@ -9,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,20 +56,6 @@ public final class QueryCalls {
   private static APIGatewayV2HTTPEvent event(String target) {
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
-    return APIGatewayV2HTTPEvent.builder()
-        .withVersion("2.0")
-        .withRouteKey("$default")
-        .withRawPath(path)
-        .withRawQueryString(query < 0 ? "" : target.substring(query + 1))
-        .withHeaders(Map.of("accept", "application/json"))
-        .withRequestContext(
-            APIGatewayV2HTTPEvent.RequestContext.builder()
-                .withHttp(
-                    APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod("GET")
-                        .withPath(path)
-                        .build())
-                .build())
-        .build();
+    return ApiEvents.of("GET", path, query < 0 ? "" : target.substring(query + 1), null);
   }
 }

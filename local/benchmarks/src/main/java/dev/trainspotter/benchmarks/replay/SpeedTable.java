@@ -16,13 +16,6 @@ public record SpeedTable(String work, List<MeasuredRun> runs) {
       |---:|---:|---:|---:|---:|---:|---:|
       """;
 
-  private static final String FIGURES =
-      """
-
-      | figure | median | mean | min | max |
-      |---|---:|---:|---:|---:|
-      """;
-
   /// Keeps its own copy.
   public SpeedTable {
     runs = List.copyOf(runs);
@@ -34,13 +27,13 @@ public record SpeedTable(String work, List<MeasuredRun> runs) {
     for (int i = 0; i < runs.size(); i++) {
       text.append(run(i + 1, runs.get(i)));
     }
-    text.append(FIGURES);
-    text.append(figures(work, MeasuredRun::work));
-    text.append(figures("decode only", MeasuredRun::decode));
-    text.append(figure(work + " / decode, wall", 2, run -> run.ratio(Measurement::wallSeconds)));
-    text.append(figure(work + " / decode, CPU", 2, run -> run.ratio(Measurement::cpuSeconds)));
-    text.append(figure(work + " / decode, bytes", 2, run -> run.ratio(Measurement::allocated)));
-    return text.toString();
+    FigureTable figures = new FigureTable();
+    add(figures, work, MeasuredRun::work);
+    add(figures, "decode only", MeasuredRun::decode);
+    add(figures, work + " / decode, wall", 2, run -> run.ratio(Measurement::wallSeconds));
+    add(figures, work + " / decode, CPU", 2, run -> run.ratio(Measurement::cpuSeconds));
+    add(figures, work + " / decode, bytes", 2, run -> run.ratio(Measurement::allocated));
+    return text.append('\n').append(figures.text()).toString();
   }
 
   private static String run(int number, MeasuredRun run) {
@@ -52,25 +45,18 @@ public record SpeedTable(String work, List<MeasuredRun> runs) {
         Locale.ROOT, "%,d | %.3f | %.2f", part.entries(), part.wallSeconds(), part.cpuSeconds());
   }
 
-  private String figures(String title, Function<MeasuredRun, Measurement> part) {
-    return figure(title + ": entries a second", 0, run -> part.apply(run).entriesPerSecond())
-        + figure(
-            title + ": CPU microseconds an entry",
-            1,
-            run -> part.apply(run).cpuMicrosecondsPerEntry())
-        + figure(title + ": bytes allocated an entry", 0, run -> part.apply(run).bytesPerEntry());
+  private void add(FigureTable figures, String title, Function<MeasuredRun, Measurement> part) {
+    add(figures, title + ": entries a second", 0, run -> part.apply(run).entriesPerSecond());
+    add(
+        figures,
+        title + ": CPU microseconds an entry",
+        1,
+        run -> part.apply(run).cpuMicrosecondsPerEntry());
+    add(figures, title + ": bytes allocated an entry", 0, run -> part.apply(run).bytesPerEntry());
   }
 
-  private String figure(String title, int decimals, ToDoubleFunction<MeasuredRun> figure) {
-    Spread spread = Spread.of(runs.stream().map(figure::applyAsDouble).toList());
-    String number = "%,." + decimals + "f";
-    return String.format(
-        Locale.ROOT,
-        "| %s | " + String.join(" | ", number, number, number, number) + " |%n",
-        title,
-        spread.median(),
-        spread.mean(),
-        spread.min(),
-        spread.max());
+  private void add(
+      FigureTable figures, String title, int decimals, ToDoubleFunction<MeasuredRun> figure) {
+    figures.with(title, decimals, runs.stream().map(figure::applyAsDouble).toList());
   }
 }

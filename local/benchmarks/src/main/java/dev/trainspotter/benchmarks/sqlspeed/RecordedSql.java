@@ -1,19 +1,11 @@
 package dev.trainspotter.benchmarks.sqlspeed;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.trainspotter.api.SqlRoute;
 import dev.trainspotter.api.result.SqlResult;
-import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.benchmarks.product.SqlCalls;
 import dev.trainspotter.benchmarks.replay.RecordedQueries;
 import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
-import dev.trainspotter.catalog.JsonObject;
-import dev.trainspotter.edge.Priming;
-import dev.trainspotter.edge.Settings;
-import dev.trainspotter.emulators.lambda.LocalContext;
-import dev.trainspotter.sql.SqlHandler;
-import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,7 +22,7 @@ final class RecordedSql implements AutoCloseable {
 
   private final RecordingHttpClient http;
   private final DynamoDbClient dynamo;
-  private final SqlHandler handler;
+  private final SqlCalls calls;
   private final String statement;
   private final List<QueryRequest> queries;
 
@@ -38,7 +30,7 @@ final class RecordedSql implements AutoCloseable {
   RecordedSql(MeasuredTables tables, String statement) {
     this.http = new RecordingHttpClient(AwsCrtHttpClient.create());
     this.dynamo = tables.client(http);
-    this.handler = handler(tables.settings(), dynamo);
+    this.calls = new SqlCalls(tables.settings(), dynamo);
     this.statement = statement;
     this.queries = record(tables);
   }
@@ -46,7 +38,7 @@ final class RecordedSql implements AutoCloseable {
   private List<QueryRequest> record(MeasuredTables tables) {
     for (int i = 0; i < RECORDINGS; i++) {
       RecordedQueries recorded = new RecordedQueries(dynamo);
-      APIGatewayV2HTTPResponse response = send(handler(tables.settings(), recorded));
+      APIGatewayV2HTTPResponse response = new SqlCalls(tables.settings(), recorded).send(statement);
       if (response.getStatusCode() != OVER_BUDGET) {
         examined(response);
         return recorded.queries();
@@ -55,16 +47,12 @@ final class RecordedSql implements AutoCloseable {
     throw new IllegalStateException("the query reads too slowly to be recorded");
   }
 
-  private static SqlHandler handler(Settings settings, DynamoDbClient dynamo) {
-    return new SqlHandler(settings, dynamo, Priming.quiet());
-  }
-
   /// Repeats the query; returns how many rows it examined.
   ///
   /// @throws IllegalStateException if it needs a response that is not recorded
   int run() {
     int before = http.sent();
-    int rows = examined(send(handler));
+    int rows = examined(calls.send(statement));
     if (http.sent() > before) {
       throw new IllegalStateException(
           "%d requests went to DynamoDB instead of the recording".formatted(http.sent() - before));
@@ -78,21 +66,9 @@ final class RecordedSql implements AutoCloseable {
     return queries.stream().mapToInt(query -> dynamo.query(query).items().size()).sum();
   }
 
-  private APIGatewayV2HTTPResponse send(SqlHandler function) {
-    return function.handleRequest(event(), LocalContext.of("SqlFunction", Duration.ofSeconds(29)));
-  }
-
   private int examined(APIGatewayV2HTTPResponse response) {
-    if (response.getStatusCode() != 200) {
-      throw new IllegalStateException(
-          "%s returned %d: %s".formatted(statement, response.getStatusCode(), response.getBody()));
-    }
+    SqlCalls.requireSuccess(statement, response);
     return Integer.parseInt(response.getHeaders().getOrDefault(SqlResult.Header.ROWS_EXAMINED, ""));
-  }
-
-  private APIGatewayV2HTTPEvent event() {
-    String body = new JsonObject().with(SqlResult.Query.SQL, statement).toString();
-    return ApiEvents.of(SqlRoute.RUN_SQL.method(), SqlRoute.RUN_SQL.path(), "", body);
   }
 
   @Override

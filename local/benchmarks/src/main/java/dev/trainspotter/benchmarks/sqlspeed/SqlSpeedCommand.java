@@ -1,6 +1,8 @@
 package dev.trainspotter.benchmarks.sqlspeed;
 
 import dev.trainspotter.benchmarks.product.MeasuredTables;
+import dev.trainspotter.benchmarks.product.SqlCalls;
+import dev.trainspotter.benchmarks.replay.FigureTable;
 import dev.trainspotter.benchmarks.replay.MeasuredRun;
 import dev.trainspotter.benchmarks.replay.SpeedTable;
 import dev.trainspotter.benchmarks.rows.BulkLoad;
@@ -9,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,11 +22,14 @@ import picocli.CommandLine.Option;
     description =
         "Puts rows into DynamoDB Local, records its responses to queries in SQL, and repeats the"
             + " queries with the recorded responses. Prints how fast they examine index entries,"
-            + " and how fast the SDK alone decodes them.",
+            + " and how fast the SDK alone decodes them. Then compares the read units of queries"
+            + " and of lists of the same rows, and exits with 1 when a query needs more.",
     mixinStandardHelpOptions = true)
 public final class SqlSpeedCommand implements Callable<Integer> {
   /// Runs that are not measured, in which the JVM compiles the code.
   private static final int WARM_UPS = 3;
+
+  private static final String SMALLEST = "SELECT 1";
 
   @Option(
       names = "--rows",
@@ -51,8 +57,30 @@ public final class SqlSpeedCommand implements Callable<Integer> {
         out.println("`%s`%n".formatted(statement.sql()));
         out.println(new SpeedTable(statement.title(), measure(tables, statement)).text());
       }
-      return 0;
+      out.println(smallest(tables));
+      List<SameRows.Cost> costs = SameRows.all().stream().map(same -> same.cost(tables)).toList();
+      out.println(SameRows.Cost.table(costs));
+      out.println(new Poller(rows).text());
+      return costs.stream().allMatch(SameRows.Cost::isWithinLimit) ? 0 : 1;
     }
+  }
+
+  /// How long the function takes for a query that reads nothing.
+  private String smallest(MeasuredTables tables) {
+    SqlCalls calls = new SqlCalls(tables.settings(), tables.dynamo());
+    List<Double> milliseconds =
+        DoubleStream.generate(() -> milliseconds(calls))
+            .limit(WARM_UPS + (long) runs)
+            .skip(WARM_UPS)
+            .boxed()
+            .toList();
+    return new FigureTable().with("`%s`: milliseconds".formatted(SMALLEST), 1, milliseconds).text();
+  }
+
+  private static double milliseconds(SqlCalls calls) {
+    long began = System.nanoTime();
+    calls.ask(SMALLEST);
+    return (System.nanoTime() - began) / 1e6;
   }
 
   private List<MeasuredRun> measure(MeasuredTables tables, MeasuredStatement statement) {
