@@ -25,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,8 @@ class LocalLiveTest {
   private static final String FAILED_MESSAGE = "a message failed and will be delivered again: ";
 
   private static final Pattern COMMAND = Pattern.compile("  curl '?(\\S+?)'?");
+
+  @TempDir private static Path folder;
 
   private static ProgramRun run;
   private static URI url;
@@ -215,7 +218,9 @@ class LocalLiveTest {
   @Order(1)
   @MethodSource("commandsOfTheReadme")
   void answersTheCommandsOfTheReadme(String options) {
-    var run = JobsRun.of(("--url=" + url + " " + options).split(" +"));
+    String toFolder = options.replace("--output ", "--output " + folder + "/");
+
+    var run = JobsRun.of(("--url=" + url + " " + toFolder).split(" +"));
 
     assertThat(run.exitCode()).as(run.err()).isZero();
   }

@@ -23,6 +23,11 @@ public record LocalContext(
     return of(functionName, arn, timeout);
   }
 
+  /// The same context of an invocation with this id.
+  LocalContext withRequestId(String id) {
+    return new LocalContext(functionName, functionArn, id, deadline, now);
+  }
+
   static LocalContext of(String functionName, String functionArn, Duration timeout) {
     InstantSource now = InstantSource.system();
     String requestId = UUID.randomUUID().toString();

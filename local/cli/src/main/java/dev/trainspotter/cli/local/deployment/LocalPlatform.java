@@ -16,7 +16,6 @@ import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.query.QueryHandler;
-import dev.trainspotter.sql.SqlHandler;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,11 +36,12 @@ public final class LocalPlatform implements AutoCloseable {
   private final Outcomes outcomes;
   private final OpenResources resources = new OpenResources();
   private final CompletableFuture<QueryHandler> query = new CompletableFuture<>();
-  private final CompletableFuture<SqlHandler> sql = new CompletableFuture<>();
+  private final CompletableFuture<LocalSql> sql = new CompletableFuture<>();
   private final HttpApiServer api;
   private final SdkHttpClient http;
   private final DynamoDbClient dynamo;
   private final LocalQueues queues;
+  private final URI tables;
   private final boolean isNew;
 
   private LocalPlatform(Port port, @Nullable Path data, LocalProgress progress) {
@@ -58,6 +58,7 @@ public final class LocalPlatform implements AutoCloseable {
       progress.done("DynamoDB Local on " + dynamoDb.endpoint());
       ElasticMq elasticMq = startingQueues.join();
       progress.done("ElasticMQ on " + elasticMq.endpoint());
+      this.tables = dynamoDb.endpoint();
       this.http = resources.add(Clients.directHttp());
       this.dynamo = resources.add(dynamoDb.client(http));
       this.isNew = LocalTables.create(dynamoDb.client());
@@ -126,7 +127,7 @@ public final class LocalPlatform implements AutoCloseable {
   /// Lets the API answer, with the functions for rows and for SQL.
   public void answer(Settings settings) {
     query.complete(new QueryHandler(settings, dynamo, LineStream.to(this::printFailure)));
-    sql.complete(new SqlHandler(settings, dynamo, LineStream.to(this::printFailure)));
+    sql.complete(resources.add(new LocalSql(tables, this::printFailure)));
     progress.done("functions; the API answers on " + api.endpoint());
   }
 

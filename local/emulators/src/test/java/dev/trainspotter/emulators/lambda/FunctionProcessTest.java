@@ -1,0 +1,131 @@
+package dev.trainspotter.emulators.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class FunctionProcessTest {
+  private static final Queue<String> log = new ConcurrentLinkedQueue<>();
+  private static final FunctionProcess function =
+      new FunctionProcess(
+          Named.class, List.of("-XX:+UseSerialGC"), Map.of("TEAM", "blue"), log::add);
+
+  @AfterAll
+  static void endFunction() {
+    function.close();
+  }
+
+  /// Does what the body of a request names.
+  static final class Named
+      implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+      switch (event.getBody()) {
+        case "throw" -> throw new IllegalStateException("thrown on purpose");
+        case "end" -> Runtime.getRuntime().halt(1);
+        case "answer and end" -> answerAndEnd(context);
+        case "log" -> System.out.println("environment: " + System.getenv("TEAM"));
+        default -> {
+          // Only answers.
+        }
+      }
+      return APIGatewayV2HTTPResponse.builder()
+          .withStatusCode(201)
+          .withHeaders(Map.of("process", Long.toString(ProcessHandle.current().pid())))
+          .withBody(event.getRequestContext().getHttp().getMethod() + " " + event.getRawPath())
+          .build();
+    }
+
+    private static void answerAndEnd(Context context) {
+      URI response =
+          URI.create(
+              "http://%s/2018-06-01/runtime/invocation/%s/response"
+                  .formatted(System.getenv("AWS_LAMBDA_RUNTIME_API"), context.getAwsRequestId()));
+      try {
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(response)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"statusCode\": 422}"))
+                    .build(),
+                HttpResponse.BodyHandlers.discarding());
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  @Test
+  void answersFromAnotherProcess() {
+    APIGatewayV2HTTPResponse response = send("answer");
+
+    assertThat(response.getStatusCode()).isEqualTo(201);
+    assertThat(response.getBody()).isEqualTo("POST /v1/path");
+    assertThat(response.getHeaders().get("process"))
+        .isNotEqualTo(Long.toString(ProcessHandle.current().pid()))
+        .isEqualTo(send("answer").getHeaders().get("process"));
+  }
+
+  @Test
+  void handsOverTheOutputOfAProcessThatHasOnlyItsOwnEnvironment() {
+    send("log");
+    send("answer");
+
+    await().untilAsserted(() -> assertThat(log).contains("environment: blue"));
+  }
+
+  @Test
+  void throwsWhatTheHandlerThrew() {
+    assertThatThrownBy(() -> send("throw"))
+        .isInstanceOf(FunctionFailedException.class)
+        .hasMessage("java.lang.IllegalStateException: thrown on purpose");
+  }
+
+  @Test
+  void startsANewProcessAfterOneThatAnsweredAndEnded() {
+    String before = send("answer").getHeaders().get("process");
+
+    assertThat(send("answer and end").getStatusCode()).isEqualTo(422);
+    assertThat(send("answer").getHeaders().get("process")).isNotEqualTo(before);
+  }
+
+  @Test
+  void failsWhenTheProcessEndsWithoutAnAnswer() {
+    assertThatThrownBy(() -> send("end"))
+        .isInstanceOf(FunctionFailedException.class)
+        .hasMessage("Runtime.ExitError: the function's process ended");
+    assertThat(send("answer").getStatusCode()).isEqualTo(201);
+  }
+
+  private static APIGatewayV2HTTPResponse send(String body) {
+    APIGatewayV2HTTPEvent event =
+        APIGatewayV2HTTPEvent.builder()
+            .withRawPath("/v1/path")
+            .withBody(body)
+            .withRequestContext(
+                APIGatewayV2HTTPEvent.RequestContext.builder()
+                    .withHttp(
+                        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                            .withMethod("POST")
+                            .build())
+                    .build())
+            .build();
+    return function.handleRequest(event, LocalContext.of("function", Duration.ofSeconds(30)));
+  }
+}
