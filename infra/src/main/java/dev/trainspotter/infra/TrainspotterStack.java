@@ -8,6 +8,7 @@ import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
 import dev.trainspotter.infra.functions.Zips;
+import dev.trainspotter.infra.lake.Lake;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.KeyPolicy;
 import dev.trainspotter.infra.tables.Tables;
@@ -54,13 +55,17 @@ public final class TrainspotterStack extends Stack {
     if (!configuration.isJwt()) {
       new ApiAccess(this, configuration, api);
     }
+    Lake lake = Lake.of(this, configuration, encryption, tables);
     addAlarms(
         configuration,
         encryption,
-        new StackMetrics(configuration.stackName(), rules, queues, functions, api));
+        new StackMetrics(configuration.stackName(), rules, queues, functions, api, lake));
     addOutputs(tables, queues, api);
     if (functions.reconcile() != null) {
       addOutput(StackOutput.RECONCILE_FUNCTION_NAME, functions.reconcile().getFunctionName());
+    }
+    if (lake != null) {
+      addOutput(StackOutput.LAKE_BUCKET_NAME, lake.bucket().getBucketName());
     }
     if (encryption.key() != null) {
       addKeyPolicyOutput(configuration);

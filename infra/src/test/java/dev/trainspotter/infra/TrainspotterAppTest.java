@@ -19,9 +19,10 @@ class TrainspotterAppTest {
 
   @Test
   void synthesizesTheSameTemplateInEveryJvm() throws Exception {
-    Run app = start(Map.of());
+    Map<String, String> configuration = Map.of("trainspotter:lake", "daily");
+    Run app = start(configuration);
 
-    Synthesis here = Synthesis.of(Map.of(), Zips.of(Checkout.ROOT, Configuration.defaults()));
+    Synthesis here = Synthesis.of(configuration, Zips.of(Checkout.ROOT, Configuration.defaults()));
 
     assertThat(app.lines()).isEmpty();
     assertThat(app.exit()).isZero();

@@ -11,12 +11,13 @@ public enum Variant {
           "trainspotter:jwtIssuer", "https://issuer.example.com/pool",
           "trainspotter:jwtAudience", "trainspotter")),
   WITHOUT_SNAP_START(Map.of("trainspotter:snapStart", "false")),
-  CUSTOMER_KEY(Map.of("trainspotter:kmsKeyArn", Variant.KEY)),
+  CUSTOMER_KEY(Map.of("trainspotter:kmsKeyArn", Variant.KEY, "trainspotter:lake", "daily")),
   WATCHED(
       Map.of(
           "trainspotter:accounts", "111122223333,444455556666,777788889999",
           "trainspotter:silentHours", "6",
-          "trainspotter:deletionProtection", "true")),
+          "trainspotter:deletionProtection", "true",
+          "trainspotter:lake", "daily")),
   WITHOUT_RECONCILIATION(Map.of("trainspotter:reconcile", "off")),
   WITHOUT_SQL(Map.of("trainspotter:sql", "off")),
   X86(Map.of("trainspotter:architecture", "x86_64")),
@@ -28,6 +29,7 @@ public enum Variant {
           "trainspotter:rolePrefix", "ml-",
           "trainspotter:silentHours", "6",
           "trainspotter:alarmEmail", "platform@example.com",
+          "trainspotter:lake", "daily",
           "trainspotter:tags", Map.of("team", "platform")));
 
   public static final String KEY =
@@ -42,5 +44,10 @@ public enum Variant {
 
   public Map<String, ?> context() {
     return context;
+  }
+
+  /// Whether the stack exports its rows every day.
+  public boolean hasLake() {
+    return context.containsKey("trainspotter:lake");
   }
 }

@@ -10,6 +10,7 @@ public enum StackOutput {
   RECONCILE_FUNCTION_NAME(
       "ReconcileFunctionName",
       "Name of the function that compares SageMaker's jobs with the rows."),
+  LAKE_BUCKET_NAME("LakeBucketName", "Name of the bucket that receives the daily exports."),
   ALL_ROWS_POLICY(
       "AllRowsPolicy", "ARN of a policy that allows API requests for the jobs of every account."),
   ACCOUNT_ROWS_POLICY(

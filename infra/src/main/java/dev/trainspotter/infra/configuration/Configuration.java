@@ -189,6 +189,11 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return get(ConfigurationKey.BACKFILL_FROM);
   }
 
+  /// Whether the jobs' table is exported to S3 every day.
+  public boolean isLake() {
+    return get(ConfigurationKey.LAKE).equals("daily");
+  }
+
   /// `on` or `off`, the value of the functions' setting `MASKING`.
   public String masking() {
     return get(ConfigurationKey.MASKING);

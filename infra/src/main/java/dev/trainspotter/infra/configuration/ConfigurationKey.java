@@ -179,6 +179,13 @@ public enum ConfigurationKey {
           + " If empty, all jobs that SageMaker still knows are looked for.",
       "a date such as 2025-01-31",
       text -> text.isEmpty() || Patterns.isDate(text)),
+  LAKE(
+      "lake",
+      "off",
+      "Whether the jobs' table is exported to S3 every night for Athena and Spark, with a view of"
+          + " the jobs in the Glue Data Catalog. The exports cost money.",
+      "off or daily",
+      "off|daily"),
   MASKING(
       "masking", "on", "Whether secrets are masked before a job is stored.", "on or off", "on|off"),
   TAGS(

@@ -7,6 +7,7 @@ import software.amazon.awscdk.services.dynamodb.CfnGlobalTable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
@@ -32,6 +33,10 @@ public record Encryption(@Nullable IKey key) {
 
   public QueueEncryption queueEncryption() {
     return key == null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS;
+  }
+
+  public BucketEncryption bucketEncryption() {
+    return key == null ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS;
   }
 
   /// The statements that a role needs to use the customer's key; empty without such a key.

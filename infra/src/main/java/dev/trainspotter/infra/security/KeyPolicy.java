@@ -41,7 +41,9 @@ public record KeyPolicy(
             "StringEquals",
             "kms:ViaService",
             List.of(
-                "dynamodb.%s.%s".formatted(region, domain), "sqs.%s.%s".formatted(region, domain))),
+                "dynamodb.%s.%s".formatted(region, domain),
+                "s3.%s.%s".formatted(region, domain),
+                "sqs.%s.%s".formatted(region, domain))),
         statement(
             "TrainspotterLogs",
             service("logs.%s.%s".formatted(region, domain)),

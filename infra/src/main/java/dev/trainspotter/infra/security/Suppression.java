@@ -26,6 +26,17 @@ public enum Suppression {
       "AwsSolutions-APIG4",
       "The route `OPTIONS /{proxy+}`, with `corsOrigins`",
       "Browsers send preflight requests without credentials; the response holds no rows."),
+  EXPORT_ROLE_WILDCARD(
+      "AwsSolutions-IAM5",
+      "The role of the daily export, with `lake`",
+      "DynamoDB names the files of an export; the role may write them below one prefix of one"
+          + " bucket.",
+      "/^Resource::<LakeBucket\\w+\\.Arn>\\/training-jobs\\/\\*$/"),
+  UNLOGGED_LAKE_BUCKET(
+      "AwsSolutions-S1",
+      "The bucket of the exports, with `lake`",
+      "A log of its own would need another bucket; CloudTrail records who reads objects, if its"
+          + " data events are on."),
   UNENCRYPTED_ALARM_TOPIC(
       "AwsSolutions-SNS2",
       "The alarm topic, without `kmsKeyArn`",

@@ -71,6 +71,12 @@ public enum AlarmKind {
       1,
       1,
       NOT_BREACHING),
+  EXPORT_FAILS(
+      "ExportFails",
+      "DynamoDB refused to start the daily export for the lake.",
+      1,
+      1,
+      NOT_BREACHING),
   /// Each run of a quarter of an hour has found it: one slow or failed run is no reason to notify
   /// anybody. A function that no longer runs reports nothing, which has a notification of its own.
   RANGES_OVERDUE(
@@ -141,6 +147,11 @@ public enum AlarmKind {
   /// Whether only a stack that answers queries in SQL has the alarm.
   boolean isOfSql() {
     return this == SQL_ERRORS || this == SQL_THROTTLES;
+  }
+
+  /// Whether only a stack with the daily export has the alarm.
+  boolean isOfLake() {
+    return this == EXPORT_FAILS;
   }
 
   /// The value at which the metric breaches, in the metric's unit: a count, seconds, milliseconds

@@ -21,8 +21,7 @@ public final class Alarms extends Construct {
     this.metrics = metrics;
     this.action = new SnsAction(topic);
     for (AlarmKind kind : AlarmKind.values()) {
-      if ((kind.isOfReconciliation() && !configuration.isReconciling())
-          || (kind.isOfSql() && !configuration.isSql())) {
+      if (!isWatched(kind, configuration)) {
         continue;
       }
       if (kind != AlarmKind.SILENCE) {
@@ -31,6 +30,12 @@ public final class Alarms extends Construct {
         add(kind, silence(configuration.silentHours()));
       }
     }
+  }
+
+  private static boolean isWatched(AlarmKind kind, Configuration configuration) {
+    return (configuration.isReconciling() || !kind.isOfReconciliation())
+        && (configuration.isSql() || !kind.isOfSql())
+        && (configuration.isLake() || !kind.isOfLake());
   }
 
   /// Fires after this number of consecutive hours without a state change.

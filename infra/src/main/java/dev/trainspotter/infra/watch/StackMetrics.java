@@ -5,11 +5,13 @@ import dev.trainspotter.infra.api.TrainingJobsApi;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
+import dev.trainspotter.infra.lake.Lake;
 import dev.trainspotter.ingest.reconcile.ReconciliationMetric;
 import dev.trainspotter.ingest.refresh.IngestMetric;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -20,8 +22,15 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /// The CloudWatch metrics of the stack's parts, for the alarms and the dashboard.
+///
+/// @param lake null when the configuration switches it off
 public record StackMetrics(
-    String stackName, EventRules rules, Queues queues, Functions functions, TrainingJobsApi api) {
+    String stackName,
+    EventRules rules,
+    Queues queues,
+    Functions functions,
+    TrainingJobsApi api,
+    @Nullable Lake lake) {
   private static final Duration PERIOD = Duration.minutes(5);
   private static final Duration OF_THREE_RUNS = Duration.minutes(15);
 
@@ -42,7 +51,8 @@ public record StackMetrics(
       case SQL_THROTTLES -> sql().metricThrottles(statistic("Sum"));
       case API_ERRORS -> api.metricServerError(statistic("Sum"));
       case API_SLOW -> functions.query().metricDuration(statistic("p99"));
-      case WARM_UP_FAILS -> failedSchedules();
+      case WARM_UP_FAILS -> failedSchedules(functions.warmUp().groupName());
+      case EXPORT_FAILS -> failedSchedules(Objects.requireNonNull(lake).schedule().groupName());
       case RANGES_OVERDUE -> overdueRanges();
       case JOBS_MISSED -> shareOfMissedJobs();
       case RECONCILE_ERRORS -> reconcile().metricErrors(statistic("Sum"));
@@ -125,11 +135,11 @@ public record StackMetrics(
     return Objects.requireNonNull(functions.reconcile());
   }
 
-  private Metric failedSchedules() {
+  private Metric failedSchedules(String group) {
     return Metric.Builder.create()
         .namespace("AWS/Scheduler")
         .metricName("TargetErrorCount")
-        .dimensionsMap(Map.of("ScheduleGroup", functions.warmUp().groupName()))
+        .dimensionsMap(Map.of("ScheduleGroup", group))
         .statistic("Sum")
         .period(PERIOD)
         .build();

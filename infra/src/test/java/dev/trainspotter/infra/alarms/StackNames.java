@@ -62,9 +62,13 @@ record StackNames(Synthesis stack) {
     return new Series("AWS/ApiGateway", name, Map.of("ApiId", id));
   }
 
-  /// A metric of the daily invocations.
-  Series ofSchedules(String name) {
-    JsonNode schedule = stack.properties("AWS::Scheduler::Schedule").getFirst();
+  /// A metric of the first schedule whose input contains this text.
+  Series ofSchedules(String name, String input) {
+    JsonNode schedule =
+        stack.properties("AWS::Scheduler::Schedule").stream()
+            .filter(each -> each.at("/Target/Input").toString().contains(input))
+            .findFirst()
+            .orElseThrow();
     return new Series(
         "AWS/Scheduler", name, Map.of("ScheduleGroup", id(schedule.path("GroupName"))));
   }

@@ -46,6 +46,12 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
               "FunctionName=QueryFunction",
               "p99 300 3/3 >= 5000 ok"),
           sum("WarmUpFails", "AWS/Scheduler", "TargetErrorCount", "ScheduleGroup=WarmUpGroup", 1),
+          sum(
+              "ExportFails",
+              "AWS/Scheduler",
+              "TargetErrorCount",
+              "ScheduleGroup=ExportScheduleGroup",
+              1),
           new AlarmRow(
               "RangesOverdue",
               "Trainspotter",

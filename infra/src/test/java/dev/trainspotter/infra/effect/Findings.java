@@ -29,6 +29,9 @@ public record Findings(JsonNode sound) {
           new Check(List.of("AWS::ApiGatewayV2::Route"), Findings::ofRoutes),
           new Check(List.of("AWS::Events::Rule"), Findings::ofSituations),
           new Check(List.of("AWS::IAM::ManagedPolicy"), Confinement::failures),
+          new Check(
+              List.of("AWS::Glue::Database", "AWS::Glue::Table", "AWS::S3::Bucket"),
+              LakeResources::failures),
           new Check(List.of(), References::failures));
 
   /// @param types the types of the resources that the check reads; empty if it reads all

@@ -20,6 +20,7 @@ final class Permissions {
           "AWS::IAM::Policy",
           "AWS::IAM::Role",
           "AWS::Lambda::Permission",
+          "AWS::S3::BucketPolicy",
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy");
 

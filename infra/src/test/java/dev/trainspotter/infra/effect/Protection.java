@@ -92,7 +92,7 @@ record Protection(String type, String pointer, String expected) {
               "\"Asks the API for the rows of (every|one) account\\.\""),
           new Protection(FUNCTION, "/Properties/Runtime", "\"java25\""),
           new Protection(FUNCTION, "/Properties/MemorySize", "1024|2048"),
-          new Protection(SCHEDULE, "/Properties/Target/Input", "\"\\{}\""),
+          new Protection(SCHEDULE, "/Properties/Target/Input", "\"\\{}\"|.*ExportFormat.*"),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumRetryAttempts", "0"),
           new Protection("Lambda::EventInvokeConfig", "/Properties/MaximumEventAgeInSeconds", "60"),
           new Protection("Lambda::EventInvokeConfig", "/Properties/Qualifier", "\"\\$LATEST\""));

@@ -75,11 +75,12 @@ class ResourcePolicyTest {
   @CsvSource({
     "dynamodb.us-east-1.amazonaws.com, true",
     "sqs.us-east-1.amazonaws.com, true",
-    "s3.us-east-1.amazonaws.com, false",
+    "s3.us-east-1.amazonaws.com, true",
+    "lambda.us-east-1.amazonaws.com, false",
     "dynamodb.eu-west-1.amazonaws.com, false",
     ", false"
   })
-  void letsRolesUseTheKeyOnlyThroughTheTablesAndQueues(String service, boolean isAllowed) {
+  void letsRolesUseTheKeyOnlyThroughTablesQueuesAndBuckets(String service, boolean isAllowed) {
     Map<String, String> context = service == null ? Map.of() : Map.of("kms:ViaService", service);
 
     assertThat(allowsKey("arn:aws:iam::111122223333:root", "kms:Decrypt", context))

@@ -68,6 +68,11 @@ class TemplateEffectTest {
   }
 
   @Test
+  void hasTheLakeOfTheResourceFile() {
+    assertThat(LakeResources.failures(TEMPLATE)).isEmpty();
+  }
+
+  @Test
   void matchesTheEventsThatItShould() {
     assertThat(Findings.ofSituations(TEMPLATE)).isEmpty();
   }

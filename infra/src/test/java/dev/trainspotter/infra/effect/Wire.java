@@ -21,6 +21,28 @@ record Wire(String id, String pointer, String target) {
   private static final String ANY_MINUTE =
       "\\{\"MaximumWindowInMinutes\":60,\"Mode\":\"FLEXIBLE\"}";
 
+  private static final String EXPORT =
+      "\\{\"Fn::Join\":\\[\"\",\\[\"arn:\",\\{\"Ref\":\"AWS::Partition\"},"
+          + "\":scheduler:::aws-sdk:dynamodb:exportTableToPointInTime\"]]}";
+
+  /// The request as JSON in JSON, with the references to the bucket and the table in between.
+  private static final String REQUEST =
+      "\\{\"Fn::Join\":\\[\"\",\\[\"\\{"
+          + text("ClientToken", "trainspotter-prod-<aws\\.scheduler\\.scheduled-time>")
+          + ","
+          + text("ExportFormat", "DYNAMODB_JSON")
+          + ","
+          + text("ExportType", "FULL_EXPORT")
+          + ",\\\\\"S3Bucket\\\\\":\\\\\"\","
+          + ref("LakeBucket")
+          + ",\"\\\\\","
+          + text("S3Prefix", "training-jobs")
+          + ","
+          + text("S3SseAlgorithm", "AES256")
+          + ",\\\\\"TableArn\\\\\":\\\\\"\","
+          + arn("CatalogTable")
+          + ",\"\\\\\"}\"]]}";
+
   static final List<Wire> ALL =
       List.of(
           new Wire("IngestFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
@@ -72,6 +94,21 @@ record Wire(String id, String pointer, String target) {
               "ReconcileScheduleRuns",
               "/Properties/Target/RetryPolicy",
               "\\{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}"),
+          new Wire("ExportScheduleDaily", "/Properties/Target/Arn", EXPORT),
+          new Wire("ExportScheduleDaily", "/Properties/Target/RoleArn", arn("ExportRole")),
+          new Wire("ExportScheduleDaily", "/Properties/GroupName", ref("ExportScheduleGroup")),
+          new Wire(
+              "ExportScheduleDaily",
+              "/Properties/ScheduleExpression",
+              "\"cron\\(0 3 \\* \\* \\? \\*\\)\""),
+          new Wire("ExportScheduleDaily", "/Properties/ScheduleExpressionTimezone", "\"UTC\""),
+          new Wire("ExportScheduleDaily", "/Properties/FlexibleTimeWindow", "\\{\"Mode\":\"OFF\"}"),
+          new Wire(
+              "ExportScheduleDaily",
+              "/Properties/Target/RetryPolicy",
+              "\\{\"MaximumEventAgeInSeconds\":21600,\"MaximumRetryAttempts\":185}"),
+          new Wire("ExportScheduleDaily", "/Properties/Target/Input", REQUEST),
+          new Wire("LakeBucketPolicy", "/Properties/Bucket", ref("LakeBucket")),
           new Wire("QueryFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
           new Wire("QueryFunction", VARIABLES + "STATE_TABLE_NAME", ref("StateTable")),
           new Wire("QueryFunction", VARIABLES + "ACCOUNTS", THREE_ACCOUNTS),
@@ -179,6 +216,11 @@ record Wire(String id, String pointer, String target) {
   /// A member of an event pattern that matches one value.
   private static String only(String name, String value) {
     return "\"%s\":\\[\"%s\"]".formatted(name, value);
+  }
+
+  /// A member of JSON that is a text of the template.
+  private static String text(String name, String value) {
+    return "\\\\\"%s\\\\\":\\\\\"%s\\\\\"".formatted(name, value);
   }
 
   private static String arn(String id) {

@@ -32,6 +32,12 @@ class EncryptionTest {
                 assertThat(table.at("/SSESpecification/SSEEnabled").asBoolean())
                     .isEqualTo(isOwnKey));
     assertThat(
+            stack.texts(
+                "AWS::S3::Bucket",
+                "/BucketEncryption/ServerSideEncryptionConfiguration/0"
+                    + "/ServerSideEncryptionByDefault/KMSMasterKeyID"))
+        .isEqualTo(variant.hasLake() ? List.of(isOwnKey ? Variant.KEY : "") : List.of());
+    assertThat(
             Stream.concat(
                     stack.texts("AWS::Logs::LogGroup", "/KmsKeyId"),
                     stack.texts("AWS::SNS::Topic", "/KmsMasterKeyId"))
@@ -41,15 +47,15 @@ class EncryptionTest {
 
   @ParameterizedTest
   @EnumSource
-  void refusesUnencryptedConnectionsToQueuesAndTopics(Variant variant) {
+  void refusesUnencryptedConnectionsToQueuesTopicsAndBuckets(Variant variant) {
     Synthesis stack = Synthesis.of(variant);
     List<JsonNode> policies =
-        Stream.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")
+        Stream.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::S3::BucketPolicy")
             .flatMap(type -> stack.properties(type).stream())
             .toList();
 
     assertThat(policies)
-        .hasSize(4)
+        .hasSize(variant.hasLake() ? 5 : 4)
         .allSatisfy(
             policy ->
                 assertThat(policy.at("/PolicyDocument/Statement"))

@@ -24,6 +24,7 @@ class PermissionsTest {
         .hasSize(
             3
                 + (isBound || variant == Variant.WATCHED ? 1 : 0)
+                + (variant.hasLake() ? 1 : 0)
                 + (variant == Variant.WITHOUT_SQL ? 0 : 1)
                 + (variant == Variant.WITHOUT_RECONCILIATION ? 0 : 2))
         .allSatisfy(
@@ -42,9 +43,14 @@ class PermissionsTest {
     Synthesis stack =
         Synthesis.of(
             Map.of(
-                "trainspotter:stage", "s".repeat(12),
-                "trainspotter:rolePrefix", "p".repeat(14),
-                "trainspotter:accounts", "111122223333"),
+                "trainspotter:stage",
+                "s".repeat(12),
+                "trainspotter:rolePrefix",
+                "p".repeat(14),
+                "trainspotter:lake",
+                "daily",
+                "trainspotter:accounts",
+                "111122223333"),
             Synthesis.standIns());
     Resolver resolver = new Resolver(stack.template());
 

@@ -60,7 +60,7 @@ class PolicyChecksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FUNCTION_ROLE_WILDCARDS", "API_PATH_WILDCARDS"})
+  @EnumSource(names = {"FUNCTION_ROLE_WILDCARDS", "API_PATH_WILDCARDS", "EXPORT_ROLE_WILDCARD"})
   void reportsAStarThatASuppressionDoesNotName(Suppression suppression) {
     Stack stack = new Stack(new App(), "Wide");
     ManagedPolicy policy =
