@@ -2,6 +2,7 @@ package dev.trainspotter.sql.process;
 
 import dev.trainspotter.catalog.table.TableNames;
 import dev.trainspotter.emulators.DynamoDbLocal;
+import dev.trainspotter.emulators.EngineFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ final class RunningProcess implements AutoCloseable {
   /// The memory that Java itself uses at most, in addition to that of the engine.
   static final long JAVA_MEBIBYTES = 400;
 
+  private final EngineFiles engine = EngineFiles.unpack();
   private final List<String> arguments;
   private Process process;
   private BufferedReader answers;
@@ -82,7 +84,7 @@ final class RunningProcess implements AutoCloseable {
                     "-Xms128m",
                     "-Xmx128m",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    engine.classPath(),
                     QueryProcess.class.getName()),
                 arguments.stream())
             .toList();
@@ -109,6 +111,7 @@ final class RunningProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
+    engine.close();
   }
 }

@@ -7,13 +7,12 @@ import dev.trainspotter.benchmarks.product.SqlCalls;
 import dev.trainspotter.benchmarks.replay.RecordedQueries;
 import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
 import java.util.List;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// One query in SQL whose DynamoDB responses are recorded, so that DynamoDB takes no time when the
 /// query is repeated.
-final class RecordedSql implements AutoCloseable {
+final class RecordedSql {
   /// The largest number of times that the query is sent to record it. One that reaches its time
   /// limit fails. The next one reads more, because recorded responses take no time.
   private static final int RECORDINGS = 40;
@@ -27,8 +26,10 @@ final class RecordedSql implements AutoCloseable {
   private final List<QueryRequest> queries;
 
   /// Records the responses from these tables.
-  RecordedSql(MeasuredTables tables, String statement) {
-    this.http = new RecordingHttpClient(AwsCrtHttpClient.create());
+  ///
+  /// @param http has the responses that other queries recorded
+  RecordedSql(MeasuredTables tables, RecordingHttpClient http, String statement) {
+    this.http = http;
     this.dynamo = tables.client(http);
     this.calls = new SqlCalls(tables.settings(), dynamo);
     this.statement = statement;
@@ -69,11 +70,5 @@ final class RecordedSql implements AutoCloseable {
   private int examined(APIGatewayV2HTTPResponse response) {
     SqlCalls.requireSuccess(statement, response);
     return Integer.parseInt(response.getHeaders().getOrDefault(SqlResult.Header.ROWS_EXAMINED, ""));
-  }
-
-  @Override
-  public void close() {
-    dynamo.close();
-    http.close();
   }
 }

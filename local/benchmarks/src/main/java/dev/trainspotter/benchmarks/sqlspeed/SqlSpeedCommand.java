@@ -4,6 +4,7 @@ import dev.trainspotter.benchmarks.product.MeasuredTables;
 import dev.trainspotter.benchmarks.product.SqlCalls;
 import dev.trainspotter.benchmarks.replay.FigureTable;
 import dev.trainspotter.benchmarks.replay.MeasuredRun;
+import dev.trainspotter.benchmarks.replay.RecordingHttpClient;
 import dev.trainspotter.benchmarks.replay.SpeedTable;
 import dev.trainspotter.benchmarks.rows.BulkLoad;
 import dev.trainspotter.benchmarks.rows.ProgressLog;
@@ -15,6 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /// `local/benchmarks/run sql-speed`: what queries cost on top of decoding the pages that they read.
 @Command(
@@ -49,13 +51,14 @@ public final class SqlSpeedCommand implements Callable<Integer> {
   public Integer call() {
     ProgressLog progress = new ProgressLog(System.err);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (MeasuredTables tables = MeasuredTables.inMemory()) {
+    try (MeasuredTables tables = MeasuredTables.inMemory();
+        RecordingHttpClient http = new RecordingHttpClient(AwsCrtHttpClient.create())) {
       progress.say("generating %,d rows in memory".formatted(rows));
       new BulkLoad(tables.dynamo()).put(0, rows);
       for (MeasuredStatement statement : MeasuredStatement.values()) {
         progress.say("measuring: " + statement.title());
         out.println("`%s`%n".formatted(statement.sql()));
-        out.println(new SpeedTable(statement.title(), measure(tables, statement)).text());
+        out.println(new SpeedTable(statement.title(), measure(tables, http, statement)).text());
       }
       out.println(smallest(tables));
       List<SameRows.Cost> costs = SameRows.all().stream().map(same -> same.cost(tables)).toList();
@@ -83,12 +86,12 @@ public final class SqlSpeedCommand implements Callable<Integer> {
     return (System.nanoTime() - began) / 1e6;
   }
 
-  private List<MeasuredRun> measure(MeasuredTables tables, MeasuredStatement statement) {
-    try (RecordedSql recorded = new RecordedSql(tables, statement.sql())) {
-      return Stream.generate(() -> MeasuredRun.of(recorded::run, recorded::decode))
-          .limit(WARM_UPS + (long) runs)
-          .skip(WARM_UPS)
-          .toList();
-    }
+  private List<MeasuredRun> measure(
+      MeasuredTables tables, RecordingHttpClient http, MeasuredStatement statement) {
+    RecordedSql recorded = new RecordedSql(tables, http, statement.sql());
+    return Stream.generate(() -> MeasuredRun.of(recorded::run, recorded::decode))
+        .limit(WARM_UPS + (long) runs)
+        .skip(WARM_UPS)
+        .toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.trainspotter.benchmarks.sqlstart;
 
 import dev.trainspotter.benchmarks.replay.FigureTable;
 import dev.trainspotter.benchmarks.rows.ProgressLog;
-import dev.trainspotter.emulators.EngineLibrary;
+import dev.trainspotter.emulators.EngineFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,15 +35,15 @@ public final class SqlStartCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ProgressLog progress = new ProgressLog(System.err);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (EngineLibrary library = EngineLibrary.unpack()) {
+    try (EngineFiles engine = EngineFiles.unpack()) {
       List<Double> product = new ArrayList<>();
       List<Double> calcite = new ArrayList<>();
       List<Double> ratios = new ArrayList<>();
       // The first pair is not measured: it reads the files from the disk.
       for (int i = 0; i <= runs; i++) {
         progress.say("pair %d of %d".formatted(i, runs));
-        double first = seconds(library, ProductStart.class);
-        double second = seconds(library, CalciteStart.class);
+        double first = seconds(engine, ProductStart.class);
+        double second = seconds(engine, CalciteStart.class);
         if (i > 0) {
           product.add(first);
           calcite.add(second);
@@ -61,7 +61,7 @@ public final class SqlStartCommand implements Callable<Integer> {
   }
 
   /// How long a process takes, with the flags that Lambda gives to Java.
-  private static double seconds(EngineLibrary library, Class<?> program)
+  private static double seconds(EngineFiles engine, Class<?> program)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     Process process =
@@ -70,9 +70,8 @@ public final class SqlStartCommand implements Callable<Integer> {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                library.option(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                engine.classPath(),
                 program.getName())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

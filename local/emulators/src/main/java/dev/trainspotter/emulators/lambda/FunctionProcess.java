@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// An HTTP function in a process of its own, on any system: started for the first request, and
 /// again after it has ended, as Lambda does. It takes one request at a time.
 ///
-/// Unlike [LambdaProcess] it has this program's class path and no runtime client of AWS.
+/// Unlike [LambdaProcess] it has no zip and no runtime client of AWS.
 public final class FunctionProcess
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String ENDED = "Runtime.ExitError";
 
   private final String handler;
+  private final String classPath;
   private final List<String> options;
   private final Map<String, String> environment;
   private final Consumer<String> log;
@@ -44,15 +45,18 @@ public final class FunctionProcess
   /// A function that is not started yet.
   ///
   /// @param handler has a constructor without parameters
+  /// @param classPath of the process, which needs this class and the handler
   /// @param options of the JVM
   /// @param environment all variables of the process, besides the address of the runtime API
   /// @param log receives each line of its output
   public FunctionProcess(
       Class<? extends RequestHandler<?, APIGatewayV2HTTPResponse>> handler,
+      String classPath,
       List<String> options,
       Map<String, String> environment,
       Consumer<String> log) {
     this.handler = handler.getName();
+    this.classPath = classPath;
     this.options = List.copyOf(options);
     this.environment = Map.copyOf(environment);
     this.log = log;
@@ -112,7 +116,7 @@ public final class FunctionProcess
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(FunctionLoop.class.getName(), handler, api.address()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();

@@ -24,7 +24,11 @@ class FunctionProcessTest {
   private static final Queue<String> log = new ConcurrentLinkedQueue<>();
   private static final FunctionProcess function =
       new FunctionProcess(
-          Named.class, List.of("-XX:+UseSerialGC"), Map.of("TEAM", "blue"), log::add);
+          Named.class,
+          System.getProperty("java.class.path"),
+          List.of("-XX:+UseSerialGC"),
+          Map.of("TEAM", "blue"),
+          log::add);
 
   @AfterAll
   static void endFunction() {

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.edge.Setting;
-import dev.trainspotter.emulators.EngineLibrary;
+import dev.trainspotter.emulators.EngineFiles;
 import dev.trainspotter.emulators.lambda.FunctionProcess;
 import dev.trainspotter.sql.SqlHandler;
 import java.net.URI;
@@ -20,7 +20,7 @@ final class LocalSql
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, AutoCloseable {
   private final URI dynamo;
   private final Consumer<String> log;
-  private @Nullable EngineLibrary library;
+  private @Nullable EngineFiles engine;
   private @Nullable FunctionProcess process;
 
   /// @param dynamo the endpoint of the tables
@@ -37,24 +37,24 @@ final class LocalSql
 
   @Override
   public synchronized void close() {
-    if (process != null && library != null) {
+    if (process != null && engine != null) {
       process.close();
-      library.close();
+      engine.close();
     }
   }
 
   private synchronized FunctionProcess process() {
     if (process == null) {
-      library = EngineLibrary.unpack();
+      engine = EngineFiles.unpack();
       // Lambda's options, and the heap that the deployed function has.
       List<String> options =
           List.of(
               "--enable-native-access=ALL-UNNAMED",
               "-XX:+UseSerialGC",
               "-XX:TieredStopAtLevel=1",
-              "-Xmx768m",
-              library.option());
-      process = new FunctionProcess(SqlHandler.class, options, environment(), log);
+              "-Xmx768m");
+      process =
+          new FunctionProcess(SqlHandler.class, engine.classPath(), options, environment(), log);
     }
     return process;
   }
