@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +39,11 @@ public final class Timestamps {
           .toFormatter(Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final BigDecimal SMALLEST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
-  private static final int WIDTH = 24;
+
+  /// A zero stands for any digit.
+  private static final String SPELLING = "0000-00-00T00:00:00.000Z";
+
+  private static final int WIDTH = SPELLING.length();
   private static final int LONGEST = 40;
 
   private Timestamps() {}
@@ -53,7 +60,43 @@ public final class Timestamps {
   /// @throws DateTimeException when the text is not such a time, or lies outside [#FIRST] to
   ///     [#LAST]
   public static Instant parse(String text) {
-    return checked(OffsetDateTime.parse(text).toInstant());
+    return checked(isSpelledAsHere(text) ? ofDigits(text) : OffsetDateTime.parse(text).toInstant());
+  }
+
+  /// Whether each character is one that the catalog's spelling has at its place.
+  private static boolean isSpelledAsHere(String text) {
+    if (text.length() != WIDTH) {
+      return false;
+    }
+    for (int i = 0; i < WIDTH; i++) {
+      char expected = SPELLING.charAt(i);
+      char c = text.charAt(i);
+      boolean isRight = expected == '0' ? c >= '0' && c <= '9' : c == expected;
+      if (!isRight) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The instant of a text in the catalog's spelling. A general parser takes ten times as long.
+  private static Instant ofDigits(String text) {
+    LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    LocalTime time =
+        LocalTime.of(
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19),
+            number(text, 20, 23) * 1_000_000);
+    return LocalDateTime.of(date, time).toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = 10 * number + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   /// The instant of a text in the catalog's spelling; null for any other text.

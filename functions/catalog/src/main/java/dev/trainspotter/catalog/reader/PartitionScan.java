@@ -3,6 +3,7 @@ package dev.trainspotter.catalog.reader;
 import dev.trainspotter.catalog.table.ItemSize;
 import dev.trainspotter.catalog.table.ReadMeter;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// Reads the entries of one partition of an index range, in the range's order and on demand.
 final class PartitionScan {
+  /// How many entries of a response are measured.
+  private static final int SAMPLE = 20;
+
   private final DynamoDbClient dynamo;
   private final String tableName;
   private final Partition partition;
@@ -59,10 +63,17 @@ final class PartitionScan {
       } else {
         isOpen = false;
       }
-      bytes += ItemSize.of(item);
       read++;
     }
+    bytes += size(response.items());
     start = isOpen ? response.lastEvaluatedKey() : null;
+  }
+
+  /// About the size of these entries: the first ones stand for all.
+  private static long size(List<Map<String, AttributeValue>> items) {
+    List<Map<String, AttributeValue>> sample = items.subList(0, Math.min(SAMPLE, items.size()));
+    long size = sample.stream().mapToLong(ItemSize::of).sum();
+    return size * items.size() / Math.max(1, sample.size());
   }
 
   /// Whether a read must show if there is a next entry.
@@ -85,7 +96,7 @@ final class PartitionScan {
     return read;
   }
 
-  /// The size of the entries read so far, as DynamoDB counts it.
+  /// About the size of the entries read so far, as DynamoDB counts it.
   long bytesRead() {
     return bytes;
   }

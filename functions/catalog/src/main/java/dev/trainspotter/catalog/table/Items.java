@@ -43,8 +43,9 @@ public final class Items {
     Map<String, AttributeValue> columns = HashMap.newHashMap(item.size() + 1);
     item.forEach(
         (name, value) -> {
-          if (Column.find(name) != null) {
-            columns.put(name, value);
+          Column column = Column.find(name);
+          if (column != null) {
+            columns.put(column.id(), value);
           }
         });
     String key =

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A value that does not fit its column's type is null: the row is shown without it.
 public final class JobAppender implements AutoCloseable {
   private final DuckDBAppender appender;
-  private final List<Column> columns;
+  private final Column[] columns;
+  private final SqlType[] types;
 
   /// @param columns the columns of the reference's table, in their order
   public JobAppender(Engine engine, int reference, Collection<Column> columns) {
     this.appender = engine.appender(SqlTable.SCHEMA, SqlTable.JOBS.of(reference));
-    this.columns = List.copyOf(columns);
+    this.columns = columns.toArray(Column[]::new);
+    this.types = columns.stream().map(column -> SqlType.of(column.type())).toArray(SqlType[]::new);
   }
 
   /// Appends one job.
@@ -35,18 +36,18 @@ public final class JobAppender implements AutoCloseable {
   /// @throws SQLException when the engine cannot take more rows
   public void append(TrainingJob job) throws SQLException {
     appender.beginRow();
-    for (Column column : columns) {
-      append(column, job.get(column));
+    for (int i = 0; i < columns.length; i++) {
+      append(types[i], job.get(columns[i]));
     }
     appender.endRow();
   }
 
-  private void append(Column column, @Nullable AttributeValue value) throws SQLException {
+  private void append(SqlType type, @Nullable AttributeValue value) throws SQLException {
     if (value == null) {
       appender.appendNull();
       return;
     }
-    switch (SqlType.of(column.type())) {
+    switch (type) {
       case VARCHAR -> appendText(value.s());
       case BIGINT -> appendNumber(value.n());
       case DOUBLE -> appender.appendNull();
