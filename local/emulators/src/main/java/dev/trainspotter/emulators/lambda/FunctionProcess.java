@@ -131,12 +131,21 @@ public final class FunctionProcess
     }
   }
 
+  /// Whatever happens to a line, the output must be read to its end: the process would wait.
+  private void handOver(String line) {
+    try {
+      log.accept(line);
+    } catch (RuntimeException e) {
+      System.err.println("a line of a function's output was lost: " + e.getMessage());
+    }
+  }
+
   /// Hands over the output; when the process has ended, fails the request that still waits.
   private void watch(Running started) {
     try (BufferedReader output = started.process().inputReader(StandardCharsets.UTF_8)) {
-      output.lines().forEach(log);
+      output.lines().forEach(this::handOver);
     } catch (IOException | UncheckedIOException e) {
-      log.accept("the output ended: " + e.getMessage());
+      handOver("the output ended: " + e.getMessage());
     }
     started.process().onExit().join();
     started.api().fail(new FunctionFailedException(ENDED, "the function's process ended"));

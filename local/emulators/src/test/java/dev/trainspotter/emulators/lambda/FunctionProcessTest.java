@@ -17,18 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class FunctionProcessTest {
   private static final Queue<String> log = new ConcurrentLinkedQueue<>();
-  private static final FunctionProcess function =
-      new FunctionProcess(
-          Named.class,
-          System.getProperty("java.class.path"),
-          List.of("-XX:+UseSerialGC"),
-          Map.of("TEAM", "blue"),
-          log::add);
+  private static final FunctionProcess function = taking(log::add);
+
+  private static FunctionProcess taking(Consumer<String> lines) {
+    return new FunctionProcess(
+        Named.class,
+        System.getProperty("java.class.path"),
+        List.of("-XX:+UseSerialGC"),
+        Map.of("TEAM", "blue"),
+        lines);
+  }
 
   @AfterAll
   static void endFunction() {
@@ -117,7 +121,26 @@ class FunctionProcessTest {
     assertThat(send("answer").getStatusCode()).isEqualTo(201);
   }
 
+  @Test
+  void noticesTheEndOfAProcessWhoseOutputCannotBeTaken() {
+    Consumer<String> failing =
+        _ -> {
+          throw new IllegalStateException("no line is taken");
+        };
+    try (FunctionProcess other = taking(failing)) {
+      send(other, "log");
+
+      assertThatThrownBy(() -> send(other, "end"))
+          .isInstanceOf(FunctionFailedException.class)
+          .hasMessage("Runtime.ExitError: the function's process ended");
+    }
+  }
+
   private static APIGatewayV2HTTPResponse send(String body) {
+    return send(function, body);
+  }
+
+  private static APIGatewayV2HTTPResponse send(FunctionProcess to, String body) {
     APIGatewayV2HTTPEvent event =
         APIGatewayV2HTTPEvent.builder()
             .withRawPath("/v1/path")
@@ -130,6 +153,6 @@ class FunctionProcessTest {
                             .build())
                     .build())
             .build();
-    return function.handleRequest(event, LocalContext.of("function", Duration.ofSeconds(30)));
+    return to.handleRequest(event, LocalContext.of("function", Duration.ofSeconds(30)));
   }
 }

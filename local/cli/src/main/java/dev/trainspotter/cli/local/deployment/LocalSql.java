@@ -46,7 +46,7 @@ final class LocalSql
   private synchronized FunctionProcess process() {
     if (process == null) {
       engine = EngineFiles.unpack();
-      // Lambda's options, and the heap that the deployed function has.
+      // The heap of the deployed function, and a compiler with which the first query is sooner.
       List<String> options =
           List.of(
               "--enable-native-access=ALL-UNNAMED",
@@ -54,9 +54,17 @@ final class LocalSql
               "-XX:TieredStopAtLevel=1",
               "-Xmx768m");
       process =
-          new FunctionProcess(SqlHandler.class, engine.classPath(), options, environment(), log);
+          new FunctionProcess(
+              SqlHandler.class, engine.classPath(), options, environment(), this::logged);
     }
     return process;
+  }
+
+  /// The function logs objects of JSON. Every other line is a warning of its JVM.
+  private void logged(String line) {
+    if (line.startsWith("{")) {
+      log.accept(line);
+    }
   }
 
   private Map<String, String> environment() {
