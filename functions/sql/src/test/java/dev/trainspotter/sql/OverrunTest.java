@@ -2,23 +2,21 @@ package dev.trainspotter.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.emulators.EngineFiles;
 import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.sql.process.LambdaApi;
 import dev.trainspotter.sql.process.LastWord;
 import dev.trainspotter.sql.read.Budget;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -67,57 +65,46 @@ class OverrunTest {
 
   @Test
   void answersAndEndsItsProcess() throws Exception {
-    CompletableFuture<String> response = new CompletableFuture<>();
+    try (LambdaApi lambda = LambdaApi.start()) {
+      int exit = run("SELECT count(*) FROM aws.sagemaker_training_job", lambda);
 
-    int exit = run("SELECT count(*) FROM aws.sagemaker_training_job", response);
-
-    assertThat(exit).isEqualTo(1);
-    assertThat(response.join()).contains("\"statusCode\":422", "1 seconds");
+      assertThat(exit).isEqualTo(1);
+      assertThat(lambda.body().join()).contains("\"statusCode\":422", "1 seconds");
+    }
   }
 
   @Test
   void leavesItsProcessRunningAfterAnyOtherQuery() throws Exception {
-    CompletableFuture<String> response = new CompletableFuture<>();
+    try (LambdaApi lambda = LambdaApi.start()) {
+      int exit = run("SELECT 1", lambda);
 
-    int exit = run("SELECT 1", response);
-
-    assertThat(exit).isEqualTo(LEFT_RUNNING);
-    assertThat(response).isNotDone();
-  }
-
-  private static int run(String statement, CompletableFuture<String> response) throws Exception {
-    HttpServer lambda =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    lambda.createContext(
-        "/",
-        exchange -> {
-          response.complete(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(202, -1);
-          exchange.close();
-        });
-    lambda.start();
-    try (ServerSocket silentDynamo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Process process =
-          start(
-              statement,
-              "http://127.0.0.1:" + silentDynamo.getLocalPort(),
-              "127.0.0.1:" + lambda.getAddress().getPort());
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      return process.exitValue();
-    } finally {
-      lambda.stop(0);
+      assertThat(exit).isEqualTo(LEFT_RUNNING);
+      assertThat(lambda.body()).isNotDone();
     }
   }
 
-  private static Process start(String... arguments) throws IOException {
+  private static int run(String statement, LambdaApi lambda) throws Exception {
+    try (EngineFiles engine = EngineFiles.unpack();
+        ServerSocket silentDynamo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Process process =
+          start(
+              engine,
+              statement,
+              "http://127.0.0.1:" + silentDynamo.getLocalPort(),
+              lambda.address());
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      return process.exitValue();
+    }
+  }
+
+  private static Process start(EngineFiles engine, String... arguments) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path"),
+            engine.classPath(),
             FunctionProcess.class.getName());
     builder.command().addAll(List.of(arguments));
     return builder

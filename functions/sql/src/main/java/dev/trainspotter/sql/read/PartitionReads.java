@@ -87,7 +87,7 @@ final class PartitionReads implements AutoCloseable {
         arrivals.put(new Arrival.Failure(e));
       }
     } catch (InterruptedException _) {
-      // These readings were closed, so nobody wants the rows of this one any more.
+      // The query has ended, so no more rows of this partition are needed.
       Thread.currentThread().interrupt();
     }
   }

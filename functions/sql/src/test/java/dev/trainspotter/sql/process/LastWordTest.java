@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -36,22 +31,20 @@ class LastWordTest {
 
   @Test
   void sendsTheResponseToLambdaAndEndsTheProcess() throws Exception {
-    CompletableFuture<String> path = new CompletableFuture<>();
-    CompletableFuture<String> body = new CompletableFuture<>();
-    HttpServer lambda = server(path, body);
+    try (LambdaApi lambda = LambdaApi.start()) {
+      Process process = start(lambda.address());
 
-    Process process = start("127.0.0.1:" + lambda.getAddress().getPort());
-
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    lambda.stop(0);
-    assertThat(process.exitValue()).isEqualTo(1);
-    assertThat(path.join()).isEqualTo("/2018-06-01/runtime/invocation/" + REQUEST + "/response");
-    assertThat(new ObjectMapper().readTree(body.join()).toString())
-        .isEqualTo(
-            """
-            {"statusCode":422,"headers":{"content-type":"application/problem+json"},\
-            "body":"{\\"status\\":422}","isBase64Encoded":false}\
-            """);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(lambda.path().join())
+          .isEqualTo("/2018-06-01/runtime/invocation/" + REQUEST + "/response");
+      assertThat(new ObjectMapper().readTree(lambda.body().join()).toString())
+          .isEqualTo(
+              """
+              {"statusCode":422,"headers":{"content-type":"application/problem+json"},\
+              "body":"{\\"status\\":422}","isBase64Encoded":false}\
+              """);
+    }
   }
 
   @Test
@@ -60,23 +53,6 @@ class LastWordTest {
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
-  }
-
-  private static HttpServer server(CompletableFuture<String> path, CompletableFuture<String> body)
-      throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          body.complete(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          path.complete(exchange.getRequestURI().getPath());
-          exchange.sendResponseHeaders(202, -1);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   private static Process start(String address) throws IOException {

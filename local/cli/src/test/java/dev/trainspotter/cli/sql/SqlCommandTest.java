@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,21 +155,6 @@ class SqlCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().toList()).hasSize(3).endsWith("  statuss", "  ^");
     assertThat(run.err()).startsWith("line 2, column 3: ");
-  }
-
-  /// The query makes texts of one gigabyte, which the engine's own limit does not count.
-  @Test
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux limits the memory of a process")
-  void limitsTheMemoryOfAQueryAsTheDeployedFunctionDoes() {
-    SqlRun run =
-        sql(
-            "SELECT max(length(x || x || x || x || x || x)) AS n FROM (SELECT"
-                + " string_agg(repeat('y', 100000), '') AS x FROM generate_series(1, 2000) t(n))"
-                + " s");
-    SqlRun next = sql("SELECT count(*) AS n FROM aws.sagemaker_training_job");
-
-    assertThat(run.err()).contains("more memory than it may use");
-    assertThat(next.out()).contains("3");
   }
 
   @Test
