@@ -15,11 +15,11 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The classes of the SQL engine (DuckDB) in a jar of their own, with the native library of this
-/// system beside it, as in the SQL function's zip.
+/// The SQL engine (DuckDB) in a temporary folder: a jar with its classes only, and beside it the
+/// native library of this system. The SQL function's zip has the same two files.
 ///
-/// With the libraries in the jar, each process would unpack 70 MB, and one that is ended by force
-/// would leave them behind.
+/// From the engine's own jar, each process would unpack its library of 70 MB, and a process that
+/// is ended by force would not delete it.
 ///
 /// @param folder holds nothing else
 public record EngineFiles(Path folder) implements AutoCloseable {

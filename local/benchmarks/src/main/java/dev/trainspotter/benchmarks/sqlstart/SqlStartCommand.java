@@ -60,7 +60,7 @@ public final class SqlStartCommand implements Callable<Integer> {
     }
   }
 
-  /// How long a process takes, with the flags that Lambda gives to Java.
+  /// How long a process takes, with the serial collector and the first JIT compiler only.
   private static double seconds(EngineFiles engine, Class<?> program)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
