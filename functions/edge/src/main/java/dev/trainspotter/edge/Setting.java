@@ -18,8 +18,14 @@ public enum Setting {
           + " there is only one."),
   ACCOUNT_CREDENTIALS(
       "own",
-      "`own`: the function uses its own credentials and can describe jobs of `OWN_ACCOUNT` only;"
+      "`own`: the function uses its own credentials for jobs of `OWN_ACCOUNT`;"
           + " `account-id`: for emulators, the access key is the job's account id."),
+  READER_ROLE(
+      "",
+      "ARN of the role that reads the jobs of another account, with `{account}` in place of the"
+          + " account's id; empty: only jobs of `OWN_ACCOUNT` can be read."),
+  READER_EXTERNAL_ID(
+      "", "External id that is sent when the reader role is assumed; empty for none."),
   STACK_NAME("trainspotter-local", "Name of the stack; the dimension of its metrics."),
   MASKING("on", "`on` or `off`: whether secrets are masked before rows are stored."),
   CORS_ORIGINS(

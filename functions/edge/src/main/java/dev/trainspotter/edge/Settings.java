@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values one value for each setting
 public record Settings(Map<Setting, String> values) {
+  /// What stands in place of the account's id in [Setting#READER_ROLE].
+  private static final String ACCOUNT = "{account}";
+
+  private static final Pattern READER_ROLE =
+      Pattern.compile("arn:aws[a-z-]*:iam::\\{account\\}:role/[\\w+=,.@/-]{1,576}");
+
+  /// What STS accepts.
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
+
   /// @throws IllegalArgumentException when a value is malformed; the message names setting, value
   ///     and what is expected
   public Settings {
@@ -29,6 +39,16 @@ public record Settings(Map<Setting, String> values) {
         Setting.ACCOUNT_CREDENTIALS,
         AccountCredentials.ids()::contains,
         String.join(", ", AccountCredentials.ids()));
+    check(
+        values,
+        Setting.READER_ROLE,
+        text -> text.isEmpty() || READER_ROLE.matcher(text).matches(),
+        "the ARN of an IAM role with {account} in place of the account's id");
+    check(
+        values,
+        Setting.READER_EXTERNAL_ID,
+        text -> text.isEmpty() || EXTERNAL_ID.matcher(text).matches(),
+        "2 to 1224 letters, digits or any of _+=,.@:/-");
     check(values, Setting.MASKING, Set.of("on", "off")::contains, "on, off");
     check(values, Setting.DESCRIBE_RATE, Settings::isRate, "a number above 0");
     check(values, Setting.SEARCH_RATE, Settings::isRate, "a number above 0");
@@ -109,6 +129,21 @@ public record Settings(Map<Setting, String> values) {
   /// Whether SageMaker is called with the account id as access key, as emulators expect.
   public boolean isAccountIdTheAccessKey() {
     return get(Setting.ACCOUNT_CREDENTIALS).equals(AccountCredentials.ACCOUNT_ID.id());
+  }
+
+  /// Whether there is a role that reads the jobs of other accounts.
+  public boolean hasReaderRole() {
+    return !get(Setting.READER_ROLE).isEmpty();
+  }
+
+  /// The ARN of the role that reads the jobs of this account.
+  public String readerRole(String accountId) {
+    return get(Setting.READER_ROLE).replace(ACCOUNT, accountId);
+  }
+
+  /// The external id that is sent when that role is assumed; empty for none.
+  public String readerExternalId() {
+    return get(Setting.READER_EXTERNAL_ID);
   }
 
   /// Whether secrets are masked before rows are stored.

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final Map<String, String> TABLES =
@@ -64,6 +65,7 @@ class SettingsTest {
     String value =
         switch (setting) {
           case ACCOUNT_CREDENTIALS -> "account-id";
+          case READER_ROLE -> "arn:aws:iam::{account}:role/other";
           case MASKING -> "off";
           case DESCRIBE_RATE, SEARCH_RATE, BACKLOG_CONCURRENCY, BACKLOG_DELAY_SECONDS -> "9";
           case BACKFILL_FROM -> "2025-01-31";
@@ -74,6 +76,7 @@ class SettingsTest {
               DEAD_LETTER_QUEUE_URL,
               ACCOUNTS,
               OWN_ACCOUNT,
+              READER_EXTERNAL_ID,
               CORS_ORIGINS ->
               "other";
         };
@@ -95,6 +98,8 @@ class SettingsTest {
         "ACCOUNT_CREDENTIALS   | ''      | own, account-id",
         "ACCOUNT_CREDENTIALS   | OWN     | own, account-id",
         "ACCOUNT_CREDENTIALS   | other   | own, account-id",
+        "READER_EXTERNAL_ID    | a       | 2 to 1224 letters, digits or any of _+=,.@:/-",
+        "READER_EXTERNAL_ID    | a b     | 2 to 1224 letters, digits or any of _+=,.@:/-",
         "MASKING               | ''      | on, off",
         "MASKING               | true    | on, off",
         "MASKING               | ON      | on, off",
@@ -121,6 +126,47 @@ class SettingsTest {
     assertThatThrownBy(() -> with(setting, value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("%s must be %s, was %s".formatted(setting, expected, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:iam::{account}:role/trainspotter-prod-reader",
+        "arn:aws-cn:iam::{account}:role/teams/ml/reader",
+        "arn:aws-us-gov:iam::{account}:role/a+b=c,d.e@f_g",
+      })
+  void putsTheAccountIntoTheReaderRole(String role) {
+    Settings settings = with(Setting.READER_ROLE, role);
+
+    assertThat(settings.hasReaderRole()).isTrue();
+    assertThat(settings.readerRole("444455556666"))
+        .isEqualTo(role.replace("{account}", "444455556666"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trainspotter-prod-reader",
+        "arn:aws:iam::444455556666:role/reader",
+        "arn:aws:iam::{accounts}:role/reader",
+        "arn:aws:iam::{account}:role/",
+        "arn:aws:iam::{account}:role/a reader",
+        "arn:aws:iam::{account}:user/reader",
+        "arn:aws:sts::{account}:assumed-role/reader/session",
+      })
+  void refusesAReaderRoleThatIsNoRoleOfAnyAccount(String role) {
+    assertThatThrownBy(() -> with(Setting.READER_ROLE, role))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "READER_ROLE must be the ARN of an IAM role with {account} in place of the account's"
+                + " id, was %s",
+            role);
+  }
+
+  @Test
+  void readsNoOtherAccountByDefault() {
+    assertThat(Settings.from(TABLES).hasReaderRole()).isFalse();
+    assertThat(Settings.from(TABLES).readerExternalId()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /// called over the network.
 final class PrimingBatch {
   private static final String ACCOUNT = "000000000000";
+  private static final String OWN_ACCOUNT = "000000000001";
 
   private static final String MESSAGE =
       """
@@ -45,28 +46,43 @@ final class PrimingBatch {
        "base":{"S":"priming"},"version":{"S":"priming"},"digest":{"S":"priming"}}
       """;
 
+  private static final String SESSION =
+      """
+      <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+       <AssumeRoleResult><Credentials>
+        <AccessKeyId>priming</AccessKeyId><SecretAccessKey>priming</SecretAccessKey>
+        <SessionToken>priming</SessionToken><Expiration>2126-01-01T00:00:00Z</Expiration>
+       </Credentials></AssumeRoleResult>
+      </AssumeRoleResponse>
+      """;
+
   private static final Map<String, String> RESPONSES =
       Map.of(
-          "Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW),
-          "ListTags", "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"vision\"}]}",
+          "Query",
+          "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW),
+          "ListTags",
+          "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"vision\"}]}",
+          "AssumeRole",
+          SESSION,
           "DescribeTrainingJob",
-              """
-              {"TrainingJobName":"priming",
-               "TrainingJobArn":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming",
-               "TrainingJobStatus":"InProgress","SecondaryStatus":"Training",
-               "HyperParameters":{"epochs":"10","api_key":"never stored"},
-               "ResourceConfig":{"InstanceType":"ml.m5.large","InstanceCount":1},
-               "SecondaryStatusTransitions":[{"Status":"Starting","StartTime":1767225600.0}],
-               "CreationTime":1767225600.0,"LastModifiedTime":1767225660.0}
-              """);
+          """
+          {"TrainingJobName":"priming",
+           "TrainingJobArn":"arn:aws:sagemaker:us-east-1:000000000000:training-job/priming",
+           "TrainingJobStatus":"InProgress","SecondaryStatus":"Training",
+           "HyperParameters":{"epochs":"10","api_key":"never stored"},
+           "ResourceConfig":{"InstanceType":"ml.m5.large","InstanceCount":1},
+           "SecondaryStatusTransitions":[{"Status":"Starting","StartTime":1767225600.0}],
+           "CreationTime":1767225600.0,"LastModifiedTime":1767225660.0}
+          """);
 
   private PrimingBatch() {}
 
-  /// The function's settings, with the batch's account accepted and as the function's own.
+  /// The function's settings, with the batch's account accepted. It is the function's own, or one
+  /// that is read with the reader role, so that the code for that is loaded too.
   static Settings settings(Settings settings) {
     Map<Setting, String> values = new EnumMap<>(settings.values());
     values.put(Setting.ACCOUNTS, ACCOUNT);
-    values.put(Setting.OWN_ACCOUNT, ACCOUNT);
+    values.put(Setting.OWN_ACCOUNT, settings.hasReaderRole() ? OWN_ACCOUNT : ACCOUNT);
     return new Settings(values);
   }
 

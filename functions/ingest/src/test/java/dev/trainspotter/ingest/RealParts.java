@@ -14,6 +14,7 @@ import dev.trainspotter.emulators.sagemaker.fault.NotFound;
 import dev.trainspotter.ingest.hint.Reason;
 import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import dev.trainspotter.ingest.session.ReaderSessions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// Ingest over DynamoDB Local, ElasticMQ and the simulated SageMaker, without mocks.
 public final class RealParts {
@@ -48,6 +51,7 @@ public final class RealParts {
   private final DynamoDbClient dynamo;
   private final SqsClient sqs;
   final Settings settings;
+  final @Nullable ReaderSessions sessions;
   final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   final IngestHandler handler;
 
@@ -58,29 +62,37 @@ public final class RealParts {
 
   /// Ingest with new tables and queues, called with these clients.
   public RealParts(DynamoDbClient dynamo, SqsClient sqs) {
-    this(dynamo, sqs, InstantSource.system(), settings -> table(dynamo, settings));
+    this(dynamo, sqs, InstantSource.system(), settings -> table(dynamo, settings), Map.of(), null);
   }
 
   /// Ingest with new tables and queues and this clock.
   ///
   /// @param table makes the table's writer from its settings
   public RealParts(InstantSource clock, Function<Settings, CatalogTable> table) {
-    this(DYNAMO, SQS, clock, table);
+    this(DYNAMO, SQS, clock, table, Map.of(), null);
   }
 
   /// Ingest with new tables and queues, called with this client, and this clock.
   public RealParts(SqsClient sqs, InstantSource clock) {
-    this(DYNAMO, sqs, clock, RealParts::table);
+    this(DYNAMO, sqs, clock, RealParts::table, Map.of(), null);
+  }
+
+  /// Ingest with new tables and queues, this clock, these settings, and sessions from this STS.
+  RealParts(InstantSource clock, Map<String, String> changes, StsClient sts) {
+    this(DYNAMO, SQS, clock, RealParts::table, changes, sts);
   }
 
   private RealParts(
       DynamoDbClient dynamo,
       SqsClient sqs,
       InstantSource clock,
-      Function<Settings, CatalogTable> table) {
+      Function<Settings, CatalogTable> table,
+      Map<String, String> changes,
+      @Nullable StsClient sts) {
     this.dynamo = dynamo;
     this.sqs = sqs;
-    this.settings = freshSettings();
+    this.settings = freshSettings(changes);
+    this.sessions = sts == null ? null : new ReaderSessions(settings, sts, clock);
     dynamo.createTable(TableShape.CATALOG.createTableRequest(settings.tableName()));
     dynamo.createTable(TableShape.STATE.createTableRequest(settings.stateTableName()));
     this.handler =
@@ -88,7 +100,7 @@ public final class RealParts {
             settings,
             Ingest.open(
                 settings,
-                new SageMakerClients(HTTP, settings),
+                new SageMakerClients(HTTP, settings, sessions),
                 table.apply(settings),
                 dynamo,
                 sqs,
@@ -97,9 +109,10 @@ public final class RealParts {
                 Threads.open()));
   }
 
-  private Settings freshSettings() {
+  private Settings freshSettings(Map<String, String> changes) {
     String suffix = UUID.randomUUID().toString();
-    return Settings.from(
+    Map<String, String> environment = new HashMap<>();
+    environment.putAll(
         Map.of(
             "TABLE_NAME",
             "catalog-" + suffix,
@@ -117,6 +130,8 @@ public final class RealParts {
             "1000",
             "BACKLOG_DELAY_SECONDS",
             "0"));
+    environment.putAll(changes);
+    return Settings.from(environment);
   }
 
   static CatalogTable table(Settings settings) {

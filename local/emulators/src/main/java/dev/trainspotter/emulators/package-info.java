@@ -7,7 +7,8 @@
 ///   cannot conflict with the caller's;
 /// - nothing here writes to standard output.
 ///
-/// Start with [DynamoDbLocal] and [ElasticMq]; SageMaker and Lambda have packages of their own.
+/// Start with [DynamoDbLocal] and [ElasticMq]; SageMaker, STS and Lambda have packages of
+/// their own.
 ///
 /// **Not here:** Trainspotter's own tables, queues and handlers, which the callers add.
 @NullMarked

@@ -27,10 +27,13 @@ public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
   /// The job that the message is about; absent from dead-lettered and failed messages.
   public static final String TRAINING_JOB_ARN = "training_job_arn";
 
+  /// The account that SageMaker or STS denies; only beside the cause `denied`.
+  public static final String ACCOUNT_ID = "account_id";
+
   /// Why SageMaker gave no usable response; only of deferred messages.
   public static final String CAUSE = "cause";
 
-  /// The member that cannot be read, or SageMaker's error code; only beside a cause.
+  /// The member that cannot be read, or the error code of SageMaker or STS; only beside a cause.
   public static final String DETAIL = "detail";
 
   /// Why SageMaker listed no tags, although it described the job.
@@ -60,6 +63,10 @@ public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
     if (origin != null) {
       job.put(WHY, origin.why().id());
       job.put(SENT_BY, origin.sentBy());
+    }
+    DescribeResult.Unavailable unavailable = result.unavailable();
+    if (unavailable != null && unavailable.cause() == DescribeResult.Cause.DENIED) {
+      job.put(ACCOUNT_ID, hint.arn().accountRegion().accountId());
     }
     job.putAll(details(result));
     write(messageId, result.outcome(), job);

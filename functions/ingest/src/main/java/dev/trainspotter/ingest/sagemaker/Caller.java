@@ -2,9 +2,12 @@ package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.edge.Clients;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -52,12 +55,25 @@ public record Caller(
     return new Caller(http, credentials, profile, 1, attemptLimit, totalLimit);
   }
 
-  /// Opens a client in this Region.
+  /// Opens a client in this Region with threads of its own.
   SageMakerClient client(String region) {
+    return client(region, Clients.retries(attempts, attemptLimit, totalLimit).toBuilder());
+  }
+
+  /// Opens a client in this Region that ends late requests in these threads.
+  SageMakerClient client(
+      String region, ScheduledExecutorService timers, ExecutionInterceptor... interceptors) {
     ClientOverrideConfiguration.Builder configuration =
         Clients.retries(attempts, attemptLimit, totalLimit).toBuilder()
-            .addExecutionInterceptor(new AllowedOperations())
-            .addExecutionInterceptor(new ResponseBody());
+            .scheduledExecutorService(timers);
+    Arrays.stream(interceptors).forEach(configuration::addExecutionInterceptor);
+    return client(region, configuration);
+  }
+
+  private SageMakerClient client(String region, ClientOverrideConfiguration.Builder configuration) {
+    configuration
+        .addExecutionInterceptor(new AllowedOperations())
+        .addExecutionInterceptor(new ResponseBody());
     if (profile != null) {
       configuration.defaultProfileName(profile);
     }

@@ -28,7 +28,8 @@ public sealed interface DescribeResult {
 
   /// There is no response, or none that can be trusted.
   ///
-  /// @param detail the member that cannot be read, or SageMaker's error code; may be empty
+  /// @param detail the member that cannot be read, or the error code of SageMaker or, after
+  ///     `AssumeRole`, of STS; may be empty
   record Unavailable(Cause cause, String detail) implements DescribeResult {
     /// The result with no more to say than its cause.
     static Unavailable of(Cause cause) {
@@ -38,19 +39,21 @@ public sealed interface DescribeResult {
 
   /// Why there is no usable response.
   enum Cause {
-    /// SageMaker received too many requests.
+    /// SageMaker or STS received too many requests.
     THROTTLED,
     /// No request was sent, because the ones before it used up the time.
     NO_TURN,
     /// No request was sent, because it is too early for the next look at a finished job.
     TOO_EARLY,
-    /// The credentials do not permit the request, or there are none for the account.
+    /// The credentials do not permit the request, or there are none for the account, because its
+    /// reader role cannot be assumed.
     DENIED,
     /// SageMaker sent a response, but a member that a row needs cannot be read in it.
     UNREADABLE,
     /// SageMaker described the job, and lists no tags of it because it does not know it.
     NOT_LISTED,
-    /// SageMaker is down, cannot be reached, or sent something that is no response of its own.
+    /// SageMaker or STS is down, cannot be reached, or sent something that is no response of its
+    /// own.
     DOWN;
 
     /// The cause's name in log lines.

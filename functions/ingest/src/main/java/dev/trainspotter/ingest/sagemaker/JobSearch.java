@@ -8,6 +8,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.ingest.sagemaker.DescribeResult.Cause;
 import dev.trainspotter.ingest.sagemaker.DescribeResult.Unavailable;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients.Access;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,10 +72,18 @@ public final class JobSearch {
   /// @param deadline no request is sent after this time
   public Result page(
       AccountRegion accountRegion, JobQuestion question, @Nullable String token, Instant deadline) {
-    SageMakerClient client = clients.of(accountRegion);
-    if (client == null) {
-      return new Failed(Unavailable.of(Cause.DENIED), 0);
-    }
+    return switch (clients.of(accountRegion)) {
+      case Access.Granted(var client) -> page(client, accountRegion, question, token, deadline);
+      case Access.Refused(var reason) -> new Failed(reason, 0);
+    };
+  }
+
+  private Result page(
+      SageMakerClient client,
+      AccountRegion accountRegion,
+      JobQuestion question,
+      @Nullable String token,
+      Instant deadline) {
     Result last = new Failed(Unavailable.of(Cause.NO_TURN), 0);
     int failures = 0;
     while (failures < MOST_FAILURES && rate.await(accountRegion, clock, deadline)) {

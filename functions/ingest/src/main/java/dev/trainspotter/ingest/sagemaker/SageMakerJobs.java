@@ -7,6 +7,7 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.ingest.sagemaker.DescribeResult.Cause;
 import dev.trainspotter.ingest.sagemaker.DescribeResult.Unavailable;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients.Access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 /// a creation time. All its other members may be of any type. A description is not lost because
 /// the tags cannot be listed.
 public final class SageMakerJobs {
-  /// From the first request about a job until the last request for its tags ends.
+  /// From the first request about a job, which may be one to STS, until the last request for its
+  /// tags ends.
   public static final Duration LONGEST = Duration.ofSeconds(12);
 
   private static final AttributeValue YES = AttributeValue.fromBool(true);
@@ -49,10 +51,19 @@ public final class SageMakerJobs {
   ///     in the response cannot be read
   public DescribeResult describe(
       TrainingJobArn arn, String name, @Nullable AttributeValue knownCreation) {
-    SageMakerClient client = clients.of(arn.accountRegion());
-    if (client == null) {
-      return Unavailable.of(Cause.DENIED);
-    }
+    Instant deadline = clock.instant().plus(LONGEST);
+    return switch (clients.of(arn.accountRegion())) {
+      case Access.Granted(var client) -> describe(client, arn, name, knownCreation, deadline);
+      case Access.Refused(var reason) -> reason;
+    };
+  }
+
+  private DescribeResult describe(
+      SageMakerClient client,
+      TrainingJobArn arn,
+      String name,
+      @Nullable AttributeValue knownCreation,
+      Instant deadline) {
     Instant requestedAt = clock.instant();
     Map<String, AttributeValue> members;
     try {
@@ -70,7 +81,7 @@ public final class SageMakerJobs {
     if (reason != null) {
       return reason;
     }
-    TagPages pages = new TagPages(client, clock, requestedAt.plus(LONGEST));
+    TagPages pages = new TagPages(client, clock, deadline);
     return described(description, tags(pages, description.spellings()), requestedAt);
   }
 
@@ -93,12 +104,15 @@ public final class SageMakerJobs {
   ///
   /// @param name the job's name in SageMaker's spelling
   public DescribeResult listTags(TrainingJobArn arn, String name) {
-    SageMakerClient client = clients.of(arn.accountRegion());
-    if (client == null) {
-      return Unavailable.of(Cause.DENIED);
-    }
+    Instant deadline = clock.instant().plus(LONGEST);
+    return switch (clients.of(arn.accountRegion())) {
+      case Access.Granted(var client) -> listTags(new TagPages(client, clock, deadline), arn, name);
+      case Access.Refused(var reason) -> reason;
+    };
+  }
+
+  private DescribeResult listTags(TagPages pages, TrainingJobArn arn, String name) {
     Instant requestedAt = clock.instant();
-    TagPages pages = new TagPages(client, clock, requestedAt.plus(LONGEST));
     return switch (tags(pages, Description.spellings(arn, name))) {
       case TagPages.Result.Listed(var tags) ->
           new DescribeResult.Tagged(arn, reader.tags(tags), requestedAt);

@@ -6,7 +6,8 @@
 /// - the response is read as it was sent; a response that cannot be trusted counts as none;
 /// - the backlog's call rate falls when SageMaker throttles and recovers afterwards.
 ///
-/// **Not here:** what follows from a response (refresh).
+/// **Not here:** the sessions of other accounts (session), what follows from a response
+/// (refresh).
 @NullMarked
 package dev.trainspotter.ingest.sagemaker;
 

@@ -157,6 +157,20 @@ class MessageReaderTest {
 
   @ParameterizedTest
   @EnumSource
+  void rejectsAnEventOfOneCollectedAccountAboutAJobOfAnother(EventKind kind) {
+    MessageReader ofBoth =
+        new MessageReader(Set.of("111122223333", "444455556666"), InstantSource.fixed(NOON));
+    String event = kind == EventKind.TAG_CHANGE ? TAG_CHANGE : STATE_CHANGE;
+
+    assertThat(ofBoth.read(event.replace("\"111122223333\"", "\"444455556666\"")))
+        .isEqualTo(unusable(Reason.FOREIGN_ACCOUNT));
+    assertThat(ofBoth.read(event.replace(":111122223333:", ":444455556666:")))
+        .isEqualTo(unusable(Reason.FOREIGN_ACCOUNT));
+    assertThat(ofBoth.read(event.replace("111122223333", "444455556666"))).isInstanceOf(Hint.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void saysOfEachKindWhatARuleMatches(EventKind kind) {
     String message = kind == EventKind.TAG_CHANGE ? TAG_CHANGE : STATE_CHANGE;
 

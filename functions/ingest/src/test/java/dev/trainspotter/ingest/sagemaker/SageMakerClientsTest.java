@@ -25,6 +25,10 @@ class SageMakerClientsTest {
 
     SageMakerClients clients = new SageMakerClients(new CannedHttpClient(Map.of()), own);
 
-    assertThat(clients.of(new AccountRegion("444455556666", "us-east-1"))).isNull();
+    assertThat(clients.of(new AccountRegion("444455556666", "us-east-1")))
+        .isEqualTo(
+            new SageMakerClients.Access.Refused(
+                new DescribeResult.Unavailable(
+                    DescribeResult.Cause.DENIED, "READER_ROLE is not set")));
   }
 }

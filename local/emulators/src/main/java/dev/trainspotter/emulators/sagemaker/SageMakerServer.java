@@ -2,6 +2,7 @@ package dev.trainspotter.emulators.sagemaker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.trainspotter.emulators.AccessKey;
 import dev.trainspotter.emulators.LoopbackServer;
 import dev.trainspotter.emulators.sagemaker.fault.Call;
 import dev.trainspotter.emulators.sagemaker.wire.Json;
@@ -74,7 +75,8 @@ final class SageMakerServer implements AutoCloseable {
         throw RejectedException.of(
             "MissingAuthenticationTokenException", "Missing Authentication Token");
       }
-      Request request = new Request(credential.group(1), credential.group(2), input(body));
+      Request request =
+          new Request(AccessKey.account(credential.group(1)), credential.group(2), input(body));
       return responses.apply(call(operation, request), request);
     } catch (RejectedException e) {
       return Response.of(e);

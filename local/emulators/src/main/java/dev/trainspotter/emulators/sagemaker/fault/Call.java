@@ -6,7 +6,7 @@ import java.time.Instant;
 /// One request that reached the simulated SageMaker, whether it succeeded or not.
 ///
 /// @param operation the operation
-/// @param account the access key id of the signature, which is the account
+/// @param account the account of the signature's access key
 /// @param region the Region of the signature
 /// @param subject the job's name or ARN as it stands in the request; empty for operations on many
 ///     jobs

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// One signed request: the account and Region of its signature, and its input.
 ///
-/// @param account the access key id of the signature, which the emulator takes as the account id
+/// @param account the account of the signature's access key
 /// @param region the Region of the signature
 /// @param input the request's members
 public record Request(String account, String region, ObjectNode input) {
