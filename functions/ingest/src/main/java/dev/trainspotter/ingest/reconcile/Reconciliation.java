@@ -22,11 +22,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +42,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Reconciliation {
   /// How many messages the backlog queue may hold before hints that can wait are left out.
   public static final long BACKLOG_BOUND = 10_000;
+
+  /// How many accounts and Regions a run compares at the same time. The other half of its threads
+  /// is for what each of them does at once.
+  private static final int MOST_AT_ONCE = 128;
 
   private final Parts parts;
   private final Supplier<ExecutorService> threads;
@@ -104,8 +110,8 @@ public final class Reconciliation {
         threads);
   }
 
-  /// One run over these accounts and Regions, all at the same time. An error in one of them is
-  /// thrown only after the others are done.
+  /// One run over these accounts and Regions, many of them at the same time. An error in one of
+  /// them is thrown only after the others are done.
   ///
   /// @param deadline no request is sent to SageMaker after this time
   /// @return the ranges that the run worked at, as it left them
@@ -120,31 +126,42 @@ public final class Reconciliation {
       Collection<AccountRegion> accountRegions,
       Instant deadline,
       Consumer<ReconciledRange> progress) {
+    Queue<AccountRegion> waiting = inTurn(accountRegions);
+    Queue<ReconciledRange> left = new ConcurrentLinkedQueue<>();
+    Queue<CompletionException> errors = new ConcurrentLinkedQueue<>();
     try (ExecutorService running = threads.get()) {
-      Map<AccountRegion, CompletableFuture<List<ReconciledRange>>> runs = new LinkedHashMap<>();
-      for (AccountRegion each : accountRegions) {
-        runs.put(
-            each,
-            CompletableFuture.supplyAsync(
-                new Run(parts, each, deadline, running, progress)::ofAllRanges, running));
-      }
-      List<ReconciledRange> left = new ArrayList<>();
-      List<CompletionException> errors = new ArrayList<>();
-      runs.forEach(
-          (each, run) -> {
-            try {
-              left.addAll(run.join());
-            } catch (CompletionException e) {
-              parts.log().failed(each, e);
-              errors.add(e);
+      Runnable worker =
+          () -> {
+            for (AccountRegion each = waiting.poll(); each != null; each = waiting.poll()) {
+              try {
+                left.addAll(new Run(parts, each, deadline, running, progress).ofAllRanges());
+              } catch (RuntimeException | Error e) {
+                CompletionException error = new CompletionException(e);
+                parts.log().failed(each, error);
+                errors.add(error);
+              }
             }
-          });
-      parts.log().metrics(left, known(accountRegions), parts.clock().instant());
-      if (!errors.isEmpty()) {
-        throw errors.getFirst();
+          };
+      List<CompletableFuture<Void>> workers = new ArrayList<>();
+      for (int i = 0; i < Math.min(MOST_AT_ONCE, accountRegions.size()); i++) {
+        workers.add(CompletableFuture.runAsync(worker, running));
       }
-      return left;
+      workers.forEach(CompletableFuture::join);
     }
+    parts.log().metrics(List.copyOf(left), known(accountRegions), parts.clock().instant());
+    CompletionException first = errors.poll();
+    if (first != null) {
+      throw first;
+    }
+    return List.copyOf(left);
+  }
+
+  /// In another order in each run: when some of them take all its time, the next run begins with
+  /// others.
+  private Queue<AccountRegion> inTurn(Collection<AccountRegion> accountRegions) {
+    List<AccountRegion> order = new ArrayList<>(accountRegions);
+    Collections.shuffle(order, new Random(parts.clock().instant().toEpochMilli()));
+    return new ConcurrentLinkedQueue<>(order);
   }
 
   /// Asks for a pass over this range of creation times; the next run begins it.
