@@ -37,6 +37,11 @@ class IngestZipTest {
   }
 
   private static String event(List<String> files) {
+    return event(files, MemberAccounts.HUB);
+  }
+
+  /// The event with messages about jobs of this account.
+  private static String event(List<String> files, String account) {
     List<AttributeValue> records =
         files.stream()
             .map(
@@ -47,7 +52,9 @@ class IngestZipTest {
                             "eventSource", AttributeValue.fromS("aws:sqs"),
                             "eventSourceARN",
                                 AttributeValue.fromS("arn:aws:sqs:us-east-1:111122223333:live"),
-                            "body", AttributeValue.fromS(Events.text(file)))))
+                            "body",
+                                AttributeValue.fromS(
+                                    Events.text(file).replace(MemberAccounts.HUB, account)))))
             .toList();
     return EnhancedDocument.fromAttributeValueMap(Map.of("Records", AttributeValue.fromL(records)))
         .toJson();
@@ -72,6 +79,33 @@ class IngestZipTest {
         .hasSize(2)
         .allMatch(row -> row.get("observed_by").s().equals("describe"));
     assertThat(parts.takeDeadLetterReasons()).containsExactly("not-json");
+  }
+
+  @Test
+  void describesAJobOfAnotherAccountWithItsRole() {
+    try (MemberAccounts members = new MemberAccounts()) {
+      Map<String, String> environment = environment();
+      environment.putAll(MemberAccounts.SETTINGS);
+      environment.put("ACCOUNT_CREDENTIALS", "own");
+      environment.put("AWS_ENDPOINT_URL_STS", members.sts.endpoint().toString());
+      environment.put("AWS_ACCESS_KEY_ID", MemberAccounts.HUB);
+      RealParts.SAGE_MAKER.put(
+          Events.text("completed.describe.json").replace(MemberAccounts.HUB, MemberAccounts.ONE),
+          Map.of());
+
+      try (LambdaProcess function =
+          LambdaProcess.start(
+              Path.of("target", "ingest.zip"),
+              IngestHandler.class.getName() + "::handleRequest",
+              environment)) {
+        function.invoke(event(List.of("completed.json"), MemberAccounts.ONE));
+      }
+
+      assertThat(parts.rows())
+          .extracting(row -> row.get("account_id").s() + " " + row.get("observed_by").s())
+          .containsExactly(MemberAccounts.ONE + " describe");
+      assertThat(members.assumed()).containsExactly(MemberAccounts.ONE);
+    }
   }
 
   @Test

@@ -31,4 +31,33 @@ class SageMakerClientsTest {
                 new DescribeResult.Unavailable(
                     DescribeResult.Cause.DENIED, "READER_ROLE is not set")));
   }
+
+  @Test
+  void startsNoThreadsForEachAccountAndRegion() {
+    Settings emulated =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME", "t", "STATE_TABLE_NAME", "s", "ACCOUNT_CREDENTIALS", "account-id"));
+    int before = Thread.activeCount();
+
+    try (SageMakerClients clients =
+        new SageMakerClients(new CannedHttpClient(Map.of()), emulated)) {
+      for (int account = 0; account < 30; account++) {
+        AccountRegion accountRegion =
+            new AccountRegion("1111222233%02d".formatted(account), "us-east-1");
+        for (int request = 0; request < 6; request++) {
+          describe(clients.of(accountRegion));
+        }
+      }
+
+      assertThat(Thread.activeCount() - before).isLessThan(10);
+    }
+  }
+
+  private static void describe(SageMakerClients.Access access) {
+    assertThat(access)
+        .isInstanceOfSatisfying(
+            SageMakerClients.Access.Granted.class,
+            granted -> granted.client().describeTrainingJob(r -> r.trainingJobName("bert")));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.trainspotter.cli.local.deployment;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /// Directs requests to SageMaker of this JVM to the simulated one, whatever the user's environment
@@ -13,7 +14,7 @@ record LocalAws(URI sageMaker) {
   static final String ACCOUNT = "111122223333";
 
   /// The accounts whose jobs are kept.
-  static final String ACCOUNTS = ACCOUNT + ",444455556666,777788889999";
+  static final List<String> ACCOUNTS = List.of(ACCOUNT, "444455556666", "777788889999");
 
   /// Sets the system properties; clients that are created later use the simulated SageMaker.
   void use() {

@@ -9,6 +9,8 @@ import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.lambda.EventSource;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
 import dev.trainspotter.ingest.refresh.Ingest;
+import dev.trainspotter.ingest.sagemaker.SageMakerClients;
+import dev.trainspotter.ingest.session.ReaderSessions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +36,11 @@ public final class LocalDeployment implements AutoCloseable {
       Settings settings = platform.settings(settings());
       this.finishedJobs =
           new FinishedJobs(Items.client(platform.dynamo()), settings.stateTableName());
+      ReaderSessions sessions = resources.add(new LocalRoles()).sessions(platform.http(), settings);
       Ingest ingest =
           Ingest.open(
               settings,
-              platform.http(),
+              new SageMakerClients(platform.http(), settings, sessions),
               platform.dynamo(),
               platform.sqs(),
               platform.outcomes().lines());
@@ -100,9 +103,15 @@ public final class LocalDeployment implements AutoCloseable {
   private static Map<Setting, String> settings() {
     return Map.of(
         Setting.ACCOUNTS,
-        LocalAws.ACCOUNTS,
+        String.join(",", LocalAws.ACCOUNTS),
+        Setting.OWN_ACCOUNT,
+        LocalAws.ACCOUNT,
         Setting.ACCOUNT_CREDENTIALS,
         AccountCredentials.ACCOUNT_ID.id(),
+        Setting.READER_ROLE,
+        LocalRoles.READER_ROLE,
+        Setting.READER_EXTERNAL_ID,
+        LocalRoles.EXTERNAL_ID,
         // The simulated SageMaker does not throttle, so messages need not wait.
         Setting.BACKLOG_DELAY_SECONDS,
         "0",
