@@ -9,6 +9,8 @@ import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
 import dev.trainspotter.infra.functions.Zips;
 import dev.trainspotter.infra.lake.Lake;
+import dev.trainspotter.infra.members.MemberBus;
+import dev.trainspotter.infra.members.MemberStackSet;
 import dev.trainspotter.infra.security.Encryption;
 import dev.trainspotter.infra.security.KeyPolicy;
 import dev.trainspotter.infra.tables.Tables;
@@ -48,7 +50,12 @@ public final class TrainspotterStack extends Stack {
     Encryption encryption = Encryption.of(this, configuration);
     Tables tables = Tables.of(this, configuration, encryption);
     Queues queues = Queues.of(this, IngestHandler.TIMEOUT, encryption);
-    EventRules rules = EventRules.of(this, queues);
+    EventRules rules = EventRules.of(this, null, queues);
+    MemberBus bus = MemberBus.of(this, configuration);
+    EventRules memberRules = bus == null ? null : EventRules.of(this, bus, queues);
+    if (bus != null) {
+      MemberStackSet.of(this, configuration, bus);
+    }
     Functions functions = Functions.of(this, zips, configuration, encryption, tables, queues);
     TrainingJobsApi api =
         new TrainingJobsApi(this, configuration, encryption, functions.ofRoutes(configuration));
@@ -59,7 +66,8 @@ public final class TrainspotterStack extends Stack {
     addAlarms(
         configuration,
         encryption,
-        new StackMetrics(configuration.stackName(), rules, queues, functions, api, lake));
+        new StackMetrics(
+            configuration.stackName(), rules, memberRules, queues, functions, api, lake));
     addOutputs(tables, queues, api);
     if (functions.reconcile() != null) {
       addOutput(StackOutput.RECONCILE_FUNCTION_NAME, functions.reconcile().getFunctionName());

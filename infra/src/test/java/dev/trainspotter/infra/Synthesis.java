@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.functions.Zips;
+import dev.trainspotter.infra.members.MemberTemplate;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,17 +35,31 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
 
   /// Synthesizes with small files in place of the zips; each variant is synthesized once.
   public static Synthesis of(Variant variant) {
-    return DONE.computeIfAbsent(variant, known -> of(known.context(), standIns()));
+    return DONE.computeIfAbsent(variant, known -> of(known.configuration(), standIns()));
+  }
+
+  /// Synthesizes with these zips, without knowing where the stack is deployed to.
+  public static Synthesis of(Map<String, ?> context, Zips zips) {
+    return of(Configuration.from(context), zips);
   }
 
   /// Synthesizes with these zips.
-  public static Synthesis of(Map<String, ?> context, Zips zips) {
-    App app =
-        new App(AppProps.builder().context(cdkContext()).outdir(newFolder().toString()).build());
-    TrainspotterStack stack = new TrainspotterStack(app, Configuration.from(context), zips);
+  public static Synthesis of(Configuration configuration, Zips zips) {
+    App app = app();
+    TrainspotterStack stack = new TrainspotterStack(app, configuration, zips);
     Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().reports(false).build());
     Path written = Path.of(app.synth().getDirectory());
     return new Synthesis(read(written), Annotations.fromStack(stack), written);
+  }
+
+  /// The template of the variant's member stacks.
+  public static JsonNode member(Variant variant) {
+    return Objects.requireNonNull(MemberTemplate.of(app(), variant.configuration()).json());
+  }
+
+  /// An app with the CDK's own context, which writes into a folder of its own.
+  public static App app() {
+    return new App(AppProps.builder().context(cdkContext()).outdir(newFolder().toString()).build());
   }
 
   /// The context that `cdk.json` and the CDK's command line set for the CDK itself.

@@ -12,6 +12,7 @@ class TagsTest {
       Set.of(
           "AWS::ApiGatewayV2::Integration",
           "AWS::ApiGatewayV2::Route",
+          "AWS::Events::EventBusPolicy",
           "AWS::Glue::Database",
           "AWS::Glue::Table",
           "AWS::IAM::ManagedPolicy",

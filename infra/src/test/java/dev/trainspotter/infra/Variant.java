@@ -1,5 +1,8 @@
 package dev.trainspotter.infra;
 
+import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.configuration.Place;
+import dev.trainspotter.infra.running.Resolver;
 import java.util.Map;
 
 /// The configurations with which the tests synthesize the stack.
@@ -18,6 +21,11 @@ public enum Variant {
           "trainspotter:silentHours", "6",
           "trainspotter:deletionProtection", "true",
           "trainspotter:lake", "daily")),
+  ORGANIZATION(
+      Map.of(
+          "trainspotter:organizationalUnits", "ou-ab12-c3d4e5f6,ou-ab12-77778888",
+          "trainspotter:organizationId", "o-a1b2c3d4e5",
+          "trainspotter:regions", "us-east-1,eu-west-1")),
   WITHOUT_RECONCILIATION(Map.of("trainspotter:reconcile", "off")),
   WITHOUT_SQL(Map.of("trainspotter:sql", "off")),
   X86(Map.of("trainspotter:architecture", "x86_64")),
@@ -42,8 +50,17 @@ public enum Variant {
     this.context = context;
   }
 
-  public Map<String, ?> context() {
-    return context;
+  /// The configuration; of `WATCHED`, it is known where the stack is deployed to.
+  public Configuration configuration() {
+    Configuration configuration = Configuration.from(context);
+    return this == WATCHED
+        ? configuration.at(new Place(Resolver.ACCOUNT, Resolver.REGION))
+        : configuration;
+  }
+
+  /// Whether events of other accounts come to the stack.
+  public boolean hasMembers() {
+    return this == WATCHED || this == ORGANIZATION || this == OTHER_ACCOUNTS;
   }
 
   /// Whether the stack exports its rows every day.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param values one value for each key
 /// @param isLocal whether the template is for `sam local`; if so, it declares environment variables
 ///     with the endpoints of the emulators
-public record Configuration(Map<ConfigurationKey, String> values, boolean isLocal) {
+/// @param place where the stack is deployed to; in the configuration of a member stack, where the
+///     stack is that collects its jobs
+public record Configuration(Map<ConfigurationKey, String> values, boolean isLocal, Place place) {
   private static final String LOCAL = "local";
 
-  /// @throws WrongConfigurationException when a value is not allowed, or `auth` is `jwt` and issuer
-  ///     or audience is missing
+  /// @throws WrongConfigurationException when a value is not allowed, `auth` is `jwt` and issuer or
+  ///     audience is missing, or the keys about members contradict each other
   public Configuration {
     values = Collections.unmodifiableMap(new EnumMap<>(values));
     values.forEach(
@@ -32,6 +35,7 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
       require(values, ConfigurationKey.JWT_ISSUER);
       require(values, ConfigurationKey.JWT_AUDIENCE);
     }
+    Members.of(values, place);
   }
 
   /// The configuration in which every key has its default.
@@ -50,28 +54,49 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
       values.put(key, given == null ? key.defaultValue() : text(given));
     }
     context.forEach(Configuration::rejectUnknown);
-    return new Configuration(values, local(context.get(LOCAL)));
+    return new Configuration(values, local(context.get(LOCAL)), Place.UNKNOWN);
   }
 
-  /// Checks that `accounts` names no account but the stack's own: jobs of another account could not
-  /// be described, and their messages would end in the dead-letter queue.
+  /// The same for a deployment to this place. With the key `hub`, place and stage are those of the
+  /// hub, wherever its member stack is deployed to.
   ///
-  /// @param own the account that is deployed to; null if it is unknown because the CDK has no
-  ///     credentials, when at most one account is accepted
-  /// @throws WrongConfigurationException when there is another account
-  public void requireOwnAccount(@Nullable String own) {
-    List<String> accounts = accounts();
-    if (accounts.size() > 1 || (own != null && !accounts.isEmpty() && !accounts.contains(own))) {
-      throw new WrongConfigurationException(
-          ("trainspotter:accounts must be empty or the account of the stack, was %s: jobs of other"
-                  + " accounts are not supported yet; deploy a stack in each account")
-              .formatted(String.join(",", accounts)));
+  /// @throws WrongConfigurationException when keys contradict the place
+  public Configuration at(Place known) {
+    if (!isMember()) {
+      return new Configuration(values, isLocal, known);
     }
+    String[] hub = get(ConfigurationKey.HUB).split(":", -1);
+    Map<ConfigurationKey, String> ofHub = new EnumMap<>(values);
+    ofHub.put(ConfigurationKey.STAGE, hub[2]);
+    return new Configuration(ofHub, isLocal, new Place(hub[0], hub[1]));
+  }
+
+  /// Whether the app contains a member stack instead of the stack that collects the jobs.
+  public boolean isMember() {
+    return !get(ConfigurationKey.HUB).isEmpty();
+  }
+
+  /// The other accounts and Regions whose events come to the stack.
+  public Members members() {
+    return Members.of(values, place);
+  }
+
+  /// The part of the stack's name that tells several stacks of one account apart.
+  public String stage() {
+    return get(ConfigurationKey.STAGE);
+  }
+
+  /// The name of a role: with the configured prefix, and with the Region, because names of roles
+  /// are unique in an account across all Regions.
+  ///
+  /// @param region the Region of the stack, or a reference to it
+  public String roleName(String id, String region) {
+    return "%s%s-%s-%s".formatted(rolePrefix(), stackName(), id.toLowerCase(Locale.ROOT), region);
   }
 
   /// The stack's name.
   public String stackName() {
-    return "trainspotter-" + get(ConfigurationKey.STAGE);
+    return "trainspotter-" + stage();
   }
 
   /// Whether API requests are authorized by tokens (true) or by AWS signatures (false).

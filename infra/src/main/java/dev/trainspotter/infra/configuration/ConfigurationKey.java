@@ -1,7 +1,5 @@
 package dev.trainspotter.infra.configuration;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -44,11 +42,40 @@ public enum ConfigurationKey {
   ACCOUNTS(
       "accounts",
       "",
-      "Account whose events are accepted. If empty, the account of the stack. Another account is"
-          + " refused, because its jobs cannot be described yet. With `auth=iam`, this account may"
-          + " assume the role in the output `CallerRole` to call the API.",
+      "Ids of the accounts whose jobs are collected, in addition to the account of the stack. Each"
+          + " other account needs a member stack ([organization](docs/organization.md)). With"
+          + " `auth=iam`, these accounts may assume the role in the output `CallerRole` to call"
+          + " the API.",
       "account ids of 12 digits separated by commas",
       "([0-9]{12}(,[0-9]{12})*)?"),
+  ORGANIZATIONAL_UNITS(
+      "organizationalUnits",
+      "",
+      "Ids of organizational units, or of the organization's root, whose accounts are collected;"
+          + " the stack brings its member stacks into them. Not together with other accounts in"
+          + " `accounts`.",
+      "ids such as ou-ab12-c3d4e5f6 or r-ab12 separated by commas",
+      "(" + ValueForms.UNIT + "(," + ValueForms.UNIT + ")*)?"),
+  ORGANIZATION_ID(
+      "organizationId",
+      "",
+      "Id of the organization; required with `organizationalUnits`.",
+      "an id such as o-a1b2c3d4e5",
+      "(o-[a-z0-9]{10,32})?"),
+  REGIONS(
+      "regions",
+      "",
+      "Regions from which events come, the stack's own among them. If empty, the Region of the"
+          + " stack only.",
+      "names of AWS Regions, such as eu-west-1, separated by commas",
+      text -> text.isEmpty() || ValueForms.areRegions(text)),
+  HUB(
+      "hub",
+      "",
+      "Set only to deploy a member stack by hand: account, Region and stage of the stack that"
+          + " collects the jobs. The app then contains the member stack and nothing else.",
+      "<account>:<region>:<stage>",
+      text -> text.isEmpty() || ValueForms.isHub(text)),
   ARCHITECTURE(
       "architecture",
       "arm64",
@@ -178,7 +205,7 @@ public enum ConfigurationKey {
       "Jobs created before this date (midnight UTC) are not looked for when all jobs are compared."
           + " If empty, all jobs that SageMaker still knows are looked for.",
       "a date such as 2025-01-31",
-      text -> text.isEmpty() || Patterns.isDate(text)),
+      text -> text.isEmpty() || ValueForms.isDate(text)),
   LAKE(
       "lake",
       "off",
@@ -194,7 +221,7 @@ public enum ConfigurationKey {
       "Tags of every resource in the stack: an object in `cdk.json`, or with `-c` pairs `key=value`"
           + " separated by commas.",
       "pairs key=value separated by commas",
-      "(" + Patterns.TAG + "(," + Patterns.TAG + ")*)?");
+      "(" + ValueForms.TAG + "(," + ValueForms.TAG + ")*)?");
 
   /// The prefix of every key in the CDK's context.
   static final String PREFIX = "trainspotter:";
@@ -247,19 +274,5 @@ public enum ConfigurationKey {
   /// Whether the key allows this value.
   boolean allows(String value) {
     return form.test(value);
-  }
-
-  private static final class Patterns {
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final String TAG =
-        "(?!aws:)[\\p{L}\\p{N} _.:/+@-]{1,128}=[\\p{L}\\p{N} _.:/=+@-]{0,256}";
-
-    private static boolean isDate(String text) {
-      try {
-        return DATE.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
-      } catch (DateTimeParseException _) {
-        return false;
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.events.EventPattern;
 
 /// The rules of the stack: one for each kind of event that ingest reads.
 public enum RuleKind {
@@ -22,28 +23,37 @@ public enum RuleKind {
   }
 
   /// The rule's id in the stack.
-  String id() {
+  public String id() {
     return id;
   }
 
   /// The rule's description in EventBridge.
-  String description() {
+  public String description() {
     return description;
   }
 
   /// The `source` that the rule matches.
-  String source() {
+  public String source() {
     return event.source();
   }
 
   /// The `detail-type` that the rule matches.
-  String detailType() {
+  public String detailType() {
     return event.detailType();
+  }
+
+  /// The pattern of the events that the rule matches.
+  public EventPattern pattern() {
+    return EventPattern.builder()
+        .source(List.of(source()))
+        .detailType(List.of(detailType()))
+        .detail(detail())
+        .build();
   }
 
   /// The pattern of the detail, in a fixed order so that the template is the same each time; null
   /// where any detail matches.
-  @Nullable Map<String, List<String>> detail() {
+  private @Nullable Map<String, List<String>> detail() {
     if (event.detail().isEmpty()) {
       return null;
     }

@@ -3,6 +3,9 @@ package dev.trainspotter.infra.functions;
 import dev.trainspotter.edge.AccountCredentials;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.infra.configuration.Configuration;
+import dev.trainspotter.infra.configuration.Members;
+import dev.trainspotter.infra.security.HubNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,10 +36,33 @@ final class FunctionEnvironment {
     return this;
   }
 
-  /// Adds the accounts whose jobs are collected.
+  /// Adds the accounts whose jobs are collected, as far as their ids are known.
   FunctionEnvironment withAccounts(Configuration configuration) {
-    List<String> accounts = configuration.accounts();
-    return with(Setting.ACCOUNTS, accounts.isEmpty() ? Aws.ACCOUNT_ID : String.join(",", accounts));
+    Members members = configuration.members();
+    List<String> accounts = new ArrayList<>(configuration.accounts());
+    // Accounts other than the listed ones: the stack's own, unless it is known to be listed.
+    if (accounts.isEmpty() || accounts.equals(members.accounts())) {
+      accounts.addFirst(Aws.ACCOUNT_ID);
+    }
+    return with(Setting.ACCOUNTS, String.join(",", accounts));
+  }
+
+  /// Adds the accounts that health shows as collected; with organizational units, none, which
+  /// means all.
+  FunctionEnvironment withShownAccounts(Configuration configuration) {
+    return configuration.members().units().isEmpty()
+        ? withAccounts(configuration)
+        : with(Setting.ACCOUNTS, "");
+  }
+
+  /// Adds how to describe jobs of other accounts, if there are any.
+  FunctionEnvironment withReader(Configuration configuration) {
+    if (!configuration.members().hasOtherAccounts()) {
+      return this;
+    }
+    HubNames names = HubNames.ofTemplate(configuration);
+    return with(Setting.READER_ROLE, names.readerArn("{account}"))
+        .with(Setting.READER_EXTERNAL_ID, names.externalId());
   }
 
   Map<String, String> variables() {

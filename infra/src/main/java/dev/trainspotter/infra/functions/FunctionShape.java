@@ -57,6 +57,9 @@ record FunctionShape(
         new StackRole(
             scope, name, configuration, new ServicePrincipal("lambda.amazonaws.com"), all);
     Suppression.FUNCTION_ROLE_WILDCARDS.applyTo(role);
+    if (!configuration.members().units().isEmpty()) {
+      Suppression.READERS_OF_AN_ORGANIZATION.applyTo(role);
+    }
     return FunctionProps.builder()
         .runtime(Runtime.JAVA_25)
         .architecture(Architecture.custom(configuration.architecture()))

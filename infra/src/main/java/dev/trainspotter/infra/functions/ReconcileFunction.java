@@ -9,6 +9,7 @@ import dev.trainspotter.infra.security.Statements;
 import dev.trainspotter.infra.tables.Tables;
 import dev.trainspotter.ingest.ReconcileHandler;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -36,7 +37,7 @@ public final class ReconcileFunction extends Function {
             ReconcileHandler.class.getName(),
             ReconcileHandler.TIMEOUT,
             environment(configuration, tables, queues),
-            statements(tables, queues));
+            statements(configuration, tables, queues));
     super(
         scope,
         "ReconcileFunction",
@@ -58,6 +59,7 @@ public final class ReconcileFunction extends Function {
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .withAccounts(configuration)
+        .withReader(configuration)
         .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
         .with(Setting.STACK_NAME, configuration.stackName())
@@ -67,7 +69,14 @@ public final class ReconcileFunction extends Function {
   }
 
   /// Exactly the actions that the stack's tests observe; the tests fail on an unused action.
-  private static List<PolicyStatement> statements(Tables tables, Queues queues) {
+  private static List<PolicyStatement> statements(
+      Configuration configuration, Tables tables, Queues queues) {
+    List<PolicyStatement> statements = new ArrayList<>(ReaderAccess.statements(configuration));
+    statements.addAll(ownStatements(tables, queues));
+    return statements;
+  }
+
+  private static List<PolicyStatement> ownStatements(Tables tables, Queues queues) {
     return List.of(
         Statements.allow(
             "KeepRows",

@@ -2,7 +2,6 @@ package dev.trainspotter.infra.security;
 
 import dev.trainspotter.infra.configuration.Configuration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
@@ -37,14 +36,13 @@ public final class StackRole extends Role {
             .build());
   }
 
-  /// The role's name, or null if CloudFormation generates it. Role names are unique in an account
-  /// across all Regions, so the name contains the Region.
+  /// The role's name, or null if CloudFormation generates it. Reader roles in other accounts trust
+  /// roles by name.
   private static @Nullable String name(String id, Configuration configuration) {
-    String prefix = configuration.rolePrefix();
-    return prefix.isEmpty()
+    boolean isTrusted = HubNames.READERS.contains(id) && configuration.members().hasOtherAccounts();
+    return configuration.rolePrefix().isEmpty() && !isTrusted
         ? null
-        : "%s%s-%s-%s"
-            .formatted(prefix, configuration.stackName(), id.toLowerCase(Locale.ROOT), Aws.REGION);
+        : configuration.roleName(id, Aws.REGION);
   }
 
   private static @Nullable IManagedPolicy boundary(

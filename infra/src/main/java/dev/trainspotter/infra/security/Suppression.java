@@ -16,6 +16,23 @@ public enum Suppression {
           + " any Region.",
       "Resource::*",
       "Resource::arn:<AWS::Partition>:sagemaker:*:<AWS::AccountId>:training-job/*"),
+  READERS_OF_AN_ORGANIZATION(
+      "AwsSolutions-IAM5",
+      "The roles of IngestFunction and ReconcileFunction, with `organizationalUnits`",
+      "The units' accounts come and go; the statement names one role in each account, and only"
+          + " accounts of the own organization.",
+      "/^Resource::arn:<AWS::Partition>:iam::\\*:role\\//"),
+  MEMBER_SEARCH(
+      "AwsSolutions-IAM5",
+      "The reader role of a member account",
+      "SageMaker's Search knows no resources; training jobs are named by their owners and run in"
+          + " any Region.",
+      "Resource::*",
+      "Resource::arn:<AWS::Partition>:sagemaker:*:<AWS::AccountId>:training-job/*"),
+  MEMBER_DEAD_LETTERS(
+      "AwsSolutions-SQS3",
+      "The dead-letter queue of a member stack",
+      "It is the dead-letter queue of the stack's rules, which this check does not see."),
   API_PATH_WILDCARDS(
       "AwsSolutions-IAM5",
       "The callers' policies and role",

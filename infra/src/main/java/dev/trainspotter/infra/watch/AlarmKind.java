@@ -39,6 +39,18 @@ public enum AlarmKind {
       1,
       1,
       NOT_BREACHING),
+  MEMBER_STATE_CHANGES_LOST(
+      "MemberStateChangesLost",
+      "EventBridge could not send state changes of members to the live queue.",
+      1,
+      1,
+      NOT_BREACHING),
+  MEMBER_TAG_CHANGES_LOST(
+      "MemberTagChangesLost",
+      "EventBridge could not send tag changes of members to the live queue.",
+      1,
+      1,
+      NOT_BREACHING),
   INGEST_ERRORS(
       "IngestErrors",
       "Whole invocations of IngestFunction fail, not only single messages.",
@@ -147,6 +159,11 @@ public enum AlarmKind {
   /// Whether only a stack that answers queries in SQL has the alarm.
   boolean isOfSql() {
     return this == SQL_ERRORS || this == SQL_THROTTLES;
+  }
+
+  /// Whether only a stack with members has the alarm.
+  boolean isOfMembers() {
+    return this == MEMBER_STATE_CHANGES_LOST || this == MEMBER_TAG_CHANGES_LOST;
   }
 
   /// Whether only a stack with the daily export has the alarm.

@@ -5,7 +5,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmProps;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.constructs.Construct;
@@ -35,14 +34,14 @@ public final class Alarms extends Construct {
   private static boolean isWatched(AlarmKind kind, Configuration configuration) {
     return (configuration.isReconciling() || !kind.isOfReconciliation())
         && (configuration.isSql() || !kind.isOfSql())
-        && (configuration.isLake() || !kind.isOfLake());
+        && (configuration.isLake() || !kind.isOfLake())
+        && (!configuration.members().isEmpty() || !kind.isOfMembers());
   }
 
   /// Fires after this number of consecutive hours without a state change.
   private AlarmProps.Builder silence(int hours) {
     return props(AlarmKind.SILENCE)
-        .metric(
-            metrics.stateChanges().with(MetricOptions.builder().period(Duration.hours(1)).build()))
+        .metric(metrics.stateChanges(Duration.hours(1)))
         .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
         .evaluationPeriods(hours)
         .datapointsToAlarm(hours);

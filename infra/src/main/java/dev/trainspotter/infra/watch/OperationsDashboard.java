@@ -5,6 +5,8 @@ import dev.trainspotter.infra.functions.ReconcileFunction;
 import dev.trainspotter.infra.functions.SqlFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.DashboardProps;
@@ -65,25 +67,26 @@ public final class OperationsDashboard extends Dashboard {
   }
 
   private static List<IWidget> freshnessAndLoss(StackMetrics metrics) {
+    List<IMetric> lost = new ArrayList<>();
+    lost.add(metrics.of(AlarmKind.DEAD_LETTERS));
+    lost.add(metrics.of(AlarmKind.STATE_CHANGES_LOST));
+    lost.add(metrics.of(AlarmKind.TAG_CHANGES_LOST));
+    if (metrics.memberRules() != null) {
+      lost.add(metrics.of(AlarmKind.MEMBER_STATE_CHANGES_LOST));
+      lost.add(metrics.of(AlarmKind.MEMBER_TAG_CHANGES_LOST));
+    }
     return List.of(
         current(
             "Is it fresh?",
             metrics.age(metrics.queues().live()),
             metrics.oldestHint(),
             metrics.delay()),
-        current(
-            "Is anything lost?",
-            metrics.of(AlarmKind.DEAD_LETTERS),
-            metrics.of(AlarmKind.STATE_CHANGES_LOST),
-            metrics.of(AlarmKind.TAG_CHANGES_LOST)));
+        current("Is anything lost?", lost.toArray(IMetric[]::new)));
   }
 
   private static List<IWidget> flow(StackMetrics metrics) {
     return List.of(
-        graph(
-            "Events",
-            metrics.events(metrics.rules().stateChanges()),
-            metrics.events(metrics.rules().tagChanges())),
+        graph("Events", events(metrics)),
         graph(
             "Messages",
             metrics.handled(),
@@ -94,6 +97,14 @@ public final class OperationsDashboard extends Dashboard {
             "Waiting",
             metrics.length(metrics.queues().live()),
             metrics.length(metrics.queues().backlog())));
+  }
+
+  private static IMetric[] events(StackMetrics metrics) {
+    return Stream.of(metrics.rules(), metrics.memberRules())
+        .filter(Objects::nonNull)
+        .flatMap(rules -> Stream.of(rules.stateChanges(), rules.tagChanges()))
+        .map(metrics::events)
+        .toArray(IMetric[]::new);
   }
 
   private static List<IWidget> functions(StackMetrics metrics) {

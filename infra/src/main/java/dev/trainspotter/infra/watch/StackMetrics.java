@@ -2,6 +2,7 @@ package dev.trainspotter.infra.watch;
 
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.infra.api.TrainingJobsApi;
+import dev.trainspotter.infra.events.EventRule;
 import dev.trainspotter.infra.events.EventRules;
 import dev.trainspotter.infra.events.Queues;
 import dev.trainspotter.infra.functions.Functions;
@@ -17,16 +18,18 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /// The CloudWatch metrics of the stack's parts, for the alarms and the dashboard.
 ///
+/// @param rules the rules of the account's default event bus
+/// @param memberRules the rules for events of members; null without members
 /// @param lake null when the configuration switches it off
 public record StackMetrics(
     String stackName,
     EventRules rules,
+    @Nullable EventRules memberRules,
     Queues queues,
     Functions functions,
     TrainingJobsApi api,
@@ -42,6 +45,8 @@ public record StackMetrics(
       case BACKLOG_OLD -> oldestHint();
       case STATE_CHANGES_LOST -> rule(rules.stateChanges(), "FailedInvocations");
       case TAG_CHANGES_LOST -> rule(rules.tagChanges(), "FailedInvocations");
+      case MEMBER_STATE_CHANGES_LOST -> rule(ofMembers().stateChanges(), "FailedInvocations");
+      case MEMBER_TAG_CHANGES_LOST -> rule(ofMembers().tagChanges(), "FailedInvocations");
       case INGEST_ERRORS -> functions.ingest().metricErrors(statistic("Sum"));
       case MESSAGES_FAIL -> written(IngestMetric.FAILED_MESSAGES.id(), "Sum", PERIOD);
       case QUERY_ERRORS -> functions.query().metricErrors(statistic("Sum"));
@@ -56,17 +61,31 @@ public record StackMetrics(
       case RANGES_OVERDUE -> overdueRanges();
       case JOBS_MISSED -> shareOfMissedJobs();
       case RECONCILE_ERRORS -> reconcile().metricErrors(statistic("Sum"));
-      case SILENCE -> stateChanges();
+      case SILENCE -> stateChanges(PERIOD);
     };
   }
 
-  /// The number of state changes that EventBridge received.
-  Metric stateChanges() {
-    return events(rules.stateChanges());
+  /// The number of state changes that EventBridge received; with members, that of the rule that
+  /// received more. Without any, it has no value.
+  IMetric stateChanges(Duration period) {
+    MetricOptions options = MetricOptions.builder().period(period).build();
+    Metric own = events(rules.stateChanges()).with(options);
+    if (memberRules == null) {
+      return own;
+    }
+    Map<String, IMetric> metrics = new TreeMap<>();
+    metrics.put("own", own);
+    metrics.put("members", events(memberRules.stateChanges()).with(options));
+    return MathExpression.Builder.create()
+        .expression("MAX([own, members])")
+        .usingMetrics(metrics)
+        .period(period)
+        .label("state changes")
+        .build();
   }
 
   /// The number of events that a rule matched.
-  Metric events(Rule rule) {
+  Metric events(EventRule rule) {
     return rule(rule, "Invocations");
   }
 
@@ -127,6 +146,10 @@ public record StackMetrics(
         .build();
   }
 
+  private EventRules ofMembers() {
+    return Objects.requireNonNull(memberRules);
+  }
+
   private Function sql() {
     return Objects.requireNonNull(functions.sql());
   }
@@ -166,11 +189,11 @@ public record StackMetrics(
     return queues.deadLetters().metricNumberOfMessagesSent(labelled("dead-lettered"));
   }
 
-  private static Metric rule(Rule rule, String name) {
+  private static Metric rule(EventRule rule, String name) {
     return Metric.Builder.create()
         .namespace("AWS/Events")
         .metricName(name)
-        .dimensionsMap(Map.of("RuleName", rule.getRuleName()))
+        .dimensionsMap(rule.dimensions())
         .statistic("Sum")
         .period(PERIOD)
         .build();

@@ -37,8 +37,10 @@ record FaultDrills(StackNames names, RunningFunctions functions) {
             899,
             900),
         backlogOld(),
-        lost("StateChangesLost", STATE_CHANGE),
-        lost("TagChangesLost", TAG_CHANGE),
+        lost("StateChangesLost", names.ofRule("FailedInvocations", STATE_CHANGE)),
+        lost("TagChangesLost", names.ofRule("FailedInvocations", TAG_CHANGE)),
+        lost("MemberStateChangesLost", names.ofMemberRule("FailedInvocations", STATE_CHANGE)),
+        lost("MemberTagChangesLost", names.ofMemberRule("FailedInvocations", TAG_CHANGE)),
         errors("IngestErrors", 2 * FIVE_MINUTES, "Ingest", functions::ingest),
         messagesFail(),
         errors("QueryErrors", 0, "Query", functions::query),
@@ -148,14 +150,8 @@ record FaultDrills(StackNames names, RunningFunctions functions) {
     return new FaultDrill(alarm, fault, "the log of ingest", firesAfter, metrics);
   }
 
-  private FaultDrill lost(String alarm, String event) {
-    return FaultDrill.madeUp(
-        alarm,
-        "the queue's policy does not admit the rule",
-        0,
-        names.ofRule("FailedInvocations", event),
-        0,
-        1);
+  private static FaultDrill lost(String alarm, Series series) {
+    return FaultDrill.madeUp(alarm, "the queue's policy does not admit the rule", 0, series, 0, 1);
   }
 
   /// Lambda counts an invocation whose function does not start.
@@ -202,11 +198,14 @@ record FaultDrills(StackNames names, RunningFunctions functions) {
         "ApiErrors", "DynamoDB denies access", "the status of responses", 0, metrics);
   }
 
+  /// Before the fault, the own account has jobs; after the mend, only members have.
   private FaultDrill silence() {
     RecordedMetrics metrics = new RecordedMetrics();
     for (long second = 0; second < END; second += HOUR) {
-      if (!isBroken(second)) {
+      if (second < BEGIN) {
         metrics.publish(names.ofRule("Invocations", STATE_CHANGE), second, 1);
+      } else if (second >= MEND) {
+        metrics.publish(names.ofMemberRule("Invocations", STATE_CHANGE), second, 1);
       }
     }
     return new FaultDrill(

@@ -57,7 +57,9 @@ record MetricMath(String expression) {
     String separator = "[";
     while (!separator.equals("]")) {
       require(tokens, separator);
-      largest = Math.max(largest, product(tokens, metrics));
+      double next = product(tokens, metrics);
+      // A metric without data is left out.
+      largest = Double.isNaN(next) ? largest : Math.max(largest, next);
       separator = "]".equals(tokens.peek()) ? "]" : ",";
     }
     require(tokens, "]");

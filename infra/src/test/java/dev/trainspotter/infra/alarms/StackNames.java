@@ -34,7 +34,7 @@ record StackNames(Synthesis stack) {
     return new Series("AWS/SQS", name, Map.of("QueueName", id(queue)));
   }
 
-  /// A metric of the rule that matches this message.
+  /// A metric of the rule on the default bus that matches this message.
   Series ofRule(String name, String event) {
     String rule =
         stack.resources("AWS::Events::Rule").entrySet().stream()
@@ -43,6 +43,22 @@ record StackNames(Synthesis stack) {
             .orElseThrow()
             .getKey();
     return new Series("AWS/Events", name, Map.of("RuleName", rule));
+  }
+
+  /// A metric of the rule for events of members that matches this message.
+  Series ofMemberRule(String name, String event) {
+    Map.Entry<String, JsonNode> rule =
+        stack.resources("AWS::Events::Rule").entrySet().stream()
+            .filter(each -> each.getValue().at("/Properties").has("EventBusName"))
+            .filter(
+                each ->
+                    isMatch(
+                        Checkout.text(event),
+                        each.getValue().at("/Properties/EventPattern").toString()))
+            .findFirst()
+            .orElseThrow();
+    String bus = id(rule.getValue().at("/Properties/EventBusName"));
+    return new Series("AWS/Events", name, Map.of("RuleName", rule.getKey(), "EventBusName", bus));
   }
 
   /// A metric of the function whose handler is in this package.
@@ -87,6 +103,7 @@ record StackNames(Synthesis stack) {
 
   private JsonNode ruleThatMatches(String event) {
     return stack.properties("AWS::Events::Rule").stream()
+        .filter(rule -> !rule.has("EventBusName"))
         .filter(rule -> isMatch(Checkout.text(event), rule.path("EventPattern").toString()))
         .findFirst()
         .orElseThrow();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +39,19 @@ class ConfigurationTest {
     "kmsKeyArn, arn:aws:kms:eu-west-1:111122223333:alias/mine",
     "stage, Prod",
     "accounts, 12345",
+    "accounts, 11112222333",
+    "organizationalUnits, ou-ab12",
+    "organizationalUnits, ou_ab12-c3d4e5f6",
+    "organizationalUnits, ou-ab12-C3D4E5F6",
+    "organizationalUnits, ou-ab12-c3d4",
+    "organizationId, a1b2c3d4e5",
+    "organizationId, o-short",
+    "regions, eu-central-9",
+    "regions, aws-global",
+    "regions, us-east-1;eu-west-1",
+    "hub, 111122223333:eu-west-1",
+    "hub, 111122223333:eu-west-9:prod",
+    "hub, 1111:eu-west-1:prod",
     "silentHours, 169",
     "ingestConcurrency, 1",
     "backlogConcurrency, 16",
@@ -81,7 +93,9 @@ class ConfigurationTest {
     "searchRate, 10.0",
     "backfillFrom, 2024-02-29",
     "rolePrefix, fourteen-chars",
-    "reconcile, off"
+    "reconcile, off",
+    "regions, eu-west-1",
+    "hub, 111122223333:eu-west-1:prod"
   })
   void allowsValuesUpToTheBounds(String key, String value) {
     assertThat(Configuration.from(Map.of("trainspotter:" + key, value)).values())
@@ -95,32 +109,6 @@ class ConfigurationTest {
     assertThat(configuration.isReconciling()).isTrue();
     assertThat(configuration.searchRate()).isEqualTo("1");
     assertThat(configuration.backfillFrom()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "444455556666 | 111122223333",
-        "111122223333,444455556666 | 111122223333",
-        "111122223333,444455556666 |"
-      })
-  void refusesAnotherAccountThanTheStacks(String accounts, @Nullable String own) {
-    Configuration configuration = Configuration.from(Map.of("trainspotter:accounts", accounts));
-
-    assertThatThrownBy(() -> configuration.requireOwnAccount(own))
-        .isInstanceOf(WrongConfigurationException.class)
-        .hasMessage(
-            "trainspotter:accounts must be empty or the account of the stack, was %s: jobs of other"
-                    .formatted(accounts)
-                + " accounts are not supported yet; deploy a stack in each account");
-  }
-
-  @Test
-  void acceptsTheStacksOwnAccount() {
-    Configuration.from(Map.of("trainspotter:accounts", "111122223333"))
-        .requireOwnAccount("111122223333");
-    Configuration.defaults().requireOwnAccount("111122223333");
   }
 
   @Test

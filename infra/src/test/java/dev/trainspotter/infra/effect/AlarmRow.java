@@ -24,6 +24,20 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
       "Period":3600,"Stat":"Sum"},"ReturnData":false}]\
       """;
 
+  /// A rule that matched no event has no value, so the larger of two counts is that of either.
+  private static final String STATE_CHANGES =
+      """
+      [{"Expression":"MAX([own, members])","Id":"expr_1","Label":"state changes",\
+      "ReturnData":true},\
+      {"Id":"members","MetricStat":{"Metric":{"Dimensions":[{"Name":"EventBusName",\
+      "Value":{"Ref":"MemberBus"}},{"Name":"RuleName","Value":{"Ref":"MemberStateChangeRule"}}],\
+      "MetricName":"Invocations","Namespace":"AWS/Events"},"Period":3600,"Stat":"Sum"},\
+      "ReturnData":false},\
+      {"Id":"own","MetricStat":{"Metric":{"Dimensions":[{"Name":"RuleName",\
+      "Value":{"Ref":"StateChangeRule"}}],"MetricName":"Invocations","Namespace":"AWS/Events"},\
+      "Period":3600,"Stat":"Sum"},"ReturnData":false}]\
+      """;
+
   static final List<AlarmRow> ALL =
       List.of(
           sqs("DeadLetters", "ApproximateNumberOfMessagesVisible", "DeadLetterQueue", "1/1", 1),
@@ -31,6 +45,8 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
           ofIngest("BacklogOld", "HintAge", "Maximum 1800 1/1 >= 21600 ok"),
           sum("StateChangesLost", "AWS/Events", "FailedInvocations", "RuleName=StateChangeRule", 1),
           sum("TagChangesLost", "AWS/Events", "FailedInvocations", "RuleName=TagChangeRule", 1),
+          ofMembers("MemberStateChangesLost", "MemberStateChangeRule"),
+          ofMembers("MemberTagChangesLost", "MemberTagChangeRule"),
           sum("IngestErrors", "AWS/Lambda", "Errors", "FunctionName=IngestFunction", 3),
           ofIngest("MessagesFail", "FailedMessages", "Sum 300 2/3 >= 1 ok"),
           sum("QueryErrors", "AWS/Lambda", "Errors", "FunctionName=QueryFunction", 1),
@@ -60,12 +76,7 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
               "Minimum 900 1/1 >= 1 notified"),
           new AlarmRow("JobsMissed", "", SHARE_OF_MISSED_JOBS, "", " 0 3/12 >= 5 ok"),
           sum("ReconcileErrors", "AWS/Lambda", "Errors", "FunctionName=ReconcileFunction", 3),
-          new AlarmRow(
-              "Silence",
-              "AWS/Events",
-              "Invocations",
-              "RuleName=StateChangeRule",
-              "Sum 3600 6/6 < 1 alarm"));
+          new AlarmRow("Silence", "", STATE_CHANGES, "", " 0 6/6 < 1 alarm"));
 
   private static AlarmRow sqs(String id, String metric, String queue, String of, int threshold) {
     String rule = "Maximum 300 %s >= %d ok".formatted(of, threshold);
@@ -74,6 +85,10 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
 
   private static AlarmRow ofIngest(String id, String metric, String rule) {
     return new AlarmRow(id, "Trainspotter", metric, "Stack=trainspotter-prod", rule);
+  }
+
+  private static AlarmRow ofMembers(String id, String rule) {
+    return sum(id, "AWS/Events", "FailedInvocations", "EventBusName=MemberBus,RuleName=" + rule, 1);
   }
 
   private static AlarmRow sum(
@@ -133,7 +148,9 @@ record AlarmRow(String id, String namespace, String metric, String dimension, St
     return new AlarmRow(
         id.replaceFirst("^Alarms", "").replaceFirst("[0-9A-F]{8}$", ""),
         alarm.path("Namespace").asText(),
-        alarm.has("Metrics") ? alarm.path("Metrics").toString() : alarm.path("MetricName").asText(),
+        alarm.has("Metrics")
+            ? Templates.withoutHashes(alarm.path("Metrics").toString())
+            : alarm.path("MetricName").asText(),
         String.join(",", dimensions),
         rule);
   }

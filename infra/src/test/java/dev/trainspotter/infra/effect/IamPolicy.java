@@ -75,7 +75,7 @@ record IamPolicy(JsonNode statements, Resolver resolver) {
               return switch (operator) {
                 case "StringEquals", "Bool" ->
                     texts(key.getValue()).anyMatch(expected -> expected.equals(actual));
-                case "StringLike", "ArnLike", "ArnEquals" ->
+                case "StringLike", "ForAnyValue:StringLike", "ArnLike", "ArnEquals" ->
                     texts(key.getValue()).anyMatch(expected -> isLike(expected, actual));
                 default -> throw new IllegalArgumentException("an unknown operator: " + operator);
               };

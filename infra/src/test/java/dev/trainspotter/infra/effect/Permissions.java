@@ -16,6 +16,7 @@ final class Permissions {
   /// The types of resources that hold statements.
   static final List<String> TYPES =
       List.of(
+          "AWS::Events::EventBusPolicy",
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Policy",
           "AWS::IAM::Role",
@@ -57,6 +58,9 @@ final class Permissions {
                 properties
                     .findValues(policy)
                     .forEach(document -> add(resource.getKey(), document, lines));
+              }
+              if (properties.path("Statement").isObject()) {
+                lines.add(plain(resource.getKey() + " " + properties.path("Statement")));
               }
               if (resource.getValue().path("Type").asText().equals("AWS::Lambda::Permission")) {
                 lines.add(plain(resource.getKey() + " " + properties));

@@ -43,6 +43,32 @@ record Wire(String id, String pointer, String target) {
           + arn("CatalogTable")
           + ",\"\\\\\"}\"]]}";
 
+  private static final String STATE_CHANGE =
+      "\\{"
+          + only("detail-type", "SageMaker Training Job State Change")
+          + ","
+          + only("source", "aws.sagemaker")
+          + "}";
+
+  private static final String TAG_CHANGE =
+      "\\{\"detail\":\\{"
+          + only("service", "sagemaker")
+          + ","
+          + only("resource-type", "training-job")
+          + "},"
+          + only("detail-type", "Tag Change on Resource")
+          + ","
+          + only("source", "aws.tag")
+          + "}";
+
+  private static final String READER =
+      "\\{\"Fn::Join\":\\[\"\",\\[\"arn:\",\\{\"Ref\":\"AWS::Partition\"},"
+          + "\":iam::\\{account}:role/trainspotter-prod-reader-\",\\{\"Ref\":\"AWS::Region\"}]]}";
+
+  private static final String EXTERNAL_ID =
+      "\\{\"Fn::Join\":\\[\"\",\\[\\{\"Ref\":\"AWS::AccountId\"},\":\","
+          + "\\{\"Ref\":\"AWS::Region\"},\":prod\"]]}";
+
   static final List<Wire> ALL =
       List.of(
           new Wire("IngestFunction", VARIABLES + "TABLE_NAME", ref("CatalogTable")),
@@ -51,6 +77,20 @@ record Wire(String id, String pointer, String target) {
           new Wire("IngestFunction", VARIABLES + "DEAD_LETTER_QUEUE_URL", ref("DeadLetterQueue")),
           new Wire("IngestFunction", VARIABLES + "OWN_ACCOUNT", ref("AWS::AccountId")),
           new Wire("IngestFunction", VARIABLES + "ACCOUNTS", THREE_ACCOUNTS),
+          new Wire("IngestFunction", VARIABLES + "READER_ROLE", READER),
+          new Wire("IngestFunction", VARIABLES + "READER_EXTERNAL_ID", EXTERNAL_ID),
+          new Wire("ReconcileFunction", VARIABLES + "READER_ROLE", READER),
+          new Wire("ReconcileFunction", VARIABLES + "READER_EXTERNAL_ID", EXTERNAL_ID),
+          new Wire("IngestRole", "/Properties/RoleName", inRegion("trainspotter-prod-ingest-")),
+          new Wire(
+              "ReconcileRole", "/Properties/RoleName", inRegion("trainspotter-prod-reconcile-")),
+          new Wire("MemberBus", "/Properties/Name", "\"trainspotter-prod\""),
+          new Wire("MemberStateChangeRule", "/Properties/EventBusName", ref("MemberBus")),
+          new Wire("MemberTagChangeRule", "/Properties/EventBusName", ref("MemberBus")),
+          new Wire("MemberStateChangeRule", PATTERN, STATE_CHANGE),
+          new Wire("MemberTagChangeRule", PATTERN, TAG_CHANGE),
+          new Wire("MemberBusForwardStateChangeRule", "/Properties/EventBusName", ref("MemberBus")),
+          new Wire("MemberBusForwardTagChangeRule", "/Properties/EventBusName", ref("MemberBus")),
           new Wire("IngestFunction", VARIABLES + "MASKING", "\"on\""),
           new Wire("IngestFunction", VARIABLES + "STACK_NAME", "\"trainspotter-prod\""),
           new Wire("IngestFunction", VARIABLES + "BACKLOG_CONCURRENCY", "\"2\""),
@@ -141,26 +181,8 @@ record Wire(String id, String pointer, String target) {
           new Wire("WarmUpSqlFunction", "/Properties/FlexibleTimeWindow", ANY_MINUTE),
           new Wire(
               "JobsApiPOSTv1sqlSql", "/Properties/IntegrationUri", ref("SqlFunctionAliaslive")),
-          new Wire(
-              "StateChangeRule",
-              PATTERN,
-              "\\{"
-                  + only("detail-type", "SageMaker Training Job State Change")
-                  + ","
-                  + only("source", "aws.sagemaker")
-                  + "}"),
-          new Wire(
-              "TagChangeRule",
-              PATTERN,
-              "\\{\"detail\":\\{"
-                  + only("service", "sagemaker")
-                  + ","
-                  + only("resource-type", "training-job")
-                  + "},"
-                  + only("detail-type", "Tag Change on Resource")
-                  + ","
-                  + only("source", "aws.tag")
-                  + "}"),
+          new Wire("StateChangeRule", PATTERN, STATE_CHANGE),
+          new Wire("TagChangeRule", PATTERN, TAG_CHANGE),
           new Wire(
               "IngestFunctionCurrentVersion", "/Properties/FunctionName", ref("IngestFunction")),
           new Wire("QueryFunctionCurrentVersion", "/Properties/FunctionName", ref("QueryFunction")),
@@ -211,6 +233,11 @@ record Wire(String id, String pointer, String target) {
 
   private static String ref(String id) {
     return "\\{\"Ref\":\"%s([0-9A-F]{8})?\"}".formatted(id);
+  }
+
+  /// A name that ends with the Region.
+  private static String inRegion(String name) {
+    return "\\{\"Fn::Join\":\\[\"\",\\[\"%s\",\\{\"Ref\":\"AWS::Region\"}]]}".formatted(name);
   }
 
   /// A member of an event pattern that matches one value.

@@ -71,6 +71,7 @@ public final class Resolver {
     }
     return switch (type(id)) {
       case "AWS::Lambda::Alias" -> arn("lambda", "function:%s:live".formatted(functionOf(id)));
+      case "AWS::Events::EventBus" -> text(name(id));
       case "AWS::SQS::Queue" -> queueUrls.getOrDefault(id, id);
       default -> id;
     };
@@ -82,6 +83,7 @@ public final class Resolver {
       case "AWS::SQS::Queue.Arn" -> arn("sqs", id);
       case "AWS::Logs::LogGroup.Arn" -> arn("logs", "log-group:%s:*".formatted(id));
       case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + id);
+      case "AWS::Events::EventBus.Arn" -> arn("events", "event-bus/" + text(name(id)));
       case "AWS::IAM::Role.Arn" -> "arn:aws:iam::%s:role/%s".formatted(ACCOUNT, id);
       default -> throw new IllegalArgumentException("an unexpected attribute: " + id + "." + name);
     };
@@ -89,6 +91,10 @@ public final class Resolver {
 
   private String functionOf(String alias) {
     return target(resources.path(alias).at("/Properties/FunctionName"));
+  }
+
+  private JsonNode name(String id) {
+    return resources.path(id).at("/Properties/Name");
   }
 
   private String type(String id) {

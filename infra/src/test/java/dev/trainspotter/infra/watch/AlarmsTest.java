@@ -21,7 +21,8 @@ class AlarmsTest {
             - (List.of(Variant.OTHER_ACCOUNTS, Variant.WATCHED).contains(variant) ? 0 : 1)
             - (variant == Variant.WITHOUT_RECONCILIATION ? 3 : 0)
             - (variant == Variant.WITHOUT_SQL ? 2 : 0)
-            - (variant.hasLake() ? 0 : 1);
+            - (variant.hasLake() ? 0 : 1)
+            - (variant.hasMembers() ? 0 : 2);
 
     assertThat(alarms)
         .hasSize(expected)
