@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.functions.Zips;
+import dev.trainspotter.infra.members.MemberStack;
+import dev.trainspotter.infra.members.MemberTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +21,36 @@ class TrainspotterAppTest {
 
   @Test
   void synthesizesTheSameTemplateInEveryJvm() throws Exception {
-    Map<String, String> configuration = Map.of("trainspotter:lake", "daily");
+    Map<String, String> configuration =
+        Map.of(
+            "trainspotter:lake", "daily",
+            "trainspotter:organizationalUnits", "ou-ab12-c3d4e5f6",
+            "trainspotter:organizationId", "o-a1b2c3d4e5");
     Run app = start(configuration);
 
     Synthesis here = Synthesis.of(configuration, Zips.of(Checkout.ROOT, Configuration.defaults()));
 
     assertThat(app.lines()).isEmpty();
     assertThat(app.exit()).isZero();
-    assertThat(files(folder)).containsExactly("Trainspotter.template.json");
+    assertThat(files(folder))
+        .containsExactlyInAnyOrder("Trainspotter.template.json", MemberTemplate.FILE);
+    MemberTemplate.of(Synthesis.app(), Configuration.from(configuration)).write(here.folder());
+    assertThat(folder.resolve(MemberTemplate.FILE))
+        .hasSameTextualContentAs(here.folder().resolve(MemberTemplate.FILE));
     assertThat(folder.resolve("Trainspotter.template.json"))
         .hasSameTextualContentAs(here.folder().resolve("Trainspotter.template.json"));
+  }
+
+  @Test
+  void synthesizesTheMemberStackOfAHubAndNothingElse() throws Exception {
+    Run app = start(Map.of("trainspotter:hub", "111122223333:us-east-1:prod"));
+
+    assertThat(app.lines()).isEmpty();
+    assertThat(app.exit()).isZero();
+    assertThat(files(folder)).containsExactly(MemberStack.ID + ".template.json");
+    assertThat(Files.readString(folder.resolve(MemberStack.ID + ".template.json")))
+        .contains(":111122223333:event-bus/trainspotter-prod")
+        .doesNotContain("\"Parameters\"");
   }
 
   @Test

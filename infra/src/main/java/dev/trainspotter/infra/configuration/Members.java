@@ -29,7 +29,7 @@ public record Members(
             values.getOrDefault(ConfigurationKey.ORGANIZATION_ID, ""),
             split(values, ConfigurationKey.REGIONS),
             hub);
-    members.check();
+    members.check(values);
     return members;
   }
 
@@ -66,7 +66,7 @@ public record Members(
     return listed.stream().filter(account -> !account.equals(hub.account())).toList();
   }
 
-  private void check() {
+  private void check(Map<ConfigurationKey, String> values) {
     if (accounts.size() > MAX_ACCOUNTS) {
       throw WrongConfigurationException.of(
           ConfigurationKey.ACCOUNTS.fullName(),
@@ -77,7 +77,7 @@ public record Members(
     if (!units.isEmpty() && !accounts.isEmpty()) {
       throw WrongConfigurationException.of(
           ConfigurationKey.ACCOUNTS.fullName(),
-          String.join(",", accounts),
+          values.getOrDefault(ConfigurationKey.ACCOUNTS, ""),
           "empty or the stack's own account because trainspotter:organizationalUnits is set");
     }
     if (!units.isEmpty() && organization.isEmpty()) {

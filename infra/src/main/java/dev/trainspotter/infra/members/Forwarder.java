@@ -7,7 +7,6 @@ import dev.trainspotter.infra.security.HubNames;
 import dev.trainspotter.infra.security.Statements;
 import dev.trainspotter.infra.security.Suppression;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnCondition;
@@ -54,13 +53,10 @@ final class Forwarder extends Rule {
             .build());
     if (getNode().getDefaultChild() instanceof CfnRule rule) {
       rule.setState(Fn.conditionIf(isHub.getLogicalId(), "DISABLED", "ENABLED").toString());
+      String retries = "Targets.0.RetryPolicy.";
       rule.addPropertyOverride(
-          "Targets.0.RetryPolicy",
-          Map.of(
-              "MaximumEventAgeInSeconds",
-              Duration.hours(24).toSeconds(),
-              "MaximumRetryAttempts",
-              EventRule.MAX_RETRIES));
+          retries + "MaximumEventAgeInSeconds", Duration.hours(24).toSeconds());
+      rule.addPropertyOverride(retries + "MaximumRetryAttempts", EventRule.MAX_RETRIES);
     }
   }
 

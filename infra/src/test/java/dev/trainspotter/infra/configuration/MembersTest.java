@@ -64,7 +64,7 @@ class MembersTest {
         .isInstanceOf(WrongConfigurationException.class)
         .hasMessage(
             "trainspotter:accounts must be empty or the stack's own account because"
-                + " trainspotter:organizationalUnits is set, was 444455556666");
+                + " trainspotter:organizationalUnits is set, was 111122223333,444455556666");
   }
 
   @Test

@@ -43,14 +43,14 @@ record Wire(String id, String pointer, String target) {
           + arn("CatalogTable")
           + ",\"\\\\\"}\"]]}";
 
-  private static final String STATE_CHANGE =
+  static final String STATE_CHANGE =
       "\\{"
           + only("detail-type", "SageMaker Training Job State Change")
           + ","
           + only("source", "aws.sagemaker")
           + "}";
 
-  private static final String TAG_CHANGE =
+  static final String TAG_CHANGE =
       "\\{\"detail\":\\{"
           + only("service", "sagemaker")
           + ","
@@ -219,9 +219,14 @@ record Wire(String id, String pointer, String target) {
 
   /// One line for each reference that is missing or leads elsewhere.
   static List<String> failures(JsonNode template) {
+    return failures(template, ALL);
+  }
+
+  /// One line for each of these references that is missing or leads elsewhere.
+  static List<String> failures(JsonNode template, List<Wire> wires) {
     Map<String, JsonNode> resources = Templates.byId(template);
     List<String> failures = new ArrayList<>();
-    for (Wire wire : ALL) {
+    for (Wire wire : wires) {
       JsonNode resource = resources.getOrDefault(wire.id, template.path("none"));
       JsonNode actual = resource.at(wire.pointer);
       if (!Templates.matches(actual, wire.target)) {
@@ -231,7 +236,7 @@ record Wire(String id, String pointer, String target) {
     return failures;
   }
 
-  private static String ref(String id) {
+  static String ref(String id) {
     return "\\{\"Ref\":\"%s([0-9A-F]{8})?\"}".formatted(id);
   }
 
@@ -250,7 +255,7 @@ record Wire(String id, String pointer, String target) {
     return "\\\\\"%s\\\\\":\\\\\"%s\\\\\"".formatted(name, value);
   }
 
-  private static String arn(String id) {
+  static String arn(String id) {
     return "\\{\"Fn::GetAtt\":\\[\"%s[0-9A-F]{8}\",\"Arn\"]}".formatted(id);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainspotter.infra.Checkout;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import dev.trainspotter.infra.members.MemberStack;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ class PolicyChecksTest {
   @EnumSource
   void hasNoFindingOfCdkNag(Variant variant) {
     Annotations found = Synthesis.of(variant).annotations();
+
+    assertThatCode(() -> found.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void findsNothingInTheStackOfAMember() {
+    MemberStack stack = new MemberStack(Synthesis.app(), Variant.WATCHED.configuration());
+    Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+
+    Annotations found = Annotations.fromStack(stack);
 
     assertThatCode(() -> found.hasNoError("*", Match.stringLikeRegexp("AwsSolutions-.*")))
         .doesNotThrowAnyException();
@@ -60,7 +72,14 @@ class PolicyChecksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FUNCTION_ROLE_WILDCARDS", "API_PATH_WILDCARDS", "EXPORT_ROLE_WILDCARD"})
+  @EnumSource(
+      names = {
+        "FUNCTION_ROLE_WILDCARDS",
+        "READERS_OF_AN_ORGANIZATION",
+        "MEMBER_SEARCH",
+        "API_PATH_WILDCARDS",
+        "EXPORT_ROLE_WILDCARD"
+      })
   void reportsAStarThatASuppressionDoesNotName(Suppression suppression) {
     Stack stack = new Stack(new App(), "Wide");
     ManagedPolicy policy =
