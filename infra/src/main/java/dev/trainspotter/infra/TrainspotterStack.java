@@ -25,8 +25,8 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
-/// The stack of one account and Region: it stores every training job whose events arrive, and
-/// serves the jobs through an API.
+/// The stack of one account and Region: it stores every training job whose events arrive, from its
+/// own account or from members, and serves the jobs through an API.
 ///
 /// All parts are direct children of the stack: another level of constructs would change the logical
 /// ids, and CloudFormation would replace the tables of deployed stacks.

@@ -8,6 +8,7 @@ import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The template has the effects that it should have.
@@ -33,8 +34,9 @@ class TemplateEffectTest {
   @Test
   void givesAReasonAboveEachStatementWithAStar() {
     List<String> lines =
-        Checkout.text("infra/src/test/resources/dev/trainspotter/infra/effect/permissions.txt")
-            .lines()
+        Stream.of("permissions.txt", "member-permissions.txt")
+            .map("infra/src/test/resources/dev/trainspotter/infra/effect/"::concat)
+            .flatMap(file -> Checkout.text(file).lines())
             .toList();
 
     for (int i = 1; i < lines.size(); i++) {
