@@ -1,6 +1,7 @@
-/// Members: the other accounts and Regions whose events come to the stack, which is their hub. The
-/// hub's side is an event bus and, with organizational units, a stack set; the members' side is one
-/// template.
+/// Members: the other accounts and Regions whose events come to the stack, which is their hub.
+///
+/// The hub's side is an event bus and, with organizational units, a stack set; the members' side is
+/// one template.
 ///
 /// It promises:
 /// - without members, none of this is in the stack;

@@ -48,8 +48,7 @@ record Protection(String type, String pointer, String expected) {
                   + "\\{\"Ref\":\"IngestFunctionAliaslive[A-F0-9]{8}\"}]}]},\":live\"]]}"),
           new Protection(
               SOURCE, "/Properties/FunctionResponseTypes/0", "\"ReportBatchItemFailures\""),
-          new Protection(
-              SOURCE, "/Properties/ScalingConfig/MaximumConcurrency", "[2-9]|[1-9][0-9]+"),
+          new Protection(SOURCE, "/Properties/ScalingConfig/MaximumConcurrency", "2|5"),
           new Protection(RULE, "/Properties/State", "\"ENABLED\""),
           new Protection(RULE, "/Properties/EventPattern/source/0", "\"aws\\.(sagemaker|tag)\""),
           new Protection(
