@@ -111,12 +111,27 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   /// The calls that Lambda itself makes and that the emulators do not: writing logs and traces, and
-  /// polling the queues.
+  /// polling the queues. And those that the functions do not make because emulators need no
+  /// credentials of other accounts: assuming their reader roles.
   private List<AwsCall> impliedCalls() {
-    return Stream.concat(
+    return Stream.of(
             resources(template, "AWS::Lambda::Function").flatMap(TemplateCheck::loggingOf),
+            resources(template, "AWS::Lambda::Function").flatMap(this::readingOf),
             resources(template, "AWS::Lambda::EventSourceMapping").flatMap(this::pollingOf))
+        .flatMap(calls -> calls)
         .toList();
+  }
+
+  private Stream<AwsCall> readingOf(JsonNode function) {
+    Resolver resolver = new Resolver(template);
+    JsonNode variables = function.at("/Environment/Variables");
+    if (!variables.has("READER_ROLE")) {
+      return Stream.of();
+    }
+    String reader = resolver.text(variables.path("READER_ROLE"));
+    return Stream.of(resolver.text(variables.path("ACCOUNTS")).split(",", -1))
+        .map(account -> reader.replace("{account}", account))
+        .map(arn -> new AwsCall(Resolver.target(function.path("Role")), "sts:AssumeRole", arn));
   }
 
   private static Stream<AwsCall> loggingOf(JsonNode function) {
