@@ -69,7 +69,6 @@ class SettingsTest {
           case MASKING -> "off";
           case DESCRIBE_RATE, SEARCH_RATE, BACKLOG_CONCURRENCY, BACKLOG_DELAY_SECONDS -> "9";
           case BACKFILL_FROM -> "2025-01-31";
-          case READER_ROLE -> "arn:aws:iam::{account}:role/other";
           case TABLE_NAME,
               STATE_TABLE_NAME,
               STACK_NAME,
