@@ -12,6 +12,7 @@ import dev.trainspotter.emulators.lambda.EventSource;
 import dev.trainspotter.emulators.lambda.HttpApiServer;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import dev.trainspotter.emulators.sagemaker.SimulatedSageMaker;
+import dev.trainspotter.emulators.sts.SimulatedSts;
 import dev.trainspotter.infra.Synthesis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,8 +40,10 @@ final class RunningStack implements AutoCloseable {
   private final Recording recording;
   private final Resolver resolver;
   private final SimulatedSageMaker sageMaker = SimulatedSageMaker.start();
+  private final SimulatedSts sts = SimulatedSts.start();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<Runnable> open = new ArrayList<>(List.of(sageMaker::close, client::close));
+  private final List<Runnable> open =
+      new ArrayList<>(List.of(sageMaker::close, sts::close, client::close));
   private final Map<String, LambdaProcess> functions = new LinkedHashMap<>();
   private final Map<String, EventSource> sources = new LinkedHashMap<>();
   private final Map<String, String> readers = new HashMap<>();
@@ -171,6 +174,7 @@ final class RunningStack implements AutoCloseable {
         proxy(ElasticMq.shared().endpoint(), function).endpoint().toString());
     endpoints.put(
         "AWS_ENDPOINT_URL_SAGEMAKER", proxy(sageMaker.endpoint(), function).endpoint().toString());
+    endpoints.put("AWS_ENDPOINT_URL_STS", sts.endpoint().toString());
     endpoints.put("BACKLOG_DELAY_SECONDS", "0");
     return endpoints;
   }
@@ -190,10 +194,19 @@ final class RunningStack implements AutoCloseable {
         .forEach(
             variable -> environment.put(variable.getKey(), resolver.text(variable.getValue())));
     environment.putAll(machine);
+    putReaderRoles(environment);
     environment.put("AWS_ACCESS_KEY_ID", accessKey(id));
     String asset = "asset." + function.at("/Code/S3Key").asText();
     return LambdaProcess.start(
         stack.folder().resolve(asset), function.path("Handler").asText(), environment);
+  }
+
+  /// Lets every account have the reader role that a function's environment names.
+  private void putReaderRoles(Map<String, String> environment) {
+    String role = environment.getOrDefault("READER_ROLE", "");
+    for (String account : environment.getOrDefault("ACCOUNTS", "").split(",")) {
+      sts.put(role.replace("{account}", account), environment.get("READER_EXTERNAL_ID"));
+    }
   }
 
   private static String accessKey(String function) {
