@@ -203,8 +203,11 @@ final class RunningStack implements AutoCloseable {
 
   /// Lets every account have the reader role that a function's environment names.
   private void putReaderRoles(Map<String, String> environment) {
-    String role = environment.getOrDefault("READER_ROLE", "");
-    for (String account : environment.getOrDefault("ACCOUNTS", "").split(",")) {
+    String role = environment.get("READER_ROLE");
+    if (role == null) {
+      return;
+    }
+    for (String account : environment.get("ACCOUNTS").split(",")) {
       sts.put(role.replace("{account}", account), environment.get("READER_EXTERNAL_ID"));
     }
   }
