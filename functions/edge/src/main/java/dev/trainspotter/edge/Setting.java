@@ -12,6 +12,14 @@ public enum Setting {
       "",
       "Ids of the accounts whose jobs are collected, separated by commas; for the query function,"
           + " which only shows them in its health, empty means all."),
+  ORGANIZATIONAL_UNITS(
+      "",
+      "Ids of organizational units or roots, separated by commas, whose accounts are collected too;"
+          + " reconciliation lists their accounts with AWS Organizations."),
+  REGIONS(
+      "",
+      "Regions that reconciliation looks at in each account, separated by commas; empty for the"
+          + " stack's own. Regions with rows come in addition."),
   OWN_ACCOUNT(
       "",
       "Id of the account that the function runs in; by default the account in `ACCOUNTS`, when"

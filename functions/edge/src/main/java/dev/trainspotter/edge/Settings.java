@@ -110,9 +110,26 @@ public record Settings(Map<Setting, String> values) {
     return get(Setting.DEAD_LETTER_QUEUE_URL);
   }
 
-  /// Ids of the accounts whose jobs are collected.
+  /// Ids of the accounts that are listed as collected.
   public Set<String> accounts() {
     return listed(Setting.ACCOUNTS);
+  }
+
+  /// Ids of the organizational units or roots whose accounts are collected too.
+  public Set<String> organizationalUnits() {
+    return listed(Setting.ORGANIZATIONAL_UNITS);
+  }
+
+  /// Regions that reconciliation looks at in each account; empty for the stack's own.
+  public Set<String> regions() {
+    return listed(Setting.REGIONS);
+  }
+
+  /// Whether messages about jobs of this account are accepted. With organizational units all are:
+  /// the policy of the event bus admits accounts of these units only, and nobody but AWS can send
+  /// an event of SageMaker or change its account.
+  public boolean isCollected(String accountId) {
+    return accounts().contains(accountId) || !organizationalUnits().isEmpty();
   }
 
   /// Origins of web pages that may read the API's responses.

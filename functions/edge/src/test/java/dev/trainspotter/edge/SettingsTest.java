@@ -75,6 +75,8 @@ class SettingsTest {
               BACKLOG_QUEUE_URL,
               DEAD_LETTER_QUEUE_URL,
               ACCOUNTS,
+              ORGANIZATIONAL_UNITS,
+              REGIONS,
               OWN_ACCOUNT,
               READER_EXTERNAL_ID,
               CORS_ORIGINS ->
@@ -192,6 +194,24 @@ class SettingsTest {
     assertThat(with(Setting.ACCOUNTS, " 111122223333, 444455556666 ,,").accounts())
         .containsExactlyInAnyOrder("111122223333", "444455556666");
     assertThat(with(Setting.ACCOUNTS, "").accounts()).isEmpty();
+  }
+
+  @Test
+  void collectsListedAccountsOnlyUnlessThereAreOrganizationalUnits() {
+    Settings listed = with(Setting.ACCOUNTS, "111122223333");
+    Settings units = with(Setting.ORGANIZATIONAL_UNITS, "ou-ab12-c3d4e5f6, r-ab12");
+
+    assertThat(listed.isCollected("111122223333")).isTrue();
+    assertThat(listed.isCollected("444455556666")).isFalse();
+    assertThat(units.isCollected("444455556666")).isTrue();
+    assertThat(units.organizationalUnits()).containsExactlyInAnyOrder("ou-ab12-c3d4e5f6", "r-ab12");
+  }
+
+  @Test
+  void readsTheRegions() {
+    assertThat(Settings.from(TABLES).regions()).isEmpty();
+    assertThat(with(Setting.REGIONS, "eu-west-1,us-east-1").regions())
+        .containsExactlyInAnyOrder("eu-west-1", "us-east-1");
   }
 
   @ParameterizedTest

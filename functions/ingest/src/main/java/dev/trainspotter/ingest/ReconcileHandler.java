@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.masking.Masking;
-import dev.trainspotter.catalog.reader.CatalogReader;
 import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.QueueSizes;
 import dev.trainspotter.catalog.state.ReconciledRanges;
@@ -15,6 +14,7 @@ import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.organization.CollectedPlaces;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
@@ -24,10 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +58,7 @@ public final class ReconcileHandler
   /// The event's member that asks how far such a pass is.
   public static final String PROGRESS = "progress";
 
-  private final Settings settings;
-  private final String region;
-  private final CatalogReader reader;
+  private final CollectedPlaces places;
   private final Reconciliation reconciliation;
   private final QueueMeasurement measurement;
   private final ReconcileProgress progress;
@@ -88,7 +84,7 @@ public final class ReconcileHandler
   /// For tests and local mode.
   ///
   /// @param region the Region of the stack
-  /// @param http sends the requests to SageMaker
+  /// @param http sends the requests to SageMaker and AWS Organizations
   public ReconcileHandler(
       Settings settings,
       String region,
@@ -101,6 +97,7 @@ public final class ReconcileHandler
     this(
         settings,
         region,
+        http,
         SageMakerClients.withoutRetries(http, settings),
         dynamo,
         sqs,
@@ -116,6 +113,7 @@ public final class ReconcileHandler
   public ReconcileHandler(
       Settings settings,
       String region,
+      SdkHttpClient http,
       SageMakerClients clients,
       DynamoDbClient dynamo,
       SqsClient sqs,
@@ -125,13 +123,11 @@ public final class ReconcileHandler
       Supplier<ExecutorService> threads) {
     Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
-    this.settings = settings;
-    this.region = region;
     this.clock = clock;
-    this.reader = new CatalogReader(dynamo, settings.tableNames());
     ReconciledRanges ranges = new ReconciledRanges(enhanced, settings.stateTableName());
     Queues queues = Queues.of(sqs, settings);
     JsonLog lines = new JsonLog(out);
+    this.places = new CollectedPlaces(settings, region, dynamo, http, lines, clock);
     this.progress = new ReconcileProgress(ranges, clock);
     this.measurement =
         new QueueMeasurement(
@@ -144,13 +140,17 @@ public final class ReconcileHandler
   public Map<String, Object> handleRequest(@Nullable Map<String, Object> event, Context context) {
     Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
     if (event != null && "true".equals(String.valueOf(event.get(PROGRESS)))) {
-      return progress.of(accountRegions());
+      return progress.of(places.all());
     }
     if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
       askForPasses(time(event, FROM), time(event, TO));
     }
     measurement.run();
-    int ranges = reconciliation.run(accountRegions(), end.minus(MARGIN)).size();
+    int ranges = reconciliation.run(places.all(), end.minus(MARGIN)).size();
+    RuntimeException fault = places.fault();
+    if (fault != null) {
+      throw fault;
+    }
     return Map.of("ranges", ranges);
   }
 
@@ -158,7 +158,7 @@ public final class ReconcileHandler
   /// still under way. The passes that it asked for begin with the next run.
   private void askForPasses(@Nullable Instant from, @Nullable Instant to) {
     List<String> underWay = new ArrayList<>();
-    for (AccountRegion accountRegion : accountRegions()) {
+    for (AccountRegion accountRegion : places.all()) {
       Pass pass = reconciliation.request(accountRegion, from, to);
       if (pass != null) {
         underWay.add("%s since %s".formatted(accountRegion, Timestamps.format(pass.startedAt())));
@@ -169,16 +169,6 @@ public final class ReconcileHandler
           "a pass that was asked for before is still under way: %s; ask for another one after its end"
               .formatted(String.join(", ", underWay)));
     }
-  }
-
-  /// Those that have rows, and the stack's own Region for each account.
-  private Collection<AccountRegion> accountRegions() {
-    Collection<AccountRegion> all = new TreeSet<>();
-    settings.accounts().forEach(account -> all.add(new AccountRegion(account, region)));
-    reader.accountRegions().stream()
-        .filter(each -> settings.accounts().contains(each.accountId()))
-        .forEach(all::add);
-    return all;
   }
 
   private static @Nullable Instant time(Map<String, Object> event, String name) {

@@ -47,6 +47,19 @@ class MemberAccountsTest {
         .allMatch(call -> call.subject().contains(":" + call.account() + ":"));
   }
 
+  /// The policy of the event bus has admitted only accounts of the units.
+  @Test
+  void areDescribedWithoutBeingListedWhereOrganizationalUnitsAreCollected() {
+    members.close();
+    members =
+        new MemberAccounts(Map.of("ACCOUNTS", HUB, "ORGANIZATIONAL_UNITS", "ou-ab12-c3d4e5f6"));
+
+    members.parts.deliver(List.of(event(HUB), event(ONE)));
+
+    assertThat(members.rows()).containsExactly(HUB + " describe", ONE + " describe");
+    assertThat(members.assumed()).containsExactly(ONE);
+  }
+
   private static List<String> events(int jobs, String account, String region) {
     return IntStream.range(0, jobs)
         .mapToObj(

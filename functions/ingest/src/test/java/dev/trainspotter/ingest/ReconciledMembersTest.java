@@ -6,10 +6,12 @@ import static dev.trainspotter.ingest.MemberAccounts.OTHER;
 import static dev.trainspotter.ingest.MemberAccounts.SAGE_MAKER;
 import static dev.trainspotter.ingest.MemberAccounts.role;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.edge.Threads;
 import dev.trainspotter.emulators.lambda.LocalContext;
+import dev.trainspotter.emulators.organizations.SimulatedOrganizations;
 import dev.trainspotter.emulators.sagemaker.fault.Fault;
 import dev.trainspotter.emulators.sagemaker.wire.Operation;
 import dev.trainspotter.emulators.sts.StsFault;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /// Reconciliation of several accounts, each with its reader role.
 class ReconciledMembersTest {
+  private static final String UNIT = "ou-ab12-c3d4e5f6";
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final MemberAccounts members = new MemberAccounts();
@@ -51,19 +54,24 @@ class ReconciledMembersTest {
 
   /// One run with its own function, which has this time for requests to SageMaker.
   private void run(Collection<String> accounts, Duration time, Supplier<ExecutorService> threads) {
+    run(Map.of("ACCOUNTS", String.join(",", accounts)), time, threads);
+  }
+
+  private void run(Map<String, String> changes, Duration time, Supplier<ExecutorService> threads) {
     Map<String, String> environment = new HashMap<>();
     members
         .parts
         .settings
         .values()
         .forEach((setting, value) -> environment.put(setting.name(), value));
-    environment.put("ACCOUNTS", String.join(",", accounts));
+    environment.putAll(changes);
     Settings settings = Settings.from(environment);
     try (SageMakerClients clients =
         SageMakerClients.withoutRetries(RealParts.HTTP, settings, members.parts.sessions)) {
       new ReconcileHandler(
               settings,
               "us-east-1",
+              RealParts.HTTP,
               clients,
               RealParts.DYNAMO,
               RealParts.SQS,
@@ -97,6 +105,53 @@ class ReconciledMembersTest {
 
     assertThat(accountsWithRows()).containsExactly(HUB, ONE, OTHER);
     assertThat(members.assumed()).containsExactlyInAnyOrder(ONE, OTHER);
+  }
+
+  @Test
+  void findsTheJobsOfEachAccountOfAUnit() {
+    try (RunningOrganization running = new RunningOrganization()) {
+      SimulatedOrganizations organizations = running.organizations();
+      organizations.putUnit(UNIT, SimulatedOrganizations.ROOT);
+      organizations.put(ONE, UNIT);
+      organizations.put(OTHER, SimulatedOrganizations.ROOT);
+
+      run(
+          Map.of("ACCOUNTS", HUB, "ORGANIZATIONAL_UNITS", UNIT),
+          Duration.ofMinutes(5),
+          Threads::open);
+
+      assertThat(accountsWithRows()).containsExactly(HUB, ONE);
+    }
+  }
+
+  /// Its own account is compared all the same.
+  @Test
+  void failsTheRunWhenTheAccountsOfAUnitAreUnknown() {
+    try (RunningOrganization running = new RunningOrganization()) {
+      SimulatedOrganizations organizations = running.organizations();
+      organizations.fail("AccessDeniedException");
+      Map<String, String> units = Map.of("ACCOUNTS", HUB, "ORGANIZATIONAL_UNITS", UNIT);
+
+      assertThatThrownBy(() -> run(units, Duration.ofMinutes(5), Threads::open))
+          .hasMessageContaining("the accounts of %s could not be listed", UNIT);
+
+      assertThat(accountsWithRows()).containsExactly(HUB);
+    }
+  }
+
+  @Test
+  void findsTheJobsOfAnotherRegionBeforeAnEventCameFromThere() {
+    SAGE_MAKER.put(
+        Events.text("completed.describe.json").replace("us-east-1", "eu-west-1"), Map.of());
+
+    run(
+        Map.of("ACCOUNTS", HUB, "REGIONS", "us-east-1,eu-west-1"),
+        Duration.ofMinutes(5),
+        Threads::open);
+
+    assertThat(members.parts.rows())
+        .extracting(row -> row.get("region").s())
+        .containsExactlyInAnyOrder("us-east-1", "eu-west-1");
   }
 
   @Test

@@ -53,10 +53,7 @@ final class PrimingRequests {
   static List<APIGatewayV2HTTPResponse> send(Settings settings, PrintStream out) {
     DynamoDbClient dynamo = Clients.dynamo(new CannedHttpClient(ANSWERS));
     QueryApi answers =
-        new QueryApi(
-            HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()),
-            InstantSource.system(),
-            Bounds.DEFAULT);
+        new QueryApi(HealthNotes.of(dynamo, settings), InstantSource.system(), Bounds.DEFAULT);
     ApiServer api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
     return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
   }

@@ -42,9 +42,7 @@ public final class QueryHandler
       InstantSource clock,
       Bounds bounds) {
     this.settings = settings;
-    QueryApi answers =
-        new QueryApi(
-            HealthNotes.of(dynamo, settings.stateTableName(), settings.accounts()), clock, bounds);
+    QueryApi answers = new QueryApi(HealthNotes.of(dynamo, settings), clock, bounds);
     this.api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
   }
 

@@ -9,6 +9,8 @@ import dev.trainspotter.catalog.TrainingJobArn;
 import dev.trainspotter.catalog.describe.JobReader;
 import dev.trainspotter.catalog.masking.Masking;
 import dev.trainspotter.catalog.reader.CatalogReader;
+import dev.trainspotter.catalog.state.CollectedAccounts;
+import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.TableShape;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.catalog.writer.Sighting;
@@ -165,6 +167,12 @@ public final class Running {
   /// The notes that health is made of.
   public HealthNotes healthNotes() {
     return HealthNotes.of(DYNAMO, environment.getOrDefault("STATE_TABLE_NAME", ""), Set.of());
+  }
+
+  /// The accounts of organizational units, as reconciliation notes them.
+  public CollectedAccounts collectedAccounts() {
+    return new CollectedAccounts(
+        Items.client(DYNAMO), environment.getOrDefault("STATE_TABLE_NAME", ""));
   }
 
   /// What the handler reads with.

@@ -52,8 +52,8 @@ public enum ConfigurationKey {
       "organizationalUnits",
       "",
       "Ids of organizational units, or of the organization's root; the stack brings its member"
-          + " stacks into their accounts. Not complete yet: the functions do not accept the events"
-          + " of these accounts. Not together with other accounts in `accounts`.",
+          + " stacks into their accounts, and collects their jobs. Not together with other accounts"
+          + " in `accounts`.",
       "ids such as ou-ab12-c3d4e5f6 or r-ab12 separated by commas",
       "(" + ValueForms.UNIT + "(," + ValueForms.UNIT + ")*)?"),
   ORGANIZATION_ID(

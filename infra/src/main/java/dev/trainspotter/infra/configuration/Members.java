@@ -53,8 +53,9 @@ public record Members(
     return "%s/%s/%s*".formatted(organization, root, within);
   }
 
-  /// Without a known Region, a single one is taken for that of the stack.
-  private boolean hasOtherRegions() {
+  /// Whether events come from Regions other than the stack's own. Without a known Region, a single
+  /// one is taken for that of the stack.
+  public boolean hasOtherRegions() {
     return regions.size() > 1;
   }
 

@@ -36,7 +36,8 @@ final class FunctionEnvironment {
     return this;
   }
 
-  /// Adds the accounts whose jobs are collected, as far as their ids are known.
+  /// Adds the accounts whose jobs are collected, as far as their ids are known, and the
+  /// organizational units whose accounts are.
   FunctionEnvironment withAccounts(Configuration configuration) {
     Members members = configuration.members();
     List<String> accounts = new ArrayList<>(configuration.accounts());
@@ -44,15 +45,18 @@ final class FunctionEnvironment {
     if (accounts.isEmpty() || accounts.equals(members.accounts())) {
       accounts.addFirst(Aws.ACCOUNT_ID);
     }
+    if (!members.units().isEmpty()) {
+      with(Setting.ORGANIZATIONAL_UNITS, String.join(",", members.units()));
+    }
     return with(Setting.ACCOUNTS, String.join(",", accounts));
   }
 
-  /// Adds the accounts that health shows as collected; with organizational units, none, which
-  /// means all.
-  FunctionEnvironment withShownAccounts(Configuration configuration) {
-    return configuration.members().units().isEmpty()
-        ? withAccounts(configuration)
-        : with(Setting.ACCOUNTS, "");
+  /// Adds the Regions that are compared with the rows, if there are others than the stack's own.
+  FunctionEnvironment withRegions(Configuration configuration) {
+    Members members = configuration.members();
+    return members.hasOtherRegions()
+        ? with(Setting.REGIONS, String.join(",", members.regions()))
+        : this;
   }
 
   /// Adds how to describe jobs of other accounts, if there are any.

@@ -57,7 +57,7 @@ public final class QueryFunction extends Function {
     return FunctionEnvironment.of(configuration)
         .with(Setting.TABLE_NAME, tables.catalog().getTableName())
         .with(Setting.STATE_TABLE_NAME, tables.state().getTableName())
-        .withShownAccounts(configuration)
+        .withAccounts(configuration)
         .with(Setting.CORS_ORIGINS, String.join(",", configuration.corsOrigins()))
         .variables();
   }

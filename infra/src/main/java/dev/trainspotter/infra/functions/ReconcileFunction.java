@@ -59,6 +59,7 @@ public final class ReconcileFunction extends Function {
         .with(Setting.BACKLOG_QUEUE_URL, queues.backlog().getQueueUrl())
         .with(Setting.DEAD_LETTER_QUEUE_URL, queues.deadLetters().getQueueUrl())
         .withAccounts(configuration)
+        .withRegions(configuration)
         .withReader(configuration)
         .with(Setting.OWN_ACCOUNT, Aws.ACCOUNT_ID)
         .with(Setting.MASKING, configuration.masking())
@@ -72,6 +73,7 @@ public final class ReconcileFunction extends Function {
   private static List<PolicyStatement> statements(
       Configuration configuration, Tables tables, Queues queues) {
     List<PolicyStatement> statements = new ArrayList<>(ReaderAccess.statements(configuration));
+    statements.addAll(ReaderAccess.listAccounts(configuration.members()));
     statements.addAll(ownStatements(tables, queues));
     return statements;
   }

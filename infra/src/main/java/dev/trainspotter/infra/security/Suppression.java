@@ -19,9 +19,11 @@ public enum Suppression {
   READERS_OF_AN_ORGANIZATION(
       "AwsSolutions-IAM5",
       "The roles of IngestFunction and ReconcileFunction, with `organizationalUnits`",
-      "The units' accounts come and go; the statement names one role in each account, and only"
-          + " accounts of the own organization.",
-      "/^Resource::arn:<AWS::Partition>:iam::\\*:role\\//"),
+      "The units' accounts come and go, and so do the units below them; the statements name one"
+          + " role in each account, and only accounts and units of the own organization."
+          + " Organizations' ListAccounts knows no resources.",
+      "/^Resource::arn:<AWS::Partition>:iam::\\*:role\\//",
+      "/^Resource::arn:<AWS::Partition>:organizations::\\*:ou\\/o-[a-z0-9]+\\/ou-\\*$/"),
   MEMBER_SEARCH(
       "AwsSolutions-IAM5",
       "The reader role of a member account",

@@ -3,14 +3,14 @@ package dev.trainspotter.ingest.hint;
 import dev.trainspotter.catalog.TrainingJobArn;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a queue's message: a state change, a tag change, or a hint that ingest sent to itself.
 ///
-/// @param accounts the accounts whose jobs are accepted
+/// @param isCollected whether jobs of the account with this id are accepted
 /// @param clock gives the time of an envelope that has none
-public record MessageReader(Set<String> accounts, InstantSource clock) {
+public record MessageReader(Predicate<String> isCollected, InstantSource clock) {
   /// The hint in this message, or the reason why there is none.
   public Message read(String body) {
     JsonMembers members = JsonMembers.parse(body);
@@ -62,14 +62,14 @@ public record MessageReader(Set<String> accounts, InstantSource clock) {
     if (hint == null) {
       return new Message.Unusable(Reason.BAD_ARN);
     }
-    return accounts.contains(hint.arn().accountRegion().accountId())
+    return isCollected.test(hint.arn().accountRegion().accountId())
         ? hint
         : new Message.Unusable(Reason.FOREIGN_ACCOUNT);
   }
 
   private Message accepted(JsonMembers envelope, Hint hint) {
     String account = hint.arn().accountRegion().accountId();
-    return envelope.text("account").equals(account) && accounts.contains(account)
+    return envelope.text("account").equals(account) && isCollected.test(account)
         ? hint
         : new Message.Unusable(Reason.FOREIGN_ACCOUNT);
   }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class MessageReaderTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final MessageReader READER =
-      new MessageReader(Set.of("111122223333"), InstantSource.fixed(NOON));
+      new MessageReader(Set.of("111122223333")::contains, InstantSource.fixed(NOON));
   private static final String PREFIX = "arn:aws:sagemaker:us-east-1:111122223333:training-job/";
   private static final TrainingJobArn ARN = new TrainingJobArn(PREFIX + "bert");
   private static final String STATE_CHANGE =
@@ -159,7 +159,8 @@ class MessageReaderTest {
   @EnumSource
   void rejectsAnEventOfOneCollectedAccountAboutAJobOfAnother(EventKind kind) {
     MessageReader ofBoth =
-        new MessageReader(Set.of("111122223333", "444455556666"), InstantSource.fixed(NOON));
+        new MessageReader(
+            Set.of("111122223333", "444455556666")::contains, InstantSource.fixed(NOON));
     String event = kind == EventKind.TAG_CHANGE ? TAG_CHANGE : STATE_CHANGE;
 
     assertThat(ofBoth.read(event.replace("\"111122223333\"", "\"444455556666\"")))

@@ -60,6 +60,7 @@ final class Containers implements AutoCloseable {
         new ReconcileHandler(
             settings,
             "us-east-1",
+            http,
             ofReconcile,
             dynamo,
             queues,

@@ -28,7 +28,7 @@ public final class Health {
   private final List<QueueSize> queues;
   private final boolean isAll;
 
-  private Health(HealthNotes notes, HealthNotes.Read read, Instant now) {
+  private Health(HealthNotes.Read read, Instant now) {
     Map<AccountRegion, Instant> events =
         read.lastEvents().stream()
             .collect(Collectors.toMap(LastEvent::accountRegion, LastEvent::time));
@@ -41,7 +41,7 @@ public final class Health {
                 each ->
                     AccountRegionHealth.of(
                         each.getKey(),
-                        notes.isCollected(each.getKey()),
+                        read.isCollected(each.getKey()),
                         events.get(each.getKey()),
                         each.getValue(),
                         now))
@@ -51,7 +51,7 @@ public final class Health {
   /// The response to this request: always 200, whatever it says.
   public static Response answer(RoutedRequest request, HealthNotes notes, ReadMeter meter) {
     return Response.json(
-        new Health(notes, notes.read(request.path(), meter), request.now()).toJson().toString());
+        new Health(notes.read(request.path(), meter), request.now()).toJson().toString());
   }
 
   private JsonObject toJson() {

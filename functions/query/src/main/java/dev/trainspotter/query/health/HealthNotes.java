@@ -2,6 +2,7 @@ package dev.trainspotter.query.health;
 
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.state.AccountRegions;
+import dev.trainspotter.catalog.state.CollectedAccounts;
 import dev.trainspotter.catalog.state.FirstPage;
 import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.state.LastEvents.LastEvent;
@@ -11,50 +12,78 @@ import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.edge.Settings;
 import dev.trainspotter.query.filter.JobPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The notes in the state table that health is made of.
 ///
 /// @param accounts the accounts whose jobs are collected; empty for all
+/// @param listed the accounts of organizational units; null if there are no units
 public record HealthNotes(
     AccountRegions accountRegions,
     LastEvents lastEvents,
     ReconciledRanges ranges,
     QueueSizes queues,
-    Set<String> accounts) {
+    Set<String> accounts,
+    @Nullable CollectedAccounts listed) {
+  /// The notes of a function.
+  public static HealthNotes of(DynamoDbClient dynamo, Settings settings) {
+    String table = settings.stateTableName();
+    return of(
+        dynamo,
+        table,
+        settings.accounts(),
+        settings.organizationalUnits().isEmpty()
+            ? null
+            : new CollectedAccounts(Items.client(dynamo), table));
+  }
+
   /// The notes in the state table of this name.
   ///
   /// @param accounts the accounts whose jobs are collected; empty for all
   public static HealthNotes of(DynamoDbClient dynamo, String stateTableName, Set<String> accounts) {
+    return of(dynamo, stateTableName, accounts, null);
+  }
+
+  private static HealthNotes of(
+      DynamoDbClient dynamo,
+      String stateTableName,
+      Set<String> accounts,
+      @Nullable CollectedAccounts listed) {
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
     return new HealthNotes(
         new AccountRegions(enhanced, stateTableName),
         new LastEvents(enhanced, stateTableName),
         new ReconciledRanges(enhanced, stateTableName),
         new QueueSizes(enhanced, stateTableName),
-        accounts);
+        accounts,
+        listed);
   }
 
   /// Everything that is noted about the accounts and Regions that this path covers.
   ///
+  /// @param collected the accounts whose jobs are collected; empty for all
   /// @param isAll whether there is no more than one request for each topic returns
   record Read(
       Map<AccountRegion, List<ReconciledRange>> ranges,
       List<LastEvent> lastEvents,
       List<QueueSize> queues,
-      boolean isAll) {}
-
-  /// Whether the jobs of this account are collected; the rows of other accounts stay as they are.
-  boolean isCollected(AccountRegion accountRegion) {
-    return accounts.isEmpty() || accounts.contains(accountRegion.accountId());
+      Set<String> collected,
+      boolean isAll) {
+    /// Whether the jobs of this account are collected; the rows of other accounts stay as they are.
+    boolean isCollected(AccountRegion accountRegion) {
+      return collected.isEmpty() || collected.contains(accountRegion.accountId());
+    }
   }
 
   /// Reads what is noted about this path. The queues are read only for the path of all accounts.
@@ -78,6 +107,20 @@ public record HealthNotes(
         byAccountRegion,
         events.notes(),
         prefix.isEmpty() ? queues.firstPage(meter).notes() : List.of(),
+        collected(meter),
         known.isAll() && events.isAll() && reconciled.isAll());
+  }
+
+  /// With organizational units, all accounts count until their accounts are listed.
+  private Set<String> collected(ReadMeter meter) {
+    CollectedAccounts.Listed last = listed == null ? null : listed.last(meter);
+    if (listed != null && last == null) {
+      return Set.of();
+    }
+    Set<String> collected = new TreeSet<>(accounts);
+    if (last != null) {
+      collected.addAll(last.accounts());
+    }
+    return collected;
   }
 }

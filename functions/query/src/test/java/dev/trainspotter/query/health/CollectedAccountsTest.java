@@ -3,12 +3,14 @@ package dev.trainspotter.query.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.catalog.AccountRegion;
+import dev.trainspotter.catalog.state.CollectedAccounts.Listed;
 import dev.trainspotter.catalog.state.LastEvents.LastEvent;
 import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.query.Running;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,6 +89,47 @@ class CollectedAccountsTest {
     removeLongAgo(REMOVED);
 
     assertThat(health(running, "").getBoolean("fresh")).isFalse();
+  }
+
+  private Running withUnits() {
+    return running.with(Setting.ORGANIZATIONAL_UNITS, "ou-ab12-c3d4e5f6");
+  }
+
+  private void list(String... accounts) {
+    running
+        .collectedAccounts()
+        .note(new Listed(Set.of("ou-ab12-c3d4e5f6"), Set.of(accounts), Running.NOON));
+  }
+
+  @Test
+  void collectsTheAccountsThatAreListedInTheUnits() {
+    passes.reconcile(KEPT);
+    passes.reconcile(REMOVED);
+    list(REMOVED.accountId());
+
+    EnhancedDocument health = health(withUnits(), "");
+
+    assertThat(of(health, KEPT).get("collected").bool()).isTrue();
+    assertThat(of(health, REMOVED).get("collected").bool()).isTrue();
+  }
+
+  @Test
+  void saysOfAnAccountThatLeftTheUnitsThatItIsNoLongerCollected() {
+    passes.reconcile(KEPT);
+    removeLongAgo(REMOVED);
+    list("888899990000");
+
+    EnhancedDocument health = health(withUnits(), "");
+
+    assertThat(health.getBoolean("fresh")).isTrue();
+    assertThat(of(health, REMOVED).get("collected").bool()).isFalse();
+  }
+
+  @Test
+  void collectsEveryAccountWhileThoseOfTheUnitsAreNotListedYet() {
+    removeLongAgo(REMOVED);
+
+    assertThat(of(health(withUnits(), ""), REMOVED).get("collected").bool()).isTrue();
   }
 
   @Test
