@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,9 +133,22 @@ public record Synthesis(JsonNode template, Annotations annotations, Path folder)
     }
   }
 
+  /// A folder that is deleted when the JVM ends.
   private static Path newFolder() {
     try {
-      return Files.createTempDirectory("synthesis-");
+      Path folder = Files.createTempDirectory("synthesis-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      return folder;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

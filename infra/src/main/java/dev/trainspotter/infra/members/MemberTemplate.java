@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -32,21 +34,37 @@ public record MemberTemplate(@Nullable JsonNode json) {
     }
     try {
       Path folder = Files.createTempDirectory("trainspotter-member-");
-      App app =
-          new App(
-              AppProps.builder()
-                  .context(context(parent))
-                  .outdir(folder.toString())
-                  .autoSynth(false)
-                  .treeMetadata(false)
-                  .postCliContext(Map.of("aws:cdk:enable-path-metadata", false))
-                  .build());
-      new MemberStack(app, configuration);
-      app.synth();
-      return new MemberTemplate(
-          JSON.readTree(folder.resolve(MemberStack.ID + ".template.json").toFile()));
+      try {
+        return new MemberTemplate(synthesize(context(parent), configuration, folder));
+      } finally {
+        delete(folder);
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static JsonNode synthesize(
+      Map<String, Object> context, Configuration configuration, Path folder) throws IOException {
+    App app =
+        new App(
+            AppProps.builder()
+                .context(context)
+                .outdir(folder.toString())
+                .autoSynth(false)
+                .treeMetadata(false)
+                .postCliContext(Map.of("aws:cdk:enable-path-metadata", false))
+                .build());
+    new MemberStack(app, configuration);
+    app.synth();
+    return JSON.readTree(folder.resolve(MemberStack.ID + ".template.json").toFile());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
