@@ -2,6 +2,7 @@ package dev.trainspotter.infra.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainspotter.api.RowRoute;
+import dev.trainspotter.infra.iam.IamPolicy;
 import dev.trainspotter.infra.running.Resolver;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Confinement {
   }
 
   private static void check(String id, JsonNode policy, Resolver resolver, List<String> failures) {
-    IamPolicy iam = new IamPolicy(policy.at("/PolicyDocument/Statement"), resolver);
+    IamPolicy iam = new IamPolicy(policy.at("/PolicyDocument/Statement"), resolver::text);
     boolean isAll = id.startsWith("CallersAllRowsPolicy");
     String account = ACCOUNTS.stream().filter(id::contains).findFirst().orElse(OWN);
     for (String path : NEVER) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import dev.trainspotter.infra.iam.IamPolicy;
 import dev.trainspotter.infra.running.Resolver;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +95,8 @@ class MemberPolicyTest {
     }
 
     boolean allows =
-        new IamPolicy(of(account, trust, MEMBER), new Resolver(MEMBER))
+        new IamPolicy(trust, new Resolver(MEMBER)::text)
+            .forAccount(account)
             .allows("sts:AssumeRole", "", context);
 
     assertThat(allows).isEqualTo(isAllowed);
@@ -150,30 +151,12 @@ class MemberPolicyTest {
     Templates.named(template, "AWS::Events::EventBusPolicy")
         .values()
         .forEach(policy -> statements.add(policy.path("Statement")));
-    return new IamPolicy(of(account, statements, template), new Resolver(template));
+    return new IamPolicy(statements, new Resolver(template)::text).forAccount(account);
   }
 
   private static IamPolicy policyOf(JsonNode template, String role) {
     return new IamPolicy(
         Templates.byId(template).get(role).at("/Properties/Policies/0/PolicyDocument/Statement"),
-        new Resolver(template));
-  }
-
-  /// The statements for principals of this account.
-  private static ArrayNode of(String account, JsonNode statements, JsonNode template) {
-    Resolver resolver = new Resolver(template);
-    ArrayNode found = Synthesis.JSON.createArrayNode();
-    for (JsonNode statement : statements) {
-      JsonNode principal = statement.path("Principal");
-      JsonNode accounts = principal.isTextual() ? principal : principal.path("AWS");
-      boolean isMeant =
-          (accounts.isArray() ? Synthesis.elements(accounts) : Stream.of(accounts))
-              .map(resolver::text)
-              .anyMatch(each -> each.equals("*") || each.contains(account));
-      if (isMeant) {
-        found.add(statement);
-      }
-    }
-    return found;
+        new Resolver(template)::text);
   }
 }

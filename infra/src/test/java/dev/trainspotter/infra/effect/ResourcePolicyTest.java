@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trainspotter.infra.Synthesis;
 import dev.trainspotter.infra.Variant;
+import dev.trainspotter.infra.iam.IamPolicy;
 import dev.trainspotter.infra.running.Resolver;
 import dev.trainspotter.infra.security.KeyPolicy;
 import java.util.Map;
@@ -27,7 +28,7 @@ class ResourcePolicyTest {
         Synthesis.JSON.valueToTree(
             KeyPolicy.of("trainspotter-prod", "aws", Resolver.REGION, Resolver.ACCOUNT)
                 .statements());
-    return new IamPolicy(of(principal, statements), RESOLVER).allows(action, "*", context);
+    return new IamPolicy(of(principal, statements), RESOLVER::text).allows(action, "*", context);
   }
 
   private static JsonNode of(String principal, JsonNode statements) {
@@ -107,7 +108,7 @@ class ResourcePolicyTest {
     boolean allows =
         new IamPolicy(
                 of("events.amazonaws.com", policy.at("/Properties/PolicyDocument/Statement")),
-                RESOLVER)
+                RESOLVER::text)
             .allows(
                 "sqs:SendMessage",
                 Resolver.arn("sqs", id),
@@ -120,7 +121,7 @@ class ResourcePolicyTest {
   void letsTheAlarmsOfThisAccountAlonePublishToTheTopic() {
     JsonNode statements =
         Templates.byId(TEMPLATE).get("AlarmTopicPolicy").at("/Properties/PolicyDocument/Statement");
-    IamPolicy policy = new IamPolicy(of("cloudwatch.amazonaws.com", statements), RESOLVER);
+    IamPolicy policy = new IamPolicy(of("cloudwatch.amazonaws.com", statements), RESOLVER::text);
 
     assertThat(policy.allows("sns:Publish", id("AlarmTopic"), source(Resolver.ACCOUNT))).isTrue();
     assertThat(policy.allows("sns:Publish", id("AlarmTopic"), source(OTHER))).isFalse();

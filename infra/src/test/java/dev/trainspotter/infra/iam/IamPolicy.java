@@ -1,11 +1,12 @@
-package dev.trainspotter.infra.effect;
+package dev.trainspotter.infra.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trainspotter.infra.Synthesis;
-import dev.trainspotter.infra.running.Resolver;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /// other element is an error.
 ///
 /// @param statements the policy's array `Statement`
-record IamPolicy(JsonNode statements, Resolver resolver) {
+/// @param resolver gives the text that a value has after deployment
+public record IamPolicy(JsonNode statements, Function<JsonNode, String> resolver) {
   private static final Pattern WILDCARD_OR_TEXT = Pattern.compile("[*?]|[^*?]+");
 
   private static final List<String> KNOWN =
@@ -31,13 +33,26 @@ record IamPolicy(JsonNode statements, Resolver resolver) {
   /// Whether some statement allows the action and none denies it.
   ///
   /// @param context the request's condition keys
-  boolean allows(String action, String resource, Map<String, String> context) {
+  public boolean allows(String action, String resource, Map<String, String> context) {
     List<String> effects =
         Synthesis.elements(statements)
             .filter(statement -> applies(statement, action, resource, context))
             .map(statement -> statement.path("Effect").asText())
             .toList();
     return effects.contains("Allow") && !effects.contains("Deny");
+  }
+
+  /// The statements for principals of this account, or for everybody.
+  public IamPolicy forAccount(String account) {
+    ArrayNode found = Synthesis.JSON.createArrayNode();
+    for (JsonNode statement : statements) {
+      JsonNode principal = statement.path("Principal");
+      if (texts(principal.isTextual() ? principal : principal.path("AWS"))
+          .anyMatch(each -> each.equals("*") || each.contains(account))) {
+        found.add(statement);
+      }
+    }
+    return new IamPolicy(found, resolver);
   }
 
   private boolean applies(
@@ -85,7 +100,7 @@ record IamPolicy(JsonNode statements, Resolver resolver) {
   private Stream<String> texts(JsonNode oneOrMore) {
     Stream<JsonNode> all =
         oneOrMore.isArray() ? Synthesis.elements(oneOrMore) : Stream.of(oneOrMore);
-    return all.map(resolver::text);
+    return all.map(resolver);
   }
 
   /// `*` matches any text and `?` one character, slashes and colons included.
