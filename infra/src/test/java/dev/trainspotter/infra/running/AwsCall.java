@@ -1,7 +1,11 @@
 package dev.trainspotter.infra.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainspotter.emulators.AccessKey;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +39,22 @@ record AwsCall(String accessKey, String action, String resource) {
                   "sqs:" + operation.replaceFirst("Batch$", ""),
                   queueArn(body.path("QueueUrl").asText())));
       case "SageMaker" ->
-          List.of(new AwsCall(key, "sagemaker:" + operation, resource(key, region, body)));
+          List.of(new AwsCall(key, "sagemaker:" + operation, resource(account(key), region, body)));
       default -> throw new IllegalArgumentException("a call of an unexpected service: " + target);
     };
+  }
+
+  /// The call of a request to STS, whose parameters are sent as an HTML form sends them.
+  static AwsCall ofForm(String credential, String form) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : form.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    return new AwsCall(
+        credential.split("/", -1)[0],
+        "sts:" + parameters.get("Action"),
+        parameters.getOrDefault("RoleArn", "*"));
   }
 
   /// The same call by another caller: an access key, or the role that the caller has.
@@ -84,6 +101,12 @@ record AwsCall(String accessKey, String action, String resource) {
 
   private static String queueArn(String url) {
     return Resolver.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  /// The account of a key: of the functions, the hub's.
+  private static String account(String key) {
+    String account = AccessKey.account(key);
+    return account.equals(key) ? Resolver.ACCOUNT : account;
   }
 
   /// The ARN of the job; a star for a search, which knows no resource.

@@ -14,18 +14,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// An HTTP proxy between a function and an emulator that records every call.
 ///
-/// Calls to SageMaker have the account id as access key. They are recorded with the access key of
-/// the function if the account is its own.
+/// Calls are recorded with the access key that signed them: the function's own, or that of a
+// session.
 final class RecordingProxy implements AutoCloseable {
   private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^,]+)");
   private static final Set<String> CONNECTION =
@@ -35,24 +38,24 @@ final class RecordingProxy implements AutoCloseable {
   private final ExecutorService threads = Threads.open();
   private final HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final URI emulator;
-  private final String accessKey;
+  private final UnaryOperator<String> signer;
   private final Collection<AwsCall> calls;
   private final AtomicBoolean isDenying = new AtomicBoolean();
 
   private RecordingProxy(
-      HttpServer server, URI emulator, String accessKey, Collection<AwsCall> calls) {
+      HttpServer server, URI emulator, UnaryOperator<String> signer, Collection<AwsCall> calls) {
     this.server = server;
     this.emulator = emulator;
-    this.accessKey = accessKey;
+    this.signer = signer;
     this.calls = calls;
   }
 
-  /// @param accessKey the access key of the function whose calls pass through this proxy
-  static RecordingProxy before(URI emulator, String accessKey, Collection<AwsCall> calls)
-      throws IOException {
+  /// @param signer turns the header with the signature into the one that the emulator receives
+  static RecordingProxy before(
+      URI emulator, UnaryOperator<String> signer, Collection<AwsCall> calls) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    RecordingProxy proxy = new RecordingProxy(server, emulator, accessKey, calls);
+    RecordingProxy proxy = new RecordingProxy(server, emulator, signer, calls);
     server.createContext("/", proxy::pass);
     server.setExecutor(proxy.threads);
     server.start();
@@ -110,13 +113,11 @@ final class RecordingProxy implements AutoCloseable {
     if (!credential.find()) {
       throw new IOException("a call without a signature");
     }
-    AwsCall.of(
-            exchange.getRequestHeaders().getFirst("X-Amz-Target"),
-            credential.group(1),
-            Synthesis.JSON.readTree(body))
-        .stream()
-        .map(call -> call.accessKey().equals(Resolver.ACCOUNT) ? call.by(accessKey) : call)
-        .forEach(calls::add);
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    calls.addAll(
+        target == null
+            ? List.of(AwsCall.ofForm(credential.group(1), new String(body, StandardCharsets.UTF_8)))
+            : AwsCall.of(target, credential.group(1), Synthesis.JSON.readTree(body)));
   }
 
   private HttpRequest request(HttpExchange exchange, byte[] body) {
@@ -128,9 +129,13 @@ final class RecordingProxy implements AutoCloseable {
         .forEach(
             (name, values) -> {
               if (!CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, value));
+                values.forEach(value -> request.header(name, received(name, value)));
               }
             });
     return request.build();
+  }
+
+  private String received(String header, String value) {
+    return header.equalsIgnoreCase("Authorization") ? signer.apply(value) : value;
   }
 }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Runs the stack of a synthesized template on the emulators; it reads only the template and its
@@ -51,10 +52,12 @@ final class RunningStack implements AutoCloseable {
   private final EmulatedQueues queues;
   private final HttpApiServer api;
 
-  RunningStack(Synthesis stack, Recording recording) throws IOException {
+  /// @param members the accounts whose reader roles exist
+  RunningStack(Synthesis stack, Recording recording, List<Member> members) throws IOException {
     this.stack = stack;
     this.recording = recording;
     this.resolver = new Resolver(stack.template());
+    members.forEach(this::admit);
     EmulatedTables.create(stack);
     this.queues = EmulatedQueues.create(stack, resolver);
     startFunctions();
@@ -81,6 +84,18 @@ final class RunningStack implements AutoCloseable {
     return roles;
   }
 
+  /// From now on the hub can assume the member's reader role as far as the role trusts it.
+  void admit(Member member) {
+    sts.put(
+        member.readerArn(),
+        call -> member.trusts(resolver.role(roles().get(call.caller())), call.externalId()));
+  }
+
+  /// From now on the member has no reader role; sessions with it go on.
+  void revoke(Member member) {
+    sts.revoke(member.readerArn());
+  }
+
   /// Sends the message to a queue.
   void send(String queue, String message) {
     queues.send(queue, message);
@@ -95,6 +110,11 @@ final class RunningStack implements AutoCloseable {
         throw new IllegalStateException(queue + " still holds messages after " + DRAIN_LIMIT);
       }
     }
+  }
+
+  /// Whether the queue has a message that is not delayed.
+  boolean isHolding(String queue) {
+    return queues.isHolding(queue);
   }
 
   /// Lets the function of the queue read one batch, and refuses its first request to the tables.
@@ -164,23 +184,29 @@ final class RunningStack implements AutoCloseable {
     }
   }
 
+  /// The simulated SageMaker knows the hub by its account, and sessions by themselves.
   private Map<String, String> endpoints(String function) throws IOException {
     Map<String, String> endpoints = new HashMap<>();
-    endpoints.put("ACCOUNT_CREDENTIALS", "account-id");
-    tables.put(function, proxy(DynamoDbLocal.shared().endpoint(), function));
+    tables.put(function, proxy(DynamoDbLocal.shared().endpoint()));
     endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", tables.get(function).endpoint().toString());
     endpoints.put(
-        "AWS_ENDPOINT_URL_SQS",
-        proxy(ElasticMq.shared().endpoint(), function).endpoint().toString());
+        "AWS_ENDPOINT_URL_SQS", proxy(ElasticMq.shared().endpoint()).endpoint().toString());
     endpoints.put(
-        "AWS_ENDPOINT_URL_SAGEMAKER", proxy(sageMaker.endpoint(), function).endpoint().toString());
-    endpoints.put("AWS_ENDPOINT_URL_STS", sts.endpoint().toString());
+        "AWS_ENDPOINT_URL_SAGEMAKER",
+        proxy(sageMaker.endpoint(), header -> header.replace(accessKey(function), Resolver.ACCOUNT))
+            .endpoint()
+            .toString());
+    endpoints.put("AWS_ENDPOINT_URL_STS", proxy(sts.endpoint()).endpoint().toString());
     endpoints.put("BACKLOG_DELAY_SECONDS", "0");
     return endpoints;
   }
 
-  private RecordingProxy proxy(URI emulator, String function) throws IOException {
-    RecordingProxy proxy = RecordingProxy.before(emulator, accessKey(function), recording.calls());
+  private RecordingProxy proxy(URI emulator) throws IOException {
+    return proxy(emulator, UnaryOperator.identity());
+  }
+
+  private RecordingProxy proxy(URI emulator, UnaryOperator<String> signer) throws IOException {
+    RecordingProxy proxy = RecordingProxy.before(emulator, signer, recording.calls());
     open.add(proxy::close);
     return proxy;
   }
@@ -194,22 +220,10 @@ final class RunningStack implements AutoCloseable {
         .forEach(
             variable -> environment.put(variable.getKey(), resolver.text(variable.getValue())));
     environment.putAll(machine);
-    putReaderRoles(environment);
     environment.put("AWS_ACCESS_KEY_ID", accessKey(id));
     String asset = "asset." + function.at("/Code/S3Key").asText();
     return LambdaProcess.start(
         stack.folder().resolve(asset), function.path("Handler").asText(), environment);
-  }
-
-  /// Lets every account have the reader role that a function's environment names.
-  private void putReaderRoles(Map<String, String> environment) {
-    String role = environment.get("READER_ROLE");
-    if (role == null) {
-      return;
-    }
-    for (String account : environment.get("ACCOUNTS").split(",")) {
-      sts.put(role.replace("{account}", account), environment.get("READER_EXTERNAL_ID"));
-    }
   }
 
   private static String accessKey(String function) {

@@ -18,8 +18,17 @@ import software.amazon.event.ruler.Ruler;
 
 /// Checks that a template allows every recorded call and request, and nothing else.
 ///
-/// @param roles the logical id of each checked role, by its access key
-public record TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
+/// @param roles the logical id of each checked role, by its access keys
+/// @param resolver for the account where the stack is
+public record TemplateCheck(
+    JsonNode template, Recording recording, Map<String, String> roles, Resolver resolver) {
+  /// The bus on which services of AWS put their events.
+  static final String DEFAULT_BUS = "default";
+
+  /// For a stack in the hub's account.
+  TemplateCheck(JsonNode template, Recording recording, Map<String, String> roles) {
+    this(template, recording, roles, new Resolver(template));
+  }
 
   /// One line for each difference between the template and the recording; empty if there is none.
   List<String> failures() {
@@ -46,17 +55,31 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
     return failures;
   }
 
-  /// Whether a rule of the template sends the event to a queue.
-  public static boolean isMatched(JsonNode template, Situation situation) {
-    return !queuesOf(template, situation).isEmpty();
+  /// A check of nothing but rules.
+  static TemplateCheck of(JsonNode template) {
+    return new TemplateCheck(template, new Recording(), Map.of());
   }
 
-  /// The logical ids of the queues that the event is sent to; empty if no rule matches it.
-  static List<String> queuesOf(JsonNode template, Situation situation) {
-    return resources(template, "AWS::Events::Rule")
-        .filter(rule -> isMatch(situation, rule.path("EventPattern")))
-        .map(rule -> Resolver.target(rule.at("/Targets/0/Arn")))
-        .toList();
+  /// Whether a rule of the template sends the event to a queue.
+  public static boolean isMatched(JsonNode template, Situation situation) {
+    return rules(template, situation.message()).findAny().isPresent();
+  }
+
+  /// The logical ids of the queues that an event on this bus is sent to; empty if no rule of the
+  /// bus matches it.
+  List<String> queuesOf(String bus, String event) {
+    return rulesOf(bus, event).map(rule -> Resolver.target(rule.at("/Targets/0/Arn"))).toList();
+  }
+
+  /// The rules of this bus that are enabled and match the event.
+  Stream<JsonNode> rulesOf(String bus, String event) {
+    return rules(template, event)
+        .filter(rule -> !resolver.text(rule.path("State")).equals("DISABLED"))
+        .filter(rule -> bus.equals(busOf(rule)));
+  }
+
+  private String busOf(JsonNode rule) {
+    return rule.has("EventBusName") ? resolver.text(rule.path("EventBusName")) : DEFAULT_BUS;
   }
 
   /// The template's routes.
@@ -73,11 +96,12 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   private void check(Situation situation, List<String> failures) {
-    if (queuesOf(template, situation).isEmpty() == situation.isMatched()) {
-      failures.add(
-          "%s is %s"
-              .formatted(situation.file(), situation.isMatched() ? "not matched" : "matched"));
-    }
+    Stream<String> own =
+        resources(template, "AWS::Events::EventBus").map(bus -> resolver.text(bus.path("Name")));
+    Stream.concat(Stream.of(DEFAULT_BUS), own)
+        .filter(
+            bus -> rulesOf(bus, situation.message()).findAny().isEmpty() == situation.isMatched())
+        .forEach(bus -> failures.add("%s on the bus %s".formatted(situation, bus)));
   }
 
   private void check(Recording.Request request, List<String> failures) {
@@ -96,13 +120,12 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   private Map<String, List<Grant>> grants() {
-    Resolver resolver = new Resolver(template);
     Map<String, List<Grant>> grants = new TreeMap<>();
     for (String role : roles.values()) {
       List<Grant> allowed = grants.computeIfAbsent(role, _ -> new ArrayList<>());
       for (JsonNode statement : statements(template, role)) {
-        for (String action : texts(statement.path("Action"), resolver)) {
-          texts(statement.path("Resource"), resolver)
+        for (String action : texts(statement.path("Action"))) {
+          texts(statement.path("Resource"))
               .forEach(resource -> allowed.add(new Grant(action, resource)));
         }
       }
@@ -111,27 +134,13 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   /// The calls that Lambda itself makes and that the emulators do not: writing logs and traces, and
-  /// polling the queues. And those that the functions do not make because emulators need no
-  /// credentials of other accounts: assuming their reader roles.
+  /// polling the queues.
   private List<AwsCall> impliedCalls() {
     return Stream.of(
             resources(template, "AWS::Lambda::Function").flatMap(TemplateCheck::loggingOf),
-            resources(template, "AWS::Lambda::Function").flatMap(this::readingOf),
             resources(template, "AWS::Lambda::EventSourceMapping").flatMap(this::pollingOf))
         .flatMap(calls -> calls)
         .toList();
-  }
-
-  private Stream<AwsCall> readingOf(JsonNode function) {
-    Resolver resolver = new Resolver(template);
-    JsonNode variables = function.at("/Environment/Variables");
-    if (!variables.has("READER_ROLE")) {
-      return Stream.of();
-    }
-    String reader = resolver.text(variables.path("READER_ROLE"));
-    return Stream.of(resolver.text(variables.path("ACCOUNTS")).split(",", -1))
-        .map(account -> reader.replace("{account}", account))
-        .map(arn -> new AwsCall(Resolver.target(function.path("Role")), "sts:AssumeRole", arn));
   }
 
   private static Stream<AwsCall> loggingOf(JsonNode function) {
@@ -146,7 +155,6 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
   }
 
   private Stream<AwsCall> pollingOf(JsonNode source) {
-    Resolver resolver = new Resolver(template);
     String name = resolver.text(source.path("FunctionName"));
     String function = name.substring(0, name.indexOf(':'));
     String role = Resolver.target(template.at("/Resources/" + function + "/Properties/Role"));
@@ -160,9 +168,14 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
     return template.at("/Resources/" + role + "/Properties/Policies/0/PolicyDocument/Statement");
   }
 
-  private static boolean isMatch(Situation situation, JsonNode pattern) {
+  private static Stream<JsonNode> rules(JsonNode template, String event) {
+    return resources(template, "AWS::Events::Rule")
+        .filter(rule -> isMatch(event, rule.path("EventPattern")));
+  }
+
+  private static boolean isMatch(String event, JsonNode pattern) {
     try {
-      return Ruler.matchesRule(situation.message(), pattern.toString());
+      return Ruler.matchesRule(event, pattern.toString());
     } catch (JsonProcessingException notJson) {
       return false;
     } catch (Exception unreadable) {
@@ -170,7 +183,7 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
     }
   }
 
-  private static List<String> texts(JsonNode oneOrMore, Resolver resolver) {
+  private List<String> texts(JsonNode oneOrMore) {
     Stream<JsonNode> all =
         oneOrMore.isArray()
             ? StreamSupport.stream(oneOrMore.spliterator(), false)
@@ -178,7 +191,8 @@ public record TemplateCheck(JsonNode template, Recording recording, Map<String, 
     return all.map(resolver::text).toList();
   }
 
-  private static Stream<JsonNode> resources(JsonNode template, String type) {
+  /// The properties of the resources of a type.
+  static Stream<JsonNode> resources(JsonNode template, String type) {
     return template.path("Resources").properties().stream()
         .map(Map.Entry::getValue)
         .filter(resource -> resource.path("Type").asText().equals(type))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// STS on a free loopback port: it knows roles and gives sessions with them.
@@ -22,8 +23,8 @@ public final class SimulatedSts implements AutoCloseable {
   private static final Duration SESSION = Duration.ofHours(1);
   private static final int MAX_CALLS = 10_000;
 
-  /// The external id that each role requires, by the role's ARN; empty when it requires none.
-  private final Map<String, String> externalIds = new ConcurrentHashMap<>();
+  /// Which calls each role admits, by the role's ARN.
+  private final Map<String, Predicate<AssumeRoleCall>> roles = new ConcurrentHashMap<>();
 
   private final Map<String, StsFault> faults = new ConcurrentHashMap<>();
   private final List<AssumeRoleCall> calls = new CopyOnWriteArrayList<>();
@@ -52,12 +53,17 @@ public final class SimulatedSts implements AutoCloseable {
 
   /// Adds a role that every caller with this external id may assume.
   public void put(String roleArn, String externalId) {
-    externalIds.put(roleArn, externalId);
+    put(roleArn, call -> externalId.isEmpty() || externalId.equals(call.externalId()));
+  }
+
+  /// Adds a role that admits these calls.
+  public void put(String roleArn, Predicate<AssumeRoleCall> trust) {
+    roles.put(roleArn, trust);
   }
 
   /// From now on the role cannot be assumed. Sessions that exist go on.
   public void revoke(String roleArn) {
-    externalIds.remove(roleArn);
+    roles.remove(roleArn);
   }
 
   /// From now on every request for a role of this account has the fault.
@@ -132,8 +138,8 @@ public final class SimulatedSts implements AutoCloseable {
 
   /// STS returns the same error for a role that does not exist.
   private void admit(AssumeRoleCall call) {
-    String required = externalIds.get(call.roleArn());
-    if (required == null || !(required.isEmpty() || required.equals(call.externalId()))) {
+    Predicate<AssumeRoleCall> trust = roles.get(call.roleArn());
+    if (trust == null || !trust.test(call)) {
       throw new RefusedException(
           403,
           "AccessDenied",
