@@ -81,10 +81,11 @@ class OrganizationTest {
                 + "\":organizations::*:ou/o-a1b2c3d4e5/ou-*\"]]}");
     Synthesis stack =
         Synthesis.of(
-            Map.of("trainspotter:organizationalUnits",
-                    units,
-                    "trainspotter:organizationId",
-                    "o-a1b2c3d4e5"),
+            Map.of(
+                "trainspotter:organizationalUnits",
+                units,
+                "trainspotter:organizationId",
+                "o-a1b2c3d4e5"),
             Synthesis.standIns());
 
     assertThat(lists(stack, "ReconcileRole"))
