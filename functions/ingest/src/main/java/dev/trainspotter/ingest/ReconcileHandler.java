@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.masking.Masking;
+import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.QueueSizes;
 import dev.trainspotter.catalog.state.ReconciledRanges;
@@ -16,6 +17,7 @@ import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.organization.CollectedPlaces;
 import dev.trainspotter.ingest.reconcile.Reconciliation;
+import dev.trainspotter.ingest.sagemaker.AccessCheck;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.io.PrintStream;
@@ -38,7 +40,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 ///
 /// An empty event runs what is due. An event with a member `from` or `to` first asks for a pass
 /// over that range of creation times; an empty text leaves that end of the range open. An event
-/// with `"progress": true` does no work: it returns how far such a pass is.
+/// with `"progress": true` does no work: it returns how far such a pass is. An event with
+/// `"check": true` returns what each account and Region lacks.
 public final class ReconcileHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   /// The function's timeout: shorter than the five minutes between two runs, so that runs of the
@@ -58,7 +61,12 @@ public final class ReconcileHandler
   /// The event's member that asks how far such a pass is.
   public static final String PROGRESS = "progress";
 
+  /// The event's member that asks what accounts and Regions lack.
+  public static final String CHECK = "check";
+
+  private final Settings settings;
   private final CollectedPlaces places;
+  private final ReconcileChecks checks;
   private final Reconciliation reconciliation;
   private final QueueMeasurement measurement;
   private final ReconcileProgress progress;
@@ -123,11 +131,19 @@ public final class ReconcileHandler
       Supplier<ExecutorService> threads) {
     Masking masking = settings.isMasking() ? Masking.on() : Masking.off();
     DynamoDbEnhancedClient enhanced = Items.client(dynamo);
+    this.settings = settings;
     this.clock = clock;
     ReconciledRanges ranges = new ReconciledRanges(enhanced, settings.stateTableName());
     Queues queues = Queues.of(sqs, settings);
     JsonLog lines = new JsonLog(out);
     this.places = new CollectedPlaces(settings, region, dynamo, http, lines, clock);
+    this.checks =
+        new ReconcileChecks(
+            new AccessCheck(clients),
+            new LastEvents(enhanced, settings.stateTableName()),
+            ranges,
+            clock,
+            threads);
     this.progress = new ReconcileProgress(ranges, clock);
     this.measurement =
         new QueueMeasurement(
@@ -141,6 +157,13 @@ public final class ReconcileHandler
     Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
     if (event != null && "true".equals(String.valueOf(event.get(PROGRESS)))) {
       return progress.of(places.all());
+    }
+    if (event != null && "true".equals(String.valueOf(event.get(CHECK)))) {
+      return Map.of(
+          CheckMember.HUB.id(),
+          settings.readerExternalId(),
+          CheckMember.CHECKS.id(),
+          checks.of(places.all(), end.minus(MARGIN)));
     }
     if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
       askForPasses(time(event, FROM), time(event, TO));

@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.cli.doctor.DoctorCommand;
 import dev.trainspotter.cli.health.HealthCommand;
 import dev.trainspotter.cli.jobs.JobsCommand;
 import dev.trainspotter.cli.local.LocalCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       JobsCommand.class,
       SqlCommand.class,
       HealthCommand.class,
+      DoctorCommand.class,
       ReconcileCommand.class,
       RedriveCommand.class
     })

@@ -22,16 +22,15 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceType;
 public final class AccountProbe {
   private static final int MOST_TRIES = 6;
 
-  private final Caller caller;
   private final CallRate.Sleep sleep;
 
-  public AccountProbe(Caller caller) {
-    this(caller, Thread::sleep);
+  /// Waits after a request that was throttled.
+  public AccountProbe() {
+    this(Thread::sleep);
   }
 
   /// @param sleep waits after a request that was throttled
-  AccountProbe(Caller caller, CallRate.Sleep sleep) {
-    this.caller = caller;
+  AccountProbe(CallRate.Sleep sleep) {
     this.sleep = sleep;
   }
 
@@ -55,27 +54,36 @@ public final class AccountProbe {
 
   private record Refusal(Unavailable reason, @Nullable SdkException error) {}
 
-  /// Probes one Region.
-  public Result of(String region) {
+  /// Probes one Region as this caller.
+  public Result of(Caller caller, String region) {
     try (SageMakerClient client = caller.client(region)) {
-      AtomicReference<String> body = new AtomicReference<>("");
-      @Nullable Refusal refusal = send(() -> search(client, body));
-      Map<String, AttributeValue> members = SentJson.read(Objects.requireNonNull(body.get()));
-      AttributeValue results = members == null ? null : members.get("Results");
-      if (refusal != null || members == null || results == null || !results.hasL()) {
-        return refused(AllowedOperations.SEARCH, refusal);
-      }
-      for (AttributeValue result : results.l()) {
-        Map<String, AttributeValue> job =
-            result.m().getOrDefault("TrainingJob", AttributeValue.fromM(Map.of())).m();
-        TrainingJobArn arn = TrainingJobArn.parse(text(job, Column.TRAINING_JOB_ARN));
-        if (arn != null && arn.accountRegion().region().equals(region)) {
-          String name = text(job, Column.TRAINING_JOB_NAME);
-          return about(client, arn, name.isEmpty() ? arn.name() : name, jobs(members));
-        }
-      }
-      return new Result.NoJobs();
+      return of(client, region, false);
     }
+  }
+
+  /// Probes one Region with this client.
+  ///
+  /// @param isSearchEnough whether only `Search` is requested
+  Result of(SageMakerClient client, String region, boolean isSearchEnough) {
+    AtomicReference<String> body = new AtomicReference<>("");
+    @Nullable Refusal refusal = send(() -> search(client, body));
+    Map<String, AttributeValue> members = SentJson.read(Objects.requireNonNull(body.get()));
+    AttributeValue results = members == null ? null : members.get("Results");
+    if (refusal != null || members == null || results == null || !results.hasL()) {
+      return refused(AllowedOperations.SEARCH, refusal);
+    }
+    for (AttributeValue result : results.l()) {
+      Map<String, AttributeValue> job =
+          result.m().getOrDefault("TrainingJob", AttributeValue.fromM(Map.of())).m();
+      TrainingJobArn arn = TrainingJobArn.parse(text(job, Column.TRAINING_JOB_ARN));
+      if (arn != null && arn.accountRegion().region().equals(region)) {
+        String name = text(job, Column.TRAINING_JOB_NAME);
+        return isSearchEnough
+            ? new Result.Found(arn.accountRegion(), jobs(members))
+            : about(client, arn, name.isEmpty() ? arn.name() : name, jobs(members));
+      }
+    }
+    return new Result.NoJobs();
   }
 
   private Result about(

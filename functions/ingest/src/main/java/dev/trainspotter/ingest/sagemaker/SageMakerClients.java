@@ -106,7 +106,8 @@ public final class SageMakerClients implements AutoCloseable {
     return new Access.Granted(clients.computeIfAbsent(accountRegion, this::open));
   }
 
-  private boolean isOwn(String account) {
+  /// Whether this account is the function's own.
+  boolean isOwn(String account) {
     return settings.ownAccount().equals(account);
   }
 

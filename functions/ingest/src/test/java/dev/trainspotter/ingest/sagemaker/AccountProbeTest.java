@@ -26,14 +26,13 @@ class AccountProbeTest {
   private static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
 
   private final List<Duration> pauses = new ArrayList<>();
-  private final AccountProbe probe =
-      new AccountProbe(
-          Caller.user(
-              UrlConnectionHttpClient.create(),
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(HERE.accountId(), "any-secret")),
-              null),
-          pauses::add);
+  private final Caller caller =
+      Caller.user(
+          UrlConnectionHttpClient.create(),
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(HERE.accountId(), "any-secret")),
+          null);
+  private final AccountProbe probe = new AccountProbe(pauses::add);
 
   @BeforeEach
   void putOneJob() {
@@ -56,7 +55,7 @@ class AccountProbeTest {
 
   @Test
   void learnsTheAccountFromAJobAndSendsEachRequestOnce() {
-    Result result = probe.of("us-east-1");
+    Result result = probe.of(caller, "us-east-1");
 
     assertThat(result).isEqualTo(new Result.Found(HERE, 1L));
     assertThat(RealParts.SAGE_MAKER.calls())
@@ -68,12 +67,12 @@ class AccountProbeTest {
   void knowsNoNumberOfJobsWhereSageMakerDoesNotCountThem() {
     RealParts.SAGE_MAKER.searchAs(SearchForm.UNCOUNTED);
 
-    assertThat(probe.of("us-east-1")).isEqualTo(new Result.Found(HERE, null));
+    assertThat(probe.of(caller, "us-east-1")).isEqualTo(new Result.Found(HERE, null));
   }
 
   @Test
   void saysThatARegionHasNoJobs() {
-    assertThat(probe.of("eu-west-1")).isEqualTo(new Result.NoJobs());
+    assertThat(probe.of(caller, "eu-west-1")).isEqualTo(new Result.NoJobs());
   }
 
   @ParameterizedTest
@@ -85,7 +84,7 @@ class AccountProbeTest {
   void saysWhichRequestIsDenied(Operation operation, String name) {
     RealParts.SAGE_MAKER.fault(operation, Fault.denied());
 
-    Result result = probe.of("us-east-1");
+    Result result = probe.of(caller, "us-east-1");
 
     assertThat(result)
         .isInstanceOfSatisfying(
@@ -100,7 +99,7 @@ class AccountProbeTest {
   void waitsWhileSageMakerThrottles() {
     RealParts.SAGE_MAKER.faultWhen(_ -> pauses.size() < 2 ? Fault.throttling() : null);
 
-    Result result = probe.of("us-east-1");
+    Result result = probe.of(caller, "us-east-1");
 
     assertThat(result).isInstanceOf(Result.Found.class);
     assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -110,14 +109,14 @@ class AccountProbeTest {
   void takesAJobThatWasDeletedMeanwhileForNoRefusal() {
     RealParts.SAGE_MAKER.fault(Operation.DESCRIBE_TRAINING_JOB, Fault.notFound());
 
-    assertThat(probe.of("us-east-1")).isInstanceOf(Result.Found.class);
+    assertThat(probe.of(caller, "us-east-1")).isInstanceOf(Result.Found.class);
   }
 
   @Test
   void takesHtmlForNoResponseOfSageMaker() {
     RealParts.SAGE_MAKER.fault(Operation.SEARCH, Fault.html());
 
-    assertThat(probe.of("us-east-1"))
+    assertThat(probe.of(caller, "us-east-1"))
         .isInstanceOfSatisfying(
             Result.Refused.class,
             refused -> assertThat(refused.reason().cause()).isEqualTo(Cause.UNREADABLE));

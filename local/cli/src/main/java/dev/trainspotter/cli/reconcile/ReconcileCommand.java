@@ -1,26 +1,20 @@
 package dev.trainspotter.cli.reconcile;
 
-import dev.trainspotter.cli.http.CallerCredentials;
 import dev.trainspotter.cli.http.EnvironmentProxy;
+import dev.trainspotter.cli.stack.ReconcileFunctions;
 import dev.trainspotter.cli.stack.StackFunction;
-import dev.trainspotter.cli.stack.StackOutputs;
 import dev.trainspotter.cli.terminal.ProgressLine;
 import dev.trainspotter.cli.terminal.RefusedException;
 import dev.trainspotter.cli.terminal.Version;
-import dev.trainspotter.edge.StackOutput;
 import dev.trainspotter.query.filter.TimeValue;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /// `./trainspotter reconcile --stack NAME`: compares all jobs, or those of a period, with SageMaker
 /// now, and shows how far that is.
@@ -70,12 +64,9 @@ public final class ReconcileCommand implements Callable<Integer> {
     checkPeriod();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    CallerCredentials credentials = new CallerCredentials();
-    Region region = StackOutputs.region();
     ProgressLine line = new ProgressLine(err, Boolean.getBoolean("stderr.terminal"));
     try (SdkHttpClient http = EnvironmentProxy.ofProcess().awsClient()) {
-      StackFunction function =
-          new StackFunction(endpoint(region), region, name(http, region), credentials, http);
+      StackFunction function = ReconcileFunctions.of(stack, http);
       ManualPass pass = new ManualPass(function, line, ManualPass.PAUSE, ManualPass.ATTEMPTS);
       ManualPass.Followed followed =
           pass.begin(from == null ? null : from.first(), to == null ? null : to.last());
@@ -101,35 +92,6 @@ public final class ReconcileCommand implements Callable<Integer> {
       throw RefusedException.wrongUsage(
           "--from must not be after --to: %s is after %s".formatted(from.first(), to.last()));
     }
-  }
-
-  private String name(SdkHttpClient http, Region region) {
-    try (CloudFormationClient stacks =
-        CloudFormationClient.builder()
-            .httpClient(http)
-            .region(region)
-            .credentialsProvider(new CallerCredentials())
-            .build()) {
-      @Nullable String name =
-          StackOutputs.read(stacks, stack).find(StackOutput.RECONCILE_FUNCTION_NAME);
-      if (name == null) {
-        throw RefusedException.failed(
-            ("the stack %s has no reconciliation: deploy it with the configuration reconcile=on"
-                    + " and this version")
-                .formatted(stack));
-      }
-      return name;
-    }
-  }
-
-  /// Where other programs of AWS would call Lambda.
-  private static URI endpoint(Region region) {
-    return Stream.of("AWS_ENDPOINT_URL_LAMBDA", "AWS_ENDPOINT_URL")
-        .map(name -> System.getenv().getOrDefault(name, ""))
-        .filter(url -> !url.isEmpty())
-        .map(URI::create)
-        .findFirst()
-        .orElse(StackFunction.endpoint(region));
   }
 
   private String goesOn() {

@@ -47,7 +47,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// A deployed stack as `reconcile` sees it: CloudFormation and Lambda over HTTP, and behind them
 /// the real function with DynamoDB Local, ElasticMQ and the simulated SageMaker.
-final class ReconciledStack implements AutoCloseable {
+public final class ReconciledStack implements AutoCloseable {
   static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
   static final String FUNCTION = "trainspotter-prod-Reconcile-1";
 
@@ -66,6 +66,11 @@ final class ReconciledStack implements AutoCloseable {
   private final AtomicReference<String> output = new AtomicReference<>(FUNCTION);
 
   ReconciledStack() throws IOException {
+    this(Map.of());
+  }
+
+  /// A stack with these settings of its function.
+  public ReconciledStack(Map<String, String> changes) throws IOException {
     String suffix = UUID.randomUUID().toString();
     DYNAMO.createTable(TableShape.CATALOG.createTableRequest("catalog-" + suffix));
     DYNAMO.createTable(TableShape.STATE.createTableRequest("state-" + suffix));
@@ -76,6 +81,7 @@ final class ReconciledStack implements AutoCloseable {
     environment.put("DEAD_LETTER_QUEUE_URL", queue("dead-" + suffix));
     environment.put("ACCOUNTS", HERE.accountId());
     environment.put("ACCOUNT_CREDENTIALS", "account-id");
+    environment.putAll(changes);
     settings = Settings.from(environment);
     System.setProperty("aws.endpointUrlSageMaker", SAGE_MAKER.endpoint().toString());
     SAGE_MAKER.arns().forEach(SAGE_MAKER::delete);
@@ -95,7 +101,7 @@ final class ReconciledStack implements AutoCloseable {
   }
 
   /// The variables with which the program calls this stack.
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_REGION", "us-east-1",
         "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
@@ -118,12 +124,12 @@ final class ReconciledStack implements AutoCloseable {
   }
 
   /// Leaves the output of the function out.
-  void deployWithoutReconciliation() {
+  public void deployWithoutReconciliation() {
     output.set("");
   }
 
   /// Gives SageMaker this many jobs, an hour apart.
-  void putJobs(int jobs) {
+  public void putJobs(int jobs) {
     for (int i = 0; i < jobs; i++) {
       long created = Instant.now().minus(Duration.ofHours(i + 1L)).getEpochSecond();
       SAGE_MAKER.put(
@@ -145,7 +151,7 @@ final class ReconciledStack implements AutoCloseable {
   }
 
   /// A run of the schedule, after all runs that were begun before.
-  void runOnSchedule() {
+  public void runOnSchedule() {
     runs.forEach(CompletableFuture::join);
     handle("{}");
   }

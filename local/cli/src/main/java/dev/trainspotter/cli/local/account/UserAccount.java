@@ -39,13 +39,14 @@ record UserAccount(
     Caller caller =
         Caller.user(
             EnvironmentProxy.ofProcess().awsClient(), later(credentials), options.profile());
-    AccountProbe probe = new AccountProbe(caller);
+    AccountProbe probe = new AccountProbe();
     Map<String, Result> results = new LinkedHashMap<>();
     try (ExecutorService threads = Threads.open()) {
       Map<String, CompletableFuture<Result>> probes = new LinkedHashMap<>();
       regions.forEach(
           region ->
-              probes.put(region, CompletableFuture.supplyAsync(() -> probe.of(region), threads)));
+              probes.put(
+                  region, CompletableFuture.supplyAsync(() -> probe.of(caller, region), threads)));
       probes.forEach((region, result) -> results.put(region, result.join()));
     }
     return of(caller, results);
