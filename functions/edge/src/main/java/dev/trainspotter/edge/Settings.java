@@ -125,11 +125,11 @@ public record Settings(Map<Setting, String> values) {
     return listed(Setting.REGIONS);
   }
 
-  /// Whether messages about jobs of this account are accepted. With organizational units all are:
-  /// the policy of the event bus admits accounts of these units only, and nobody but AWS can send
-  /// an event of SageMaker or change its account.
-  public boolean isCollected(String accountId) {
-    return accounts().contains(accountId) || !organizationalUnits().isEmpty();
+  /// Decides by an account's id whether messages about its jobs are accepted. With organizational
+  /// units, those of every account are: only accounts of the units can send events to the event
+  /// bus, and only AWS can make an event of SageMaker, with the account that it is from.
+  public Predicate<String> collected() {
+    return organizationalUnits().isEmpty() ? accounts()::contains : _ -> true;
   }
 
   /// Origins of web pages that may read the API's responses.

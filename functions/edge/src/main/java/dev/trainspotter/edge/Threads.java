@@ -1,9 +1,16 @@
 package dev.trainspotter.edge;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Threads for tasks that wait for responses.
 ///
@@ -26,5 +33,24 @@ public final class Threads {
         new SynchronousQueue<>(),
         Thread.ofPlatform().daemon().factory(),
         new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /// Runs the task for each element, begun in their order, and returns after the last one.
+  ///
+  /// @param most how many elements are worked at at the same time
+  public static <T> void forEach(
+      ExecutorService threads, Collection<T> elements, int most, Consumer<T> task) {
+    Queue<T> waiting = new ConcurrentLinkedQueue<>(elements);
+    Runnable worker =
+        () -> {
+          for (T each = waiting.poll(); each != null; each = waiting.poll()) {
+            task.accept(each);
+          }
+        };
+    List<CompletableFuture<Void>> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(most, elements.size()); i++) {
+      workers.add(CompletableFuture.runAsync(worker, threads));
+    }
+    workers.forEach(CompletableFuture::join);
   }
 }

@@ -201,9 +201,9 @@ class SettingsTest {
     Settings listed = with(Setting.ACCOUNTS, "111122223333");
     Settings units = with(Setting.ORGANIZATIONAL_UNITS, "ou-ab12-c3d4e5f6, r-ab12");
 
-    assertThat(listed.isCollected("111122223333")).isTrue();
-    assertThat(listed.isCollected("444455556666")).isFalse();
-    assertThat(units.isCollected("444455556666")).isTrue();
+    assertThat(listed.collected().test("111122223333")).isTrue();
+    assertThat(listed.collected().test("444455556666")).isFalse();
+    assertThat(units.collected().test("444455556666")).isTrue();
     assertThat(units.organizationalUnits()).containsExactlyInAnyOrder("ou-ab12-c3d4e5f6", "r-ab12");
   }
 

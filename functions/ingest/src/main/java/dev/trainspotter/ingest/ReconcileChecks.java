@@ -1,7 +1,6 @@
 package dev.trainspotter.ingest;
 
 import dev.trainspotter.catalog.AccountRegion;
-import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.state.LastEvents;
 import dev.trainspotter.catalog.state.LastEvents.LastEvent;
 import dev.trainspotter.catalog.state.Pass;
@@ -10,18 +9,16 @@ import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
 import dev.trainspotter.catalog.state.ReconciledRanges;
 import dev.trainspotter.catalog.table.ReadMeter;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.sagemaker.AccessCheck;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,36 +37,22 @@ record ReconcileChecks(
   /// How many accounts and Regions are checked at the same time.
   private static final int AT_ONCE = 32;
 
-  /// The response for these accounts and Regions, in their order.
+  /// The response for these accounts and Regions, ordered by account and Region.
   ///
   /// @param deadline accounts and Regions whose turn comes later are not checked
   List<Map<String, Object>> of(Collection<AccountRegion> accountRegions, Instant deadline) {
     Map<AccountRegion, Instant> events =
         lastEvents.firstPage("", new ReadMeter()).notes().stream()
             .collect(Collectors.toMap(LastEvent::accountRegion, LastEvent::time));
-    Queue<AccountRegion> waiting = new ConcurrentLinkedQueue<>(accountRegions);
-    Queue<Map<String, Object>> checked = new ConcurrentLinkedQueue<>();
+    Map<AccountRegion, Map<String, Object>> checked = new ConcurrentSkipListMap<>();
     try (ExecutorService running = threads.get()) {
-      Runnable worker =
-          () -> {
-            for (AccountRegion each = waiting.poll(); each != null; each = waiting.poll()) {
-              checked.add(check(each, events.get(each), deadline));
-            }
-          };
-      List<CompletableFuture<Void>> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(AT_ONCE, accountRegions.size()); i++) {
-        workers.add(CompletableFuture.runAsync(worker, running));
-      }
-      workers.forEach(CompletableFuture::join);
+      Threads.forEach(
+          running,
+          accountRegions,
+          AT_ONCE,
+          each -> checked.put(each, check(each, events.get(each), deadline)));
     }
-    return checked.stream()
-        .sorted(
-            Comparator.comparing(
-                each ->
-                    each.get(CheckMember.ACCOUNT_ID.id())
-                        + "/"
-                        + each.get(CheckMember.REGION.id())))
-        .toList();
+    return List.copyOf(checked.values());
   }
 
   private Map<String, Object> check(
@@ -86,7 +69,7 @@ record ReconcileChecks(
       members.put(CheckMember.CAUSE.id(), refusal.reason().cause().id());
       members.put(CheckMember.DETAIL.id(), refusal.reason().detail());
     }
-    put(members, CheckMember.LAST_EVENT_TIME, lastEvent);
+    ReconcileProgress.put(members, CheckMember.LAST_EVENT_TIME.id(), lastEvent);
     addRanges(members, ranges.of(accountRegion));
     return members;
   }
@@ -97,9 +80,9 @@ record ReconcileChecks(
             .map(ReconciledRange::complete)
             .filter(pass -> pass != null && pass.endedAt() != null)
             .toList();
-    put(
+    ReconcileProgress.put(
         members,
-        CheckMember.LAST_RECONCILED_AT,
+        CheckMember.LAST_RECONCILED_AT.id(),
         complete.stream().map(Pass::endedAt).max(Comparator.naturalOrder()).orElse(null));
     Instant now = clock.instant();
     members.put(
@@ -112,11 +95,5 @@ record ReconcileChecks(
     members.put(
         CheckMember.MISSED.id(),
         complete.stream().mapToLong(pass -> pass.counts().get(Figure.MISSED)).max().orElse(0));
-  }
-
-  private static void put(Map<String, Object> members, CheckMember member, @Nullable Instant time) {
-    if (time != null) {
-      members.put(member.id(), Timestamps.format(time));
-    }
   }
 }

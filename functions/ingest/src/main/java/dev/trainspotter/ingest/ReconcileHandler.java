@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -155,21 +156,22 @@ public final class ReconcileHandler
   @Override
   public Map<String, Object> handleRequest(@Nullable Map<String, Object> event, Context context) {
     Instant end = clock.instant().plusMillis(context.getRemainingTimeInMillis());
+    Collection<AccountRegion> all = places.all();
     if (event != null && "true".equals(String.valueOf(event.get(PROGRESS)))) {
-      return progress.of(places.all());
+      return progress.of(all);
     }
     if (event != null && "true".equals(String.valueOf(event.get(CHECK)))) {
       return Map.of(
           CheckMember.HUB.id(),
           settings.readerExternalId(),
           CheckMember.CHECKS.id(),
-          checks.of(places.all(), end.minus(MARGIN)));
+          checks.of(all, end.minus(MARGIN)));
     }
     if (event != null && (event.containsKey(FROM) || event.containsKey(TO))) {
-      askForPasses(time(event, FROM), time(event, TO));
+      askForPasses(all, time(event, FROM), time(event, TO));
     }
     measurement.run();
-    int ranges = reconciliation.run(places.all(), end.minus(MARGIN)).size();
+    int ranges = reconciliation.run(all, end.minus(MARGIN)).size();
     RuntimeException fault = places.fault();
     if (fault != null) {
       throw fault;
@@ -179,9 +181,10 @@ public final class ReconcileHandler
 
   /// Asks for a pass in each account and Region, and refuses the event only after that where one is
   /// still under way. The passes that it asked for begin with the next run.
-  private void askForPasses(@Nullable Instant from, @Nullable Instant to) {
+  private void askForPasses(
+      Collection<AccountRegion> accountRegions, @Nullable Instant from, @Nullable Instant to) {
     List<String> underWay = new ArrayList<>();
-    for (AccountRegion accountRegion : places.all()) {
+    for (AccountRegion accountRegion : accountRegions) {
       Pass pass = reconciliation.request(accountRegion, from, to);
       if (pass != null) {
         underWay.add("%s since %s".formatted(accountRegion, Timestamps.format(pass.startedAt())));

@@ -103,7 +103,8 @@ public record ReconcileProgress(ReconciledRanges ranges, InstantSource clock) {
     return range.isLeased("", clock.instant()) ? State.WORKING : State.WAITING;
   }
 
-  private static void put(Map<String, Object> members, String name, @Nullable Instant time) {
+  /// Adds a time, if there is one.
+  static void put(Map<String, Object> members, String name, @Nullable Instant time) {
     if (time != null) {
       members.put(name, Timestamps.format(time));
     }

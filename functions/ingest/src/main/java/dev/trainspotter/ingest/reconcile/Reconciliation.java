@@ -13,6 +13,7 @@ import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.writer.CatalogTable;
 import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
+import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Queues;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.JobSearch;
@@ -26,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -126,27 +126,22 @@ public final class Reconciliation {
       Collection<AccountRegion> accountRegions,
       Instant deadline,
       Consumer<ReconciledRange> progress) {
-    Queue<AccountRegion> waiting = inTurn(accountRegions);
     Queue<ReconciledRange> left = new ConcurrentLinkedQueue<>();
     Queue<CompletionException> errors = new ConcurrentLinkedQueue<>();
     try (ExecutorService running = threads.get()) {
-      Runnable worker =
-          () -> {
-            for (AccountRegion each = waiting.poll(); each != null; each = waiting.poll()) {
-              try {
-                left.addAll(new Run(parts, each, deadline, running, progress).ofAllRanges());
-              } catch (RuntimeException | Error e) {
-                CompletionException error = new CompletionException(e);
-                parts.log().failed(each, error);
-                errors.add(error);
-              }
+      Threads.forEach(
+          running,
+          inTurn(accountRegions),
+          MOST_AT_ONCE,
+          each -> {
+            try {
+              left.addAll(new Run(parts, each, deadline, running, progress).ofAllRanges());
+            } catch (RuntimeException | Error e) {
+              CompletionException error = new CompletionException(e);
+              parts.log().failed(each, error);
+              errors.add(error);
             }
-          };
-      List<CompletableFuture<Void>> workers = new ArrayList<>();
-      for (int i = 0; i < Math.min(MOST_AT_ONCE, accountRegions.size()); i++) {
-        workers.add(CompletableFuture.runAsync(worker, running));
-      }
-      workers.forEach(CompletableFuture::join);
+          });
     }
     parts.log().metrics(List.copyOf(left), known(accountRegions), parts.clock().instant());
     CompletionException first = errors.poll();
@@ -158,10 +153,10 @@ public final class Reconciliation {
 
   /// In another order in each run: when some of them take all its time, the next run begins with
   /// others.
-  private Queue<AccountRegion> inTurn(Collection<AccountRegion> accountRegions) {
+  private List<AccountRegion> inTurn(Collection<AccountRegion> accountRegions) {
     List<AccountRegion> order = new ArrayList<>(accountRegions);
     Collections.shuffle(order, new Random(parts.clock().instant().toEpochMilli()));
-    return new ConcurrentLinkedQueue<>(order);
+    return order;
   }
 
   /// Asks for a pass over this range of creation times; the next run begins it.

@@ -123,7 +123,7 @@ public final class Ingest {
     Looks looks = new Looks(finished, queues, clock);
     JsonLog lines = new JsonLog(out);
     return new Ingest(
-        new MessageReader(settings::isCollected, clock),
+        new MessageReader(settings.collected(), clock),
         new JobRefresh(table, rows, reader, jobs, queues, looks, clock),
         queues,
         masking,

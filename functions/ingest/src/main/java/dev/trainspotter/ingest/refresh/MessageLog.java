@@ -27,13 +27,14 @@ public record MessageLog(JsonLog lines, InstantSource clock, String stackName) {
   /// The job that the message is about; absent from dead-lettered and failed messages.
   public static final String TRAINING_JOB_ARN = "training_job_arn";
 
-  /// The account that SageMaker or STS denies; only beside the cause `denied`.
+  /// The account whose requests SageMaker or STS denied; only in lines with the cause `denied`.
   public static final String ACCOUNT_ID = "account_id";
 
   /// Why SageMaker gave no usable response; only of deferred messages.
   public static final String CAUSE = "cause";
 
-  /// The member that cannot be read, or the error code of SageMaker or STS; only beside a cause.
+  /// The member that cannot be read, or the error code of SageMaker or STS; only in lines with
+  /// a cause.
   public static final String DETAIL = "detail";
 
   /// Why SageMaker listed no tags, although it described the job.
