@@ -16,11 +16,33 @@ import software.constructs.Construct;
 
 /// A role with the given statements as its only policy, and with the path, name prefix and
 /// permissions boundary of the configuration.
-public final class StackRole extends Role {
+public class StackRole extends Role {
   public StackRole(
       Construct scope,
       String id,
       Configuration configuration,
+      IPrincipal principal,
+      List<PolicyStatement> statements) {
+    this(
+        scope,
+        id,
+        configuration,
+        name(id, configuration),
+        configuration.permissionsBoundary(),
+        principal,
+        statements);
+  }
+
+  /// A role with another name or permissions boundary than a role of the hub has.
+  ///
+  /// @param name null if CloudFormation generates it
+  /// @param boundary the ARN of the permissions boundary; empty for none
+  protected StackRole(
+      Construct scope,
+      String id,
+      Configuration configuration,
+      @Nullable String name,
+      String boundary,
       IPrincipal principal,
       List<PolicyStatement> statements) {
     super(
@@ -29,8 +51,8 @@ public final class StackRole extends Role {
         RoleProps.builder()
             .assumedBy(principal)
             .path(configuration.rolePath())
-            .roleName(name(id, configuration))
-            .permissionsBoundary(boundary(scope, id, configuration))
+            .roleName(name)
+            .permissionsBoundary(boundary(scope, id, boundary))
             .inlinePolicies(
                 Map.of(id, PolicyDocument.Builder.create().statements(statements).build()))
             .build());
@@ -45,9 +67,7 @@ public final class StackRole extends Role {
         : configuration.roleName(id, Aws.REGION);
   }
 
-  private static @Nullable IManagedPolicy boundary(
-      Construct scope, String id, Configuration configuration) {
-    String arn = configuration.permissionsBoundary();
+  private static @Nullable IManagedPolicy boundary(Construct scope, String id, String arn) {
     return arn.isEmpty() ? null : ManagedPolicy.fromManagedPolicyArn(scope, id + "Boundary", arn);
   }
 }
