@@ -81,7 +81,8 @@ public record Configuration(Map<ConfigurationKey, String> values, boolean isLoca
     return Members.of(values, place);
   }
 
-  /// The part of the stack's name that tells several stacks of one account apart.
+  /// The last part of the stack's name, such as `prod`. Several stacks of one account have
+  /// different stages.
   public String stage() {
     return get(ConfigurationKey.STAGE);
   }

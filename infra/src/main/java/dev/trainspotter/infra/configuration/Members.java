@@ -46,7 +46,7 @@ public record Members(
 
   /// A pattern for the paths of accounts in a unit or in units below it, as in the condition key
   /// `aws:PrincipalOrgPaths`: organization, root, units from the outside in, each with a slash
-  /// behind it. The id of a unit contains that of its root.
+  /// behind it. A unit such as `ou-ab12-c3d4e5f6` has the root `r-ab12`.
   public String path(String unit) {
     String root = "r-" + unit.split("-")[1];
     String within = unit.startsWith("r-") ? "" : "*" + unit + "/";

@@ -12,7 +12,7 @@ public final class AccessKey {
 
   /// The key of a session in this account.
   ///
-  /// @param number tells the sessions of an account apart
+  /// @param number another one for each session of the account
   public static String ofSession(String account, int number) {
     return "ASIA%s%04d".formatted(account, number);
   }

@@ -15,8 +15,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The SQL engine (DuckDB) in a temporary folder: a jar with its classes only, and beside it the
-/// native library of this system. The SQL function's zip has the same two files.
+/// The SQL engine (DuckDB) in a temporary folder, as two files: a jar that holds only its classes,
+/// and the native library of this system. The SQL function's zip has the same two files.
 ///
 /// From the engine's own jar, each process would unpack its library of 70 MB, and a process that
 /// is ended by force would not delete it.

@@ -12,7 +12,7 @@ final class StsXml {
 
   /// A session with the role.
   ///
-  /// @param number tells the sessions of an account apart
+  /// @param number another one for each session of the account
   static String session(AssumeRoleCall call, int number, Instant end) {
     return """
     <AssumeRoleResponse xmlns="%s">
