@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Attribute values from JSON text and JSON text from attribute values, by the SDK's own parser.
+/// Attribute values from JSON text, by the SDK's own parser, and JSON text from attribute values.
 /// Numbers keep their digits and members keep their order.
 public final class Json {
   private static final String NAME = "value";
@@ -44,11 +44,11 @@ public final class Json {
 
   /// The JSON text of an object with these members.
   public static String text(Map<String, AttributeValue> members) {
-    return EnhancedDocument.fromAttributeValueMap(members).toJson();
+    return new JsonWriter().object(members).toString();
   }
 
   /// The JSON text of any value.
   public static String text(AttributeValue value) {
-    return EnhancedDocument.fromAttributeValueMap(Map.of(NAME, value)).getJson(NAME);
+    return new JsonWriter().value(value).toString();
   }
 }

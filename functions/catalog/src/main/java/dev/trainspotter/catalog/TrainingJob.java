@@ -3,26 +3,43 @@ package dev.trainspotter.catalog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One row: the columns of a training job that have a value, by column id, in the columns' order.
-///
-/// @param columns values by column id; a column without a value has no entry
-public record TrainingJob(Map<String, AttributeValue> columns) {
+public final class TrainingJob {
+  /// Holds every column that has a value, but perhaps not the `_key`; may hold other attributes of
+  /// an item too.
+  private final Map<String, AttributeValue> values;
+
+  /// The `_key`; null if the values hold it, or if there is none.
+  private final @Nullable AttributeValue key;
+
+  /// Made when it is first asked for: most index entries are read for a few columns only. Two
+  /// threads that make it at the same time make equal maps.
+  private volatile @Nullable Map<String, AttributeValue> columns;
+
+  /// @param columns values by column id; a column without a value has no entry
   /// @throws IllegalArgumentException when a key is not a column's id
-  public TrainingJob {
-    Map<String, AttributeValue> ordered = new LinkedHashMap<>();
-    for (Column column : Column.values()) {
-      AttributeValue value = columns.get(column.id());
-      if (value != null) {
-        ordered.put(column.id(), value);
-      }
-    }
-    if (ordered.size() != columns.size()) {
+  public TrainingJob(Map<String, AttributeValue> columns) {
+    this.values = ordered(column -> columns.get(column.id()));
+    this.key = null;
+    if (values.size() != columns.size()) {
       throw new IllegalArgumentException("expected column ids only, got " + columns.keySet());
     }
-    columns = Collections.unmodifiableMap(ordered);
+    this.columns = values;
+  }
+
+  private TrainingJob(Map<String, AttributeValue> item, AttributeValue key) {
+    this.values = item;
+    this.key = key;
+  }
+
+  /// The columns among the attributes of an item, with this `_key`. The item must not change
+  /// afterwards.
+  public static TrainingJob ofItem(Map<String, AttributeValue> item, AttributeValue key) {
+    return new TrainingJob(item, key);
   }
 
   /// The row with these columns and its `_key`, which is made of the job's ARN and creation time. A
@@ -42,16 +59,38 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
     return new TrainingJob(row);
   }
 
+  /// Values by column id, in the columns' order; a column without a value has no entry.
+  public Map<String, AttributeValue> columns() {
+    Map<String, AttributeValue> made = columns;
+    if (made == null) {
+      made = ordered(this::get);
+      columns = made;
+    }
+    return made;
+  }
+
+  private static Map<String, AttributeValue> ordered(
+      Function<Column, @Nullable AttributeValue> values) {
+    Map<String, AttributeValue> ordered = new LinkedHashMap<>();
+    for (Column column : Column.values()) {
+      AttributeValue value = values.apply(column);
+      if (value != null) {
+        ordered.put(column.id(), value);
+      }
+    }
+    return Collections.unmodifiableMap(ordered);
+  }
+
   /// The row with another value in this column, and the `_key` that belongs to it.
   public TrainingJob with(Column column, AttributeValue value) {
-    Map<String, AttributeValue> changed = new LinkedHashMap<>(columns);
+    Map<String, AttributeValue> changed = new LinkedHashMap<>(columns());
     changed.put(column.id(), value);
     return of(changed);
   }
 
   /// The column's value as the table stores it; null when absent.
   public @Nullable AttributeValue get(Column column) {
-    return columns.get(column.id());
+    return column == Column.KEY && key != null ? key : values.get(column.id());
   }
 
   /// The text of a column of type string or timestamp; null when absent.
@@ -69,6 +108,21 @@ public record TrainingJob(Map<String, AttributeValue> columns) {
 
   /// The row as one JSON object with column ids as keys.
   public String toJson() {
-    return Json.text(columns);
+    return Json.text(columns());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TrainingJob job && columns().equals(job.columns());
+  }
+
+  @Override
+  public int hashCode() {
+    return columns().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return columns().toString();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Returns a fixed response for each AWS operation and opens no connection.
+/// Returns a fixed response for each AWS operation and opens no connection. Those of DynamoDB have
+/// a checksum, as DynamoDB sends it.
 ///
 /// @param responses response bodies by operation, such as `PutItem`; other operations get an empty
 ///     JSON object
@@ -32,7 +34,8 @@ public record CannedHttpClient(Map<String, String> responses) implements SdkHttp
     String target =
         request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseGet(() -> action(request));
     String operation = target.substring(target.lastIndexOf('.') + 1);
-    return new Canned(responses.getOrDefault(operation, "{}"));
+    boolean isSummed = target.startsWith("DynamoDB");
+    return new Canned(responses.getOrDefault(operation, "{}"), isSummed);
   }
 
   /// The operation of a request of the query protocol, which names it in its body.
@@ -56,17 +59,22 @@ public record CannedHttpClient(Map<String, String> responses) implements SdkHttp
   @Override
   public void close() {}
 
-  private record Canned(String text) implements ExecutableHttpRequest {
+  private record Canned(String text, boolean isSummed) implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() {
       byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      SdkHttpResponse.Builder response =
+          SdkHttpResponse.builder()
+              .statusCode(200)
+              .putHeader("Content-Type", "application/x-amz-json-1.0")
+              .putHeader("Content-Length", String.valueOf(body.length));
+      if (isSummed) {
+        CRC32 checksum = new CRC32();
+        checksum.update(body);
+        response.putHeader("x-amz-crc32", String.valueOf(checksum.getValue()));
+      }
       return HttpExecuteResponse.builder()
-          .response(
-              SdkHttpResponse.builder()
-                  .statusCode(200)
-                  .putHeader("Content-Type", "application/x-amz-json-1.0")
-                  .putHeader("Content-Length", String.valueOf(body.length))
-                  .build())
+          .response(response.build())
           .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
           .build();
     }

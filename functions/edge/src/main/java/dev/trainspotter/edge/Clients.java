@@ -44,7 +44,10 @@ public final class Clients {
   public static DynamoDbClient dynamo(SdkHttpClient http) {
     return DynamoDbClient.builder()
         .httpClient(http)
-        .overrideConfiguration(retries(4, Duration.ofSeconds(1), Duration.ofSeconds(4)))
+        .overrideConfiguration(
+            retries(4, Duration.ofSeconds(1), Duration.ofSeconds(4)).toBuilder()
+                .addExecutionInterceptor(new ItemDecoding())
+                .build())
         .build();
   }
 

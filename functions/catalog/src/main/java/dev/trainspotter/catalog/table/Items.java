@@ -1,8 +1,6 @@
 package dev.trainspotter.catalog.table;
 
-import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.TrainingJob;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,17 +38,8 @@ public final class Items {
   ///
   /// `_key` is made from the item's key, because no index carries it.
   public static TrainingJob job(Map<String, AttributeValue> item) {
-    Map<String, AttributeValue> columns = HashMap.newHashMap(item.size() + 1);
-    item.forEach(
-        (name, value) -> {
-          Column column = Column.find(name);
-          if (column != null) {
-            columns.put(column.id(), value);
-          }
-        });
     String key =
         text(item, KeyAttribute.ARN.id()) + "@" + text(item, KeyAttribute.CREATION_TIME.id());
-    columns.put(Column.KEY.id(), AttributeValue.fromS(key));
-    return new TrainingJob(columns);
+    return TrainingJob.ofItem(item, AttributeValue.fromS(key));
   }
 }

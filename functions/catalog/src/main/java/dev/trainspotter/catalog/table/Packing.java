@@ -2,6 +2,7 @@ package dev.trainspotter.catalog.table;
 
 import dev.trainspotter.catalog.Column;
 import dev.trainspotter.catalog.ColumnType;
+import dev.trainspotter.catalog.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public record Packing(Map<String, AttributeValue> item, List<byte[]> parts) {
         rest.remove(column.id());
       }
     }
-    byte[] bytes = compress(EnhancedDocument.fromAttributeValueMap(chosen).toJson());
+    byte[] bytes = compress(Json.text(chosen));
     int room = LARGEST_ITEM - ItemSize.of(rest) - PACKED_OVERHEAD;
     if (room < 0 || bytes.length + ItemSize.of(rest) > LARGEST_TOTAL) {
       throw new RowTooLargeException(ItemSize.of(item));

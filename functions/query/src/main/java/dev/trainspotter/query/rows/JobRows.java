@@ -4,8 +4,8 @@ import dev.trainspotter.api.BadRequestException;
 import dev.trainspotter.api.Format;
 import dev.trainspotter.api.Parameter;
 import dev.trainspotter.api.Response;
+import dev.trainspotter.catalog.Json;
 import dev.trainspotter.catalog.TrainingJob;
-import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /// Writes jobs in a format until a response is full.
 public final class JobRows {
@@ -71,6 +71,6 @@ public final class JobRows {
   }
 
   private String json(TrainingJob job) {
-    return EnhancedDocument.fromAttributeValueMap(fields.of(job)).toJson();
+    return Json.text(fields.of(job));
   }
 }

@@ -31,7 +31,7 @@ final class RecordedList implements AutoCloseable {
   RecordedList(MeasuredTables tables) {
     this.http = new RecordingHttpClient(AwsCrtHttpClient.create());
     this.dynamo = tables.client(http);
-    this.calls = new QueryCalls(tables.settings(), dynamo);
+    this.calls = new QueryCalls(tables.settings(), tables.productClient(http));
     this.queries = record(tables);
   }
 

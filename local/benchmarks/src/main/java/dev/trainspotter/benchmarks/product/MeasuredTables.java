@@ -1,6 +1,7 @@
 package dev.trainspotter.benchmarks.product;
 
 import dev.trainspotter.catalog.table.TableShape;
+import dev.trainspotter.edge.ItemDecoding;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.emulators.DynamoDbLocal;
 import java.nio.file.Path;
@@ -35,9 +36,14 @@ public record MeasuredTables(DynamoDbLocal local, DynamoDbClient dynamo) impleme
     return new MeasuredTables(local, dynamo);
   }
 
-  /// Another client of the same tables, which sends with `http`.
+  /// Another client of the same tables, which sends with `http` and decodes items as the SDK does.
   public DynamoDbClient client(SdkHttpClient http) {
     return local.client(http);
+  }
+
+  /// The same, with items decoded as the product's functions do.
+  public DynamoDbClient productClient(SdkHttpClient http) {
+    return local.client(http, new ItemDecoding());
   }
 
   private static void create(DynamoDbClient dynamo, TableShape shape, String name) {

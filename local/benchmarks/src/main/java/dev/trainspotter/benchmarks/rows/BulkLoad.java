@@ -71,7 +71,7 @@ public final class BulkLoad {
   }
 
   /// The item that the writer puts for a job that the table does not hold yet.
-  private static Map<String, AttributeValue> item(TrainingJob job) {
+  static Map<String, AttributeValue> item(TrainingJob job) {
     return Generation.of(job).packed().item();
   }
 

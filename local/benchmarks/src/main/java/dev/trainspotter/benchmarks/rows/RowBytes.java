@@ -20,9 +20,14 @@ public record RowBytes(long rows, long entries) {
 
   /// The size of one row.
   public static RowBytes of(Map<String, AttributeValue> row) {
+    return new RowBytes(ItemSize.of(row), ItemSize.of(entry(row)));
+  }
+
+  /// The row's entry in the index of the newest jobs.
+  static Map<String, AttributeValue> entry(Map<String, AttributeValue> row) {
     Map<String, AttributeValue> entry = new HashMap<>(row);
     entry.keySet().retainAll(ENTRY_ATTRIBUTES);
-    return new RowBytes(ItemSize.of(row), ItemSize.of(entry));
+    return entry;
   }
 
   /// The sum of both sizes.
