@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -44,14 +45,14 @@ public final class ServedIndex implements SdkHttpClient {
     IntStream.range(0, jobs)
         .parallel()
         .mapToObj(number -> RowBytes.entry(BulkLoad.item(GeneratedJobs.job(number))))
-        .collect(Collectors.groupingBy(entry -> entry.get(SHARD).n()))
+        .collect(Collectors.groupingBy(entry -> member(entry, SHARD).n()))
         .forEach(this::keep);
   }
 
   private void keep(String shard, List<Map<String, AttributeValue>> entries) {
     entries.sort(
-        Comparator.comparing((Map<String, AttributeValue> entry) -> entry.get(TIME).s())
-            .thenComparing(entry -> entry.get(ARN).s())
+        Comparator.comparing((Map<String, AttributeValue> entry) -> member(entry, TIME).s())
+            .thenComparing(entry -> member(entry, ARN).s())
             .reversed());
     String start = FIRST;
     List<Map<String, AttributeValue>> page = new ArrayList<>();
@@ -61,7 +62,7 @@ public final class ServedIndex implements SdkHttpClient {
       bytes += ItemSize.of(entry);
       if (bytes >= PAGE_BYTES) {
         pages.put(List.of(shard, start), body(page, true));
-        start = entry.get(TIME).s();
+        start = member(entry, TIME).s();
         page.clear();
         bytes = 0;
       }
@@ -105,16 +106,25 @@ public final class ServedIndex implements SdkHttpClient {
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     Map<String, AttributeValue> query = Json.read(body(request));
     AttributeValue values = query.get("ExpressionAttributeValues");
-    if (values == null || !query.get("IndexName").s().equals(Index.RECENT.id())) {
+    if (values == null || !member(query, "IndexName").s().equals(Index.RECENT.id())) {
       throw new IllegalStateException("only the index of the newest jobs is served: " + query);
     }
     AttributeValue start = query.get("ExclusiveStartKey");
-    String after = start == null ? FIRST : start.m().get(TIME).m().get("S").s();
-    byte[] page = pages.get(List.of(values.m().get(":k0").m().get("N").s(), after));
+    String after = start == null ? FIRST : text(start.m(), TIME, "S");
+    byte[] page = pages.get(List.of(text(values.m(), ":k0", "N"), after));
     if (page == null) {
       throw new IllegalStateException("no page starts there: " + query);
     }
     return new Served(page);
+  }
+
+  /// The text of a member in DynamoDB's JSON, which has this type.
+  private static String text(Map<String, AttributeValue> map, String name, String type) {
+    return member(member(map, name).m(), type).s();
+  }
+
+  private static AttributeValue member(Map<String, AttributeValue> map, String name) {
+    return Objects.requireNonNull(map.get(name), name);
   }
 
   private static String body(HttpExecuteRequest request) {
@@ -128,6 +138,7 @@ public final class ServedIndex implements SdkHttpClient {
   @Override
   public void close() {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Served(byte[] page) implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() {
