@@ -1,6 +1,7 @@
 package dev.trainspotter.benchmarks;
 
 import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
+import dev.trainspotter.benchmarks.organization.OrganizationCommand;
 import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
 import dev.trainspotter.benchmarks.reconciliation.ReconciliationCommand;
 import dev.trainspotter.benchmarks.sqlspeed.SqlSpeedCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
       ReadUnitsCommand.class,
       ListSpeedCommand.class,
       ReconciliationCommand.class,
+      OrganizationCommand.class,
       SqlSpeedCommand.class,
       SqlStartCommand.class
     })

@@ -65,6 +65,25 @@ class BenchmarksTest {
   }
 
   @Test
+  void comparesEveryAccountOfAnOrganizationInEachRun() {
+    Run run = run("organization", "--accounts=20", "--regions=2", "--runs=2");
+
+    assertThat(run.exitCode()).as(run.lines().toString()).isZero();
+    assertThat(run.lines())
+        .filteredOn(line -> line.matches("\\| [12] \\| .* \\| 0 \\|"))
+        .hasSize(2);
+    assertThat(run.lines().getLast())
+        .isEqualTo(
+            "40 accounts and Regions, 148 jobs where requests are allowed; 148 rows written; 0"
+                + " without a complete pass over all jobs.");
+  }
+
+  @Test
+  void refusesAnOrganizationOfOneAccount() {
+    assertThat(run("organization", "--accounts=1").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void printsHowLongTheFirstAnswerInSqlTakes() {
     Run run = run("sql-start", "--runs=1");
 

@@ -11,16 +11,24 @@ import java.util.Objects;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An account whose jobs are calculated from their numbers: job 0 is the oldest, and the jobs lie
-/// evenly in two years.
+/// An account and Region with jobs that are calculated from their numbers: job 0 is the oldest,
+/// and they lie evenly in two years.
 ///
+/// @param accountRegion where the jobs are
 /// @param jobs how many jobs there are
-record GeneratedAccount(int jobs) {
+public record GeneratedAccount(AccountRegion accountRegion, int jobs) {
   static final AccountRegion HERE = new AccountRegion("111122223333", "us-east-1");
-  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  /// The newest job was created shortly before this time.
+  public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   private static final Duration YEARS = Duration.ofDays(730);
   private static final int PAGE = 100;
+
+  /// An account with this many jobs.
+  GeneratedAccount(int jobs) {
+    this(HERE, jobs);
+  }
 
   private Instant created(int number) {
     return NOW.minus(YEARS).plus(YEARS.dividedBy(jobs).multipliedBy(number));
@@ -32,7 +40,7 @@ record GeneratedAccount(int jobs) {
     Instant created = created(number);
     return """
     {"TrainingJobName": "%1$s",
-     "TrainingJobArn": "arn:aws:sagemaker:us-east-1:111122223333:training-job/%1$s",
+     "TrainingJobArn": "arn:aws:sagemaker:%4$s:%5$s:training-job/%1$s",
      "TrainingJobStatus": "Completed", "SecondaryStatus": "Completed",
      "CreationTime": %2$s, "LastModifiedTime": %3$s, "TrainingEndTime": %3$s,
      "TrainingTimeInSeconds": 540, "BillableTimeInSeconds": 540,
@@ -43,7 +51,12 @@ record GeneratedAccount(int jobs) {
      "StoppingCondition": {"MaxRuntimeInSeconds": 86400},
      "HyperParameters": {"epochs": "12", "learning-rate": "0.%1$s"}}
     """
-        .formatted(name, seconds(created), seconds(created.plusSeconds(600)));
+        .formatted(
+            name,
+            seconds(created),
+            seconds(created.plusSeconds(600)),
+            accountRegion.region(),
+            accountRegion.accountId());
   }
 
   private static String seconds(Instant time) {
@@ -51,7 +64,7 @@ record GeneratedAccount(int jobs) {
   }
 
   /// The response to a request to Search.
-  String search(String request) {
+  public String search(String request) {
     AttributeValue members = AttributeValue.fromM(EnhancedDocument.fromJson(request).toMap());
     int first = 0;
     int end = jobs;

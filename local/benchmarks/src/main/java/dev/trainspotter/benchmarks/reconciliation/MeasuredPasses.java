@@ -63,7 +63,8 @@ final class MeasuredPasses {
         new ReconcileHandler(
             settings(sqs),
             GeneratedAccount.HERE.region(),
-            new SearchHttp(account::search, calls),
+            new SearchHttp(
+                request -> new SearchHttp.Response(200, account.search(request.body())), calls),
             dynamo,
             sqs,
             new CallRate(1, time -> now.updateAndGet(instant -> instant.plus(time))),

@@ -17,23 +17,25 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Adds up the read and write units of all requests of a client.
-final class UnitMeter implements ExecutionInterceptor {
+public final class UnitMeter implements ExecutionInterceptor {
   private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
 
   private final DoubleAdder readUnits = new DoubleAdder();
   private final DoubleAdder writeUnits = new DoubleAdder();
   private final LongAdder writtenRows = new LongAdder();
 
-  double readUnits() {
+  /// The read units so far.
+  public double readUnits() {
     return readUnits.sum();
   }
 
-  double writeUnits() {
+  /// The write units so far.
+  public double writeUnits() {
     return writeUnits.sum();
   }
 
   /// How many writes of rows there were; notes do not count.
-  long writtenRows() {
+  public long writtenRows() {
     return writtenRows.sum();
   }
 
