@@ -28,7 +28,11 @@ public final class Benchmarks {
     CommandLine program = new CommandLine(new Benchmarks());
     program.setExecutionExceptionHandler(
         (e, command, _) -> {
-          command.getErr().println(e.getMessage());
+          if (e.getMessage() == null) {
+            e.printStackTrace(command.getErr());
+          } else {
+            command.getErr().println(e.getMessage());
+          }
           return CommandLine.ExitCode.SOFTWARE;
         });
     System.exit(program.execute(arguments));

@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.table.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -112,6 +113,15 @@ final class Notes {
     } catch (ResourceNotFoundException _) {
       return FirstPage.empty();
     }
+  }
+
+  /// Gives all notes of a topic to the reader, one page after the other, so that only one page of
+  /// them is in memory; with eventual consistency.
+  void forEachPage(String topic, Consumer<List<Map<String, AttributeValue>>> reader) {
+    table
+        .query(r -> r.queryConditional(condition(topic, "")))
+        .forEach(
+            page -> reader.accept(page.items().stream().map(EnhancedDocument::toMap).toList()));
   }
 
   /// Deletes a note; does nothing if there is no such note.

@@ -4,6 +4,7 @@ import dev.trainspotter.catalog.AccountRegion;
 import dev.trainspotter.catalog.table.Items;
 import dev.trainspotter.catalog.table.KeyAttribute;
 import dev.trainspotter.catalog.table.ReadMeter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,14 @@ public final class ReconciledRanges {
   /// The ranges of one account and Region of which a pass was made; read consistently.
   public List<ReconciledRange> of(AccountRegion accountRegion) {
     return parsed(notes.contents(TOPIC, accountRegion + "/", true, new ReadMeter()));
+  }
+
+  /// The ranges of all accounts and Regions of which a pass was made; read with eventual
+  /// consistency, page by page.
+  public List<ReconciledRange> all() {
+    List<ReconciledRange> ranges = new ArrayList<>();
+    notes.forEachPage(TOPIC, page -> ranges.addAll(parsed(page)));
+    return ranges;
   }
 
   /// Writes the range if nobody has written it since it was read.

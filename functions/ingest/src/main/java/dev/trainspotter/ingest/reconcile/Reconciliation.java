@@ -15,23 +15,27 @@ import dev.trainspotter.edge.JsonLog;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.edge.Threads;
 import dev.trainspotter.ingest.hint.Queues;
+import dev.trainspotter.ingest.reconcile.shared.RunningRows;
+import dev.trainspotter.ingest.reconcile.shared.Turns;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.JobSearch;
 import dev.trainspotter.ingest.sagemaker.SageMakerClients;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -128,14 +132,18 @@ public final class Reconciliation {
       Consumer<ReconciledRange> progress) {
     Queue<ReconciledRange> left = new ConcurrentLinkedQueue<>();
     Queue<CompletionException> errors = new ConcurrentLinkedQueue<>();
+    List<ReconciledRange> known = known(accountRegions);
+    Instant begin = parts.clock().instant();
+    Turns turns = new Turns(known, new Random(begin.toEpochMilli()));
+    RunningRows rows = new RunningRows(parts.reader(), parts.clock());
     try (ExecutorService running = threads.get()) {
       Threads.forEach(
           running,
-          inTurn(accountRegions),
+          turns.of(accountRegions),
           MOST_AT_ONCE,
           each -> {
             try {
-              left.addAll(new Run(parts, each, deadline, running, progress).ofAllRanges());
+              left.addAll(new Run(parts, rows, each, deadline, running, progress).ofAllRanges());
             } catch (RuntimeException | Error e) {
               CompletionException error = new CompletionException(e);
               parts.log().failed(each, error);
@@ -143,7 +151,7 @@ public final class Reconciliation {
             }
           });
     }
-    parts.log().metrics(List.copyOf(left), known(accountRegions), parts.clock().instant());
+    parts.log().metrics(List.copyOf(left), updated(known, left), parts.clock().instant());
     CompletionException first = errors.poll();
     if (first != null) {
       throw first;
@@ -151,12 +159,21 @@ public final class Reconciliation {
     return List.copyOf(left);
   }
 
-  /// In another order in each run: when some of them take all its time, the next run begins with
-  /// others.
-  private List<AccountRegion> inTurn(Collection<AccountRegion> accountRegions) {
-    List<AccountRegion> order = new ArrayList<>(accountRegions);
-    Collections.shuffle(order, new Random(parts.clock().instant().toEpochMilli()));
-    return order;
+  /// All stored ranges of these accounts and Regions, read at once.
+  private List<ReconciledRange> known(Collection<AccountRegion> accountRegions) {
+    Set<AccountRegion> wanted = Set.copyOf(accountRegions);
+    return parts.ranges().all().stream()
+        .filter(range -> wanted.contains(range.accountRegion()))
+        .toList();
+  }
+
+  /// The ranges as they are after a run.
+  private static List<ReconciledRange> updated(
+      Collection<ReconciledRange> known, Collection<ReconciledRange> left) {
+    Map<String, ReconciledRange> ranges = new HashMap<>();
+    Stream.concat(known.stream(), left.stream())
+        .forEach(range -> ranges.put(range.accountRegion() + "/" + range.kind().id(), range));
+    return List.copyOf(ranges.values());
   }
 
   /// Asks for a pass over this range of creation times; the next run begins it.
@@ -190,9 +207,5 @@ public final class Reconciliation {
             parts
                 .range(accountRegion, RangeKind.NOT_DESCRIBED)
                 .working(Pass.begun(null, now, now), null));
-  }
-
-  private List<ReconciledRange> known(Collection<AccountRegion> accountRegions) {
-    return accountRegions.stream().flatMap(each -> parts.ranges().of(each).stream()).toList();
   }
 }

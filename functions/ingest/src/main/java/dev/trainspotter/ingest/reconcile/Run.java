@@ -5,6 +5,7 @@ import dev.trainspotter.catalog.Timestamps;
 import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
+import dev.trainspotter.ingest.reconcile.shared.RunningRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +20,25 @@ final class Run {
   private static final String FAILED = "failed";
 
   private final Parts parts;
+  private final RunningRows running;
   private final AccountRegion accountRegion;
   private final Instant deadline;
   private final ExecutorService threads;
   private final Consumer<ReconciledRange> progress;
   private final String owner = UUID.randomUUID().toString();
 
+  /// @param running the rows of running jobs, which all accounts and Regions of the run share
   /// @param deadline no request is sent to SageMaker after this time
   /// @param progress takes each range after each of its pages
   Run(
       Parts parts,
+      RunningRows running,
       AccountRegion accountRegion,
       Instant deadline,
       ExecutorService threads,
       Consumer<ReconciledRange> progress) {
     this.parts = parts;
+    this.running = running;
     this.accountRegion = accountRegion;
     this.deadline = deadline;
     this.threads = threads;
@@ -106,6 +111,7 @@ final class Run {
             accountRegion,
             parts.search(),
             parts.reader(),
+            running,
             findings,
             checkpoint,
             threads,

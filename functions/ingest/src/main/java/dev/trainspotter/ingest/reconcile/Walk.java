@@ -6,6 +6,7 @@ import dev.trainspotter.catalog.state.Pass;
 import dev.trainspotter.catalog.state.PassCounts.Figure;
 import dev.trainspotter.catalog.state.RangeKind;
 import dev.trainspotter.catalog.state.ReconciledRange;
+import dev.trainspotter.ingest.reconcile.shared.RunningRows;
 import dev.trainspotter.ingest.sagemaker.JobSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,14 @@ import java.util.function.UnaryOperator;
 
 /// What every walk through a range needs.
 ///
+/// @param running the rows of running jobs, which all walks of the run share
 /// @param deadline the walk stops after this time
 /// @param progress takes the range after each page
 record Walk(
     AccountRegion accountRegion,
     JobSearch search,
     CatalogReader reader,
+    RunningRows running,
     Findings findings,
     Checkpoint checkpoint,
     ExecutorService threads,

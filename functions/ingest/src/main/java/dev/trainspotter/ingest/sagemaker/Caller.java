@@ -2,12 +2,10 @@ package dev.trainspotter.ingest.sagemaker;
 
 import dev.trainspotter.edge.Clients;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -61,12 +59,10 @@ public record Caller(
   }
 
   /// Opens a client in this Region that ends late requests in these threads.
-  SageMakerClient client(
-      String region, ScheduledExecutorService timers, ExecutionInterceptor... interceptors) {
+  SageMakerClient client(String region, ScheduledExecutorService timers) {
     ClientOverrideConfiguration.Builder configuration =
         Clients.retries(attempts, attemptLimit, totalLimit).toBuilder()
             .scheduledExecutorService(timers);
-    Arrays.stream(interceptors).forEach(configuration::addExecutionInterceptor);
     return client(region, configuration);
   }
 

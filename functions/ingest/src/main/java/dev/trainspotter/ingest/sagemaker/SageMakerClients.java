@@ -11,19 +11,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeTrainingJobResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerRequest;
+import software.amazon.awssdk.services.sagemaker.model.SearchRequest;
+import software.amazon.awssdk.services.sagemaker.model.SearchResponse;
 
-/// One client for each account and Region: with the caller's own credentials for the own account,
-/// and with a session of the reader role for any other.
+/// One client for each Region, whose requests are signed for their account: with the caller's own
+/// credentials for the own account, and with a session of the reader role for any other.
 ///
 /// With another account's credentials SageMaker would answer that it does not know the job, and the
 /// job's row would be marked as deleted.
@@ -33,7 +40,7 @@ public final class SageMakerClients implements AutoCloseable {
   private final Caller caller;
   private final Settings settings;
   private final @Nullable ReaderSessions sessions;
-  private final ConcurrentMap<AccountRegion, SageMakerClient> clients = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, SageMakerClient> clients = new ConcurrentHashMap<>();
 
   /// Ends requests whose time is over. Each client would have five threads of its own for that.
   private final ScheduledExecutorService timers =
@@ -103,7 +110,7 @@ public final class SageMakerClients implements AutoCloseable {
   }
 
   private Access granted(AccountRegion accountRegion) {
-    return new Access.Granted(clients.computeIfAbsent(accountRegion, this::open));
+    return new Access.Granted(client(accountRegion));
   }
 
   /// Whether this account is the function's own.
@@ -116,21 +123,25 @@ public final class SageMakerClients implements AutoCloseable {
     return new Unavailable(reason.cause(), "AssumeRole %s".formatted(reason.detail()).strip());
   }
 
-  private SageMakerClient open(AccountRegion accountRegion) {
+  private SageMakerClient client(AccountRegion accountRegion) {
     String account = accountRegion.accountId();
+    SageMakerClient shared =
+        clients.computeIfAbsent(accountRegion.region(), region -> caller.client(region, timers));
     ReaderSessions others = sessions;
     if (others != null && !isOwn(account)) {
-      return caller
-          .with(() -> credentials(others, account))
-          .client(accountRegion.region(), timers, new Denials(others, account));
+      return new AccountClient(
+          shared, () -> credentials(others, account), () -> others.denied(account));
     }
     if (!settings.isAccountIdTheAccessKey()) {
-      return caller.client(accountRegion.region(), timers);
+      return shared;
     }
     AwsBasicCredentials key = AwsBasicCredentials.create(account, "any-secret");
-    return caller
-        .with(StaticCredentialsProvider.create(key))
-        .client(accountRegion.region(), timers);
+    return new AccountClient(shared, StaticCredentialsProvider.create(key), () -> {});
+  }
+
+  /// How many clients of the SDK are open: one for each Region.
+  int open() {
+    return clients.size();
   }
 
   private static AwsCredentials credentials(ReaderSessions sessions, String account) {
@@ -140,16 +151,64 @@ public final class SageMakerClients implements AutoCloseable {
     };
   }
 
-  /// Reports requests that SageMaker denied to a session.
-  private record Denials(ReaderSessions sessions, String account) implements ExecutionInterceptor {
+  /// Sends the requests of one account with the client that all accounts share in a Region, and
+  /// signs each with the account's own credentials. So memory does not grow with accounts.
+  ///
+  /// @param shared the client of the Region
+  /// @param credentials sign every request
+  /// @param denied called after SageMaker has denied a request
+  private record AccountClient(
+      SageMakerClient shared, AwsCredentialsProvider credentials, Runnable denied)
+      implements SageMakerClient {
     @Override
-    public void onExecutionFailure(
-        Context.FailedExecution context, ExecutionAttributes attributes) {
-      if (context.exception() instanceof SdkException e
-          && RequestErrors.unavailable(e).cause() == Cause.DENIED) {
-        sessions.denied(account);
+    public DescribeTrainingJobResponse describeTrainingJob(DescribeTrainingJobRequest request) {
+      return send(
+          () ->
+              shared.describeTrainingJob(
+                  request.toBuilder().overrideConfiguration(signed(request)).build()));
+    }
+
+    @Override
+    public ListTagsResponse listTags(ListTagsRequest request) {
+      return send(
+          () ->
+              shared.listTags(request.toBuilder().overrideConfiguration(signed(request)).build()));
+    }
+
+    @Override
+    public SearchResponse search(SearchRequest request) {
+      return send(
+          () -> shared.search(request.toBuilder().overrideConfiguration(signed(request)).build()));
+    }
+
+    private <T> T send(Supplier<T> request) {
+      try {
+        return request.get();
+      } catch (SdkException e) {
+        if (RequestErrors.unavailable(e).cause() == Cause.DENIED) {
+          denied.run();
+        }
+        throw e;
       }
     }
+
+    private AwsRequestOverrideConfiguration signed(SageMakerRequest request) {
+      return request
+          .overrideConfiguration()
+          .map(AwsRequestOverrideConfiguration::toBuilder)
+          .orElseGet(AwsRequestOverrideConfiguration::builder)
+          .credentialsProvider(credentials)
+          .build();
+    }
+
+    @Override
+    public String serviceName() {
+      return shared.serviceName();
+    }
+
+    /// The client of the Region stays open: other accounts use it.
+    @Override
+    public void close() {}
   }
 
   /// Ends the threads of all clients. A function never does: its clients live as long as it.

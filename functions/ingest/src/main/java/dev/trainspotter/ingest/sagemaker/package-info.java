@@ -1,4 +1,4 @@
-/// Requests to SageMaker: one client for each account and Region, and the rate of calls.
+/// Requests to SageMaker: one client for each Region, and the rate of calls.
 ///
 /// It promises:
 /// - a job is described with the credentials of its own account and in its own Region, never with

@@ -54,6 +54,24 @@ class SageMakerClientsTest {
     }
   }
 
+  @Test
+  void opensOneClientForEachRegionAndNoneForAnAccount() {
+    Settings emulated =
+        Settings.from(
+            Map.of(
+                "TABLE_NAME", "t", "STATE_TABLE_NAME", "s", "ACCOUNT_CREDENTIALS", "account-id"));
+    try (SageMakerClients clients =
+        new SageMakerClients(new CannedHttpClient(Map.of()), emulated)) {
+      for (int account = 0; account < 1000; account++) {
+        String id = "111122223%03d".formatted(account);
+        describe(clients.of(new AccountRegion(id, "us-east-1")));
+        describe(clients.of(new AccountRegion(id, "eu-west-1")));
+      }
+
+      assertThat(clients.open()).isEqualTo(2);
+    }
+  }
+
   private static void describe(SageMakerClients.Access access) {
     assertThat(access)
         .isInstanceOfSatisfying(

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ final class MeasuredRuns {
         .of(place).stream()
             .filter(range -> range.kind() == kind)
             .map(ReconciledRange::complete)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
   }
