@@ -80,6 +80,8 @@ record LocalLive(Path events, LocalProgress progress) {
       JsonNode job =
           api.json(newest.with(Parameter.LIMIT.id(), "1")).path(Page.Member.TRAINING_JOBS).path(0);
       progress.print("");
+      progress.print("Open " + deployment.console());
+      progress.print("");
       progress.print("Trainspotter answers on " + url + " until Ctrl-C. Try:");
       progress.print("  curl '%s?limit=3'".formatted(list));
       progress.print("  curl " + url + ApiRequest.job(job).path());

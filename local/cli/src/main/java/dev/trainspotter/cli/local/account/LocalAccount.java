@@ -9,6 +9,7 @@ import dev.trainspotter.cli.local.deployment.LocalPlatform;
 import dev.trainspotter.cli.local.deployment.LocalProgress;
 import dev.trainspotter.cli.local.deployment.StopSignal;
 import dev.trainspotter.cli.terminal.Port;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ public record LocalAccount(AccountOptions options, LocalProgress progress, Progr
       if (firstPass(account, deployment, stopped)) {
         ApiUrl url = ApiUrl.of(platform.endpoint());
         HistorySummary summary = HistorySummary.of(deployment.reader());
-        print(summary, account, url);
+        print(summary, account, url, platform.console());
         goOn(
             new RowCompletion(deployment, summary.incomplete(), progress, line),
             deployment,
@@ -120,7 +121,7 @@ public record LocalAccount(AccountOptions options, LocalProgress progress, Progr
     return range.unfinished() != null && range.kind() != RangeKind.NOT_DESCRIBED;
   }
 
-  private void print(HistorySummary summary, UserAccount account, ApiUrl url) {
+  private void print(HistorySummary summary, UserAccount account, ApiUrl url, URI console) {
     progress.print("");
     summary.lines(url).forEach(progress::print);
     progress.print("");
@@ -135,6 +136,7 @@ public record LocalAccount(AccountOptions options, LocalProgress progress, Progr
           "They are completed in the background, at most %s a second in each Region: at least %s."
               .formatted(options.describe().text(), PassProgress.words(time)));
     }
+    progress.print("Open " + console);
     progress.print("Trainspotter answers on " + url + " until Ctrl-C.");
     progress.print("");
   }

@@ -68,6 +68,11 @@ public final class LocalDeployment implements AutoCloseable {
     return platform.endpoint();
   }
 
+  /// The address of the console.
+  public URI console() {
+    return platform.console();
+  }
+
   /// The simulated SageMaker that ingest calls.
   public SimulatedSageMaker sageMaker() {
     return sageMaker;

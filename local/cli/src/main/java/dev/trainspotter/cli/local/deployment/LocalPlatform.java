@@ -6,6 +6,7 @@ import dev.trainspotter.cli.terminal.FailureLine;
 import dev.trainspotter.cli.terminal.Json;
 import dev.trainspotter.cli.terminal.LineStream;
 import dev.trainspotter.cli.terminal.Port;
+import dev.trainspotter.console.ConsoleFiles;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
@@ -83,6 +84,11 @@ public final class LocalPlatform implements AutoCloseable {
     return api.endpoint();
   }
 
+  /// The address of the console.
+  public URI console() {
+    return api.endpoint().resolve(ConsoleFiles.ROOT);
+  }
+
   /// A client of the tables.
   public DynamoDbClient dynamo() {
     return dynamo;
@@ -156,7 +162,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  /// The function of each route, by the route's key.
+  /// The function of each route, by the route's key, and the console.
   private Map<String, HttpApiServer.Integration> integrations() {
     Map<String, HttpApiServer.Integration> integrations = new HashMap<>();
     for (RouteFunction function : RouteFunction.values()) {
@@ -172,6 +178,7 @@ public final class LocalPlatform implements AutoCloseable {
           };
       Route.keys(function).forEach(key -> integrations.put(key, integration));
     }
+    integrations.putAll(new LocalConsole().integrations());
     return integrations;
   }
 

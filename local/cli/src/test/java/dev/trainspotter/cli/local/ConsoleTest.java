@@ -1,0 +1,180 @@
+package dev.trainspotter.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainspotter.cli.local.deployment.LocalDeployment;
+import dev.trainspotter.cli.local.deployment.LocalProgress;
+import dev.trainspotter.cli.terminal.Port;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/// The console in a browser, over the API of a deployment on this machine.
+class ConsoleTest {
+  private static final int JOBS = 150;
+  private static final Path EVENTS = Path.of(System.getProperty("house"), "events");
+  private static final String NAMES = "tbody td.name a";
+
+  private static LocalDeployment deployment;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    LocalProgress progress =
+        new LocalProgress(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    deployment = LocalDeployment.start(Port.ANY, null, progress);
+    browser = Browser.start(deployment.console());
+    ConsoleJobs jobs = new ConsoleJobs(deployment, EVENTS);
+    jobs.complete(JOBS);
+    jobs.hostile();
+    while (!deployment.isIdle()) {
+      Thread.sleep(20);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    deployment.close();
+  }
+
+  /// Only what a test provokes may be in the browser's log: responses that are not a success.
+  @AfterEach
+  void wroteNoErrorAndLoadedNothingFromElsewhere() {
+    String origin = deployment.endpoint().toString();
+
+    assertThat(browser.loaded()).allMatch(url -> url.startsWith(origin) || url.startsWith("data:"));
+    assertThat(browser.log())
+        .noneMatch(line -> !line.contains("the server responded with a status of 4"));
+  }
+
+  @Test
+  void showsTheNewestJobsAndMoreByScrolling() {
+    browser.open("jobs");
+
+    browser.await(NAMES);
+    assertThat(browser.texts(NAMES)).startsWith(ConsoleJobs.LONG_NAME, "failed", "hostile");
+    browser.awaitText(".foot", "100 jobs so far");
+    browser.run("document.querySelector('.scroll').scrollTop = 1e6");
+    browser.awaitText(".foot", (JOBS + 3) + " jobs");
+    browser.run("document.querySelector('.scroll').scrollTop = 1e6");
+    browser.awaitText("tbody", "batch-000");
+  }
+
+  @Test
+  void keepsFiltersInTheAddressAndTakesThemFromThere() {
+    browser.open("jobs?training_job_name__contains=batch-14&tags.team=vision");
+    browser.awaitText(".foot", "10 jobs");
+
+    browser.await(".chip:nth-child(1) .remove").click();
+
+    browser.awaitThat(() -> browser.place().equals("jobs?tags.team=vision"), "the address");
+    browser.awaitText(".foot", "100 jobs so far");
+    browser.driver().navigate().back();
+    browser.awaitText(".foot", "10 jobs");
+    browser.driver().navigate().refresh();
+    browser.awaitText(".foot", "10 jobs");
+    assertThat(browser.texts(".chip .value")).containsExactly("batch-14", "vision");
+  }
+
+  @Test
+  void needsNoPointer() {
+    browser.open("jobs");
+    browser.await(NAMES);
+
+    browser.press("/");
+    browser.press("training_job_sta", Keys.ARROW_DOWN, Keys.TAB);
+    browser.press("Fail", Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+    browser.awaitText(".chips", "Failed");
+    browser.press(Keys.ESCAPE);
+    browser.awaitText(".foot", "1 job");
+    browser.press("j");
+
+    assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("failed");
+    assertThat(browser.place()).isEqualTo("jobs?training_job_status=Failed");
+    browser.press("?");
+    browser.awaitText("dialog.keys", "Previous job");
+    browser.press(Keys.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense=1", "training_job_status=failed", "fields=nonsense"})
+  void showsWhatIsWrongInAnAddressAndKeepsTheRest(String nonsense) {
+    browser.open("jobs?training_job_name__contains=batch-14&" + nonsense);
+    String name = nonsense.substring(0, nonsense.indexOf('='));
+    browser.awaitText(".notice", "Part of this address cannot be used");
+
+    browser.await(".notice button").click();
+
+    browser.awaitText(".foot", "10 jobs");
+    assertThat(browser.place()).isEqualTo("jobs?training_job_name__contains=batch-14");
+    assertThat(nonsense).startsWith(name);
+  }
+
+  @Test
+  void saysThatAPageDoesNotExist() {
+    browser.open("jobs");
+    browser.await(NAMES);
+
+    browser.run(
+        "history.pushState({}, '', '/console/nonsense');"
+            + "dispatchEvent(new Event('placechange'))");
+
+    browser.awaitText(".notice", "There is no such page");
+  }
+
+  @Test
+  void choosesColumnsAndTheirOrder() {
+    browser.open("jobs?fields=training_job_name,tags.team,region");
+    browser.await(NAMES);
+    assertThat(browser.texts("thead th")).containsExactly("Name", "Tags.team", "Region");
+
+    browser.press("c");
+    browser.await("[aria-label='Move region to the left']").click();
+    browser.await("dialog .main").click();
+
+    browser.awaitThat(
+        () -> browser.place().equals("jobs?fields=training_job_name%2Cregion%2Ctags.team"),
+        "the address");
+    browser.awaitThat(
+        () -> browser.texts("thead th").equals(List.of("Name", "Region", "Tags.team")),
+        "the columns");
+  }
+
+  @Test
+  void showsHostileTextsAsTexts() {
+    browser.open("jobs?training_job_name=hostile&fields=training_job_name,tags");
+
+    browser.awaitText("tbody", ConsoleJobs.HOSTILE);
+
+    assertThat(browser.run("return document.querySelectorAll('td img').length")).isEqualTo(0L);
+    assertThat(browser.driver().getTitle()).doesNotContain("hostile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs", "jobs?training_job_name__contains=nothing-has-this"})
+  void isAccessibleInBothThemesAndWidths(String place) {
+    browser.open(place);
+    browser.awaitText(".foot", "examined");
+
+    for (String theme : new String[] {"light", "dark"}) {
+      for (int width : new int[] {390, 1440}) {
+        assertThat(browser.violations(theme, width)).as("%s, %d", theme, width).isEmpty();
+      }
+    }
+    browser.reset();
+  }
+}
