@@ -1,5 +1,5 @@
 import { html, nothing } from "./element.js";
-import { jobPath } from "./api.js";
+import { jobHref } from "./place.js";
 import { statusOf } from "./status.js";
 import { duration, number, time, trainingSeconds } from "./words.js";
 
@@ -9,7 +9,7 @@ const TAGS = 3;
 /** How columns are shown whose values mean more to people in another form. */
 const FORMS = {
   training_job_name: (job) =>
-    html`<a class="id" href=${jobPath(job)} dir="auto" title=${job.training_job_name}>${job.training_job_name}</a>`,
+    html`<a class="id" href=${jobHref(job)} dir="auto" title=${job.training_job_name}>${job.training_job_name}</a>`,
   training_job_status: statusOf,
   training_time_in_seconds: (job) => duration(trainingSeconds(job)),
   instance_type: (job) => job.instance_type

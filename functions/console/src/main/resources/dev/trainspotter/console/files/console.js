@@ -2,11 +2,14 @@ import { Element, define, html, nothing } from "./element.js";
 import { Catalog } from "./catalog.js";
 import { failure, notice } from "./notice.js";
 import { Place, followPlace, go, href } from "./place.js";
+import "./health-page.js";
+import "./job-page.js";
 import "./jobs-page.js";
 
-/** The pages, each with its name in the bar and the module that draws it. */
+/** The pages, each with its name in the bar. */
 const PAGES = {
   jobs: { name: "Jobs" },
+  health: { name: "Health" },
 };
 
 const KEYS = [
@@ -61,8 +64,8 @@ class Console extends Element {
   }
 
   #content(page) {
-    if (!page) {
-      return notice("There is no such page", `The console has no page “${this.place.page}”.`,
+    if (!page || ![0, 3].includes(this.place.parts.length)) {
+      return notice("There is no such page", `The console has no page ${location.pathname}.`,
         html`<a href=${href("jobs", this.place.parameters)}>Training jobs</a>`, "failed");
     }
     if (this.problem) {
@@ -70,6 +73,12 @@ class Console extends Element {
     }
     if (!this.catalog) {
       return html`<div class="skeleton" aria-busy="true">${Array.from({ length: 12 }, () => html`<i></i>`)}</div>`;
+    }
+    if (this.place.page === "health") {
+      return html`<health-page></health-page>`;
+    }
+    if (this.place.parts.length === 3) {
+      return html`<job-page .place=${this.place} .catalog=${this.catalog}></job-page>`;
     }
     return html`<jobs-page .place=${this.place} .catalog=${this.catalog}></jobs-page>`;
   }

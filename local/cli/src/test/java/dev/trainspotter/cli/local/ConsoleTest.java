@@ -21,9 +21,12 @@ import org.openqa.selenium.Keys;
 
 /// The console in a browser, over the API of a deployment on this machine.
 class ConsoleTest {
-  private static final int JOBS = 150;
+  private static final int JOBS = 110;
   private static final Path EVENTS = Path.of(System.getProperty("house"), "events");
   private static final String NAMES = "tbody td.name a";
+
+  /// The page of a job of the tests, without its name.
+  private static final String PLACE = "jobs/111122223333/us-east-1/";
 
   private static LocalDeployment deployment;
   private static Browser browser;
@@ -76,7 +79,7 @@ class ConsoleTest {
 
   @Test
   void keepsFiltersInTheAddressAndTakesThemFromThere() {
-    browser.open("jobs?training_job_name__contains=batch-14&tags.team=vision");
+    browser.open("jobs?training_job_name__contains=batch-10&tags.team=vision");
     browser.awaitText(".foot", "10 jobs");
 
     browser.await(".chip:nth-child(1) .remove").click();
@@ -87,7 +90,7 @@ class ConsoleTest {
     browser.awaitText(".foot", "10 jobs");
     browser.driver().navigate().refresh();
     browser.awaitText(".foot", "10 jobs");
-    assertThat(browser.texts(".chip .value")).containsExactly("batch-14", "vision");
+    assertThat(browser.texts(".chip .value")).containsExactly("batch-10", "vision");
   }
 
   @Test
@@ -113,14 +116,14 @@ class ConsoleTest {
   @ParameterizedTest
   @ValueSource(strings = {"nonsense=1", "training_job_status=failed", "fields=nonsense"})
   void showsWhatIsWrongInAnAddressAndKeepsTheRest(String nonsense) {
-    browser.open("jobs?training_job_name__contains=batch-14&" + nonsense);
+    browser.open("jobs?training_job_name__contains=batch-10&" + nonsense);
     String name = nonsense.substring(0, nonsense.indexOf('='));
     browser.awaitText(".notice", "Part of this address cannot be used");
 
     browser.await(".notice button").click();
 
     browser.awaitText(".foot", "10 jobs");
-    assertThat(browser.place()).isEqualTo("jobs?training_job_name__contains=batch-14");
+    assertThat(browser.place()).isEqualTo("jobs?training_job_name__contains=batch-10");
     assertThat(nonsense).startsWith(name);
   }
 
@@ -164,15 +167,80 @@ class ConsoleTest {
     assertThat(browser.driver().getTitle()).doesNotContain("hostile");
   }
 
+  @Test
+  void opensAJobWithItsFailureFirstAndGoesBack() {
+    browser.open("jobs?training_job_name=failed");
+    browser.await(NAMES);
+
+    browser.press("j");
+    browser.press(Keys.ENTER);
+
+    browser.awaitText("h1", "failed");
+    assertThat(browser.place()).startsWith(PLACE + "failed?creation_time=2026-");
+    browser.awaitText(".reason", "OutOfMemory");
+    assertThat(browser.texts(".phases tbody tr")).isNotEmpty();
+    assertThat(browser.texts(".timeline rect")).hasSameSizeAs(browser.texts(".phases tbody tr"));
+    browser.press(Keys.ESCAPE);
+    browser.awaitThat(
+        () -> browser.place().equals("jobs?training_job_name=failed"), "the list's address");
+    browser.awaitText(".foot", "1 job");
+  }
+
+  @Test
+  void showsMaskedValuesAsMaskedAndHostileOnesAsTexts() {
+    browser.open(PLACE + "hostile");
+
+    browser.awaitText("[data-masked]", "[masked]");
+    assertThat(browser.texts(".values dd"))
+        .contains(ConsoleJobs.HOSTILE, ConsoleJobs.SCRIPT_ADDRESS);
+    assertThat(browser.run("return document.querySelectorAll('main img').length")).isEqualTo(0L);
+    assertThat(browser.run("return document.querySelectorAll('a[href^=javascript]').length"))
+        .isEqualTo(0L);
+    browser.await(".values input").sendKeys("s3DataDistribution");
+    browser.awaitThat(() -> browser.texts(".values dd").size() == 1, "the value found");
+    assertThat(browser.driver().getTitle()).isEqualTo("hostile · Trainspotter");
+  }
+
+  @Test
+  void saysThatAJobDoesNotExist() {
+    browser.open(PLACE + "unknown");
+
+    browser.awaitText(".notice", "There is no such job");
+  }
+
+  @Test
+  void showsWhetherTheRowsAreFresh() {
+    browser.open("health");
+
+    browser.awaitText("h1", "Some rows may be out of date");
+    assertThat(browser.texts(".phases tbody tr")).anyMatch(row -> row.contains("111122223333"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"jobs", "jobs?training_job_name__contains=nothing-has-this"})
+  @ValueSource(
+      strings = {
+        "jobs?training_job_name__contains=batch-10",
+        "jobs?training_job_name__contains=nothing-has-this",
+        PLACE + "hostile",
+        PLACE + "failed",
+        "health"
+      })
   void isAccessibleInBothThemesAndWidths(String place) {
     browser.open(place);
-    browser.awaitText(".foot", "examined");
+    browser.awaitThat(
+        () ->
+            Boolean.TRUE.equals(
+                browser.run(
+                    "return !!document.querySelector('main h1')"
+                        + " && !document.querySelector('[aria-busy=true]')")),
+        "the page");
 
     for (String theme : new String[] {"light", "dark"}) {
       for (int width : new int[] {390, 1440}) {
         assertThat(browser.violations(theme, width)).as("%s, %d", theme, width).isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth"))
+            .as("no part is wider than the window")
+            .isEqualTo((long) width);
       }
     }
     browser.reset();
