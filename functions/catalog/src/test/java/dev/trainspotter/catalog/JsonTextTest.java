@@ -16,7 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Compares with what the SDK writes.
-class JsonWriterTest {
+class JsonTextTest {
   static Stream<AttributeValue> values() {
     SdkBytes bytes = SdkBytes.fromByteArray(new byte[] {0, 1, -1, -2, 62, 63});
     return Stream.of(
