@@ -18,11 +18,15 @@ public record Problem(
   private static final Map<Integer, String> TITLES =
       Map.of(
           400, "Bad Request",
+          401, "Unauthorized",
+          403, "Forbidden",
           404, "Not Found",
           405, "Method Not Allowed",
           422, "Unprocessable Content",
           500, "Internal Server Error",
-          503, "Service Unavailable");
+          502, "Bad Gateway",
+          503, "Service Unavailable",
+          504, "Gateway Timeout");
 
   /// @throws IllegalArgumentException when no problem has this status
   public Problem {

@@ -1,5 +1,6 @@
 package dev.trainspotter.cli;
 
+import dev.trainspotter.cli.console.ConsoleCommand;
 import dev.trainspotter.cli.doctor.DoctorCommand;
 import dev.trainspotter.cli.health.HealthCommand;
 import dev.trainspotter.cli.jobs.JobsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       JobsCommand.class,
       SqlCommand.class,
       HealthCommand.class,
+      ConsoleCommand.class,
       DoctorCommand.class,
       ReconcileCommand.class,
       RedriveCommand.class

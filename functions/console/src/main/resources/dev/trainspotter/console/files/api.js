@@ -4,6 +4,7 @@ export class Problem extends Error {
     super(detail);
     this.status = status;
     this.parameter = parameter;
+    this.isExplained = false;
   }
 
   /** Whether the same request may succeed later. */
@@ -16,7 +17,10 @@ export class Problem extends Error {
     try {
       const body = JSON.parse(text);
       const detail = body.detail ?? body.message ?? text;
-      return new Problem(response.status, detail, body.parameter);
+      const problem = new Problem(response.status, detail, body.parameter);
+      // API Gateway's own refusals have only a message, such as "Forbidden".
+      problem.isExplained = body.detail !== undefined;
+      return problem;
     } catch {
       return new Problem(response.status, text.slice(0, 500) || response.statusText);
     }

@@ -10,12 +10,12 @@ export function notice(title, sentence, actions = nothing, kind = "empty") {
 export function failure(problem, retry) {
   const again = retry ? html`<button @click=${retry}>Try again</button>` : nothing;
   if (problem.status === 401) {
-    return notice("You are not signed in",
-      "Start the console again with ./trainspotter console, and open the address that it prints.", again, "failed");
+    return notice("You are not signed in", problem.isExplained ? problem.message
+      : "Start the console again with ./trainspotter console, and open the address that it prints.", again, "failed");
   }
   if (problem.status === 403) {
-    return notice("You may not see this",
-      `${problem.message}. A policy can confine you to one account: filter by its account_id.`, again, "failed");
+    return notice("You may not see this", problem.isExplained ? problem.message
+      : `${problem.message}. A policy can confine you to one account: filter by its account_id.`, again, "failed");
   }
   if (problem.status === 404) {
     return notice("There is no such job", problem.message,

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests to the API, one at a time.
+/// Sends requests to the API. Several threads may use it.
 ///
 /// @param authorization of the requests to a deployed API; null for local mode
 /// @param timeout the limit for a response, up to its last byte
@@ -76,26 +76,60 @@ public record ApiClient(
   ///
   /// @throws RefusedException when the API would reject the same request again
   public ApiResponse get(ApiRequest request) throws InterruptedException {
+    try {
+      return result(exchange(request, Map.of()));
+    } catch (TimeoutException _) {
+      return new ApiResponse.Unavailable(lateness());
+    } catch (IOException failure) {
+      if (isBeforeAnyResponse(failure)) {
+        throw RefusedException.failed(reason(failure));
+      }
+      return new ApiResponse.Unavailable(reason(failure));
+    }
+  }
+
+  /// Sends a request with these further headers, and returns the response with whatever status it
+  /// has.
+  ///
+  /// @throws RefusedException when there are no credentials to send it with
+  /// @throws IOException when there is no response, or only a part of one; see [#reason]
+  /// @throws TimeoutException when the response is not complete in time; see [#lateness]
+  public HttpResponse<byte[]> exchange(ApiRequest request, Map<String, String> headers)
+      throws InterruptedException, IOException, TimeoutException {
     // The timeout of an HttpRequest does not cover the body, which may stall.
     CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(toHttp(request), ApiClient::decoded);
+        http.sendAsync(toHttp(request, headers), ApiClient::decoded);
     try {
-      return result(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException _) {
-      return new ApiResponse.Unavailable(
-          "%s did not answer in full within %d s".formatted(url, timeout.toSeconds()));
+      return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      return switch (e.getCause()) {
-        case IOException failure when isBeforeAnyResponse(failure) ->
-            throw RefusedException.failed(unreachable(failure));
-        case IOException failure -> incomplete(failure);
-        case UncheckedIOException decoding ->
-            incomplete(Objects.requireNonNullElse(decoding.getCause(), decoding));
-        case null, default -> throw new IllegalStateException(e);
-      };
+      throw failure(e);
     } finally {
       response.cancel(true);
     }
+  }
+
+  /// The same client, with credentials that the caller may have got since.
+  public ApiClient renewed() {
+    return authorization == null
+        ? this
+        : new ApiClient(url, authorization.renewed(), timeout, proxy, http);
+  }
+
+  /// What a response means that is no success.
+  public ApiError error(HttpResponse<byte[]> response) {
+    return ApiError.read(url, response, authorization);
+  }
+
+  /// Why a request got no complete response, in one line for the user.
+  public String reason(IOException failure) {
+    return isBeforeAnyResponse(failure)
+        ? unreachable(failure)
+        : "%s broke off its response: %s".formatted(url, FailureLine.of(failure));
+  }
+
+  /// That the response was not complete in time, in one line for the user.
+  public String lateness() {
+    return "%s did not answer in full within %d s".formatted(url, timeout.toSeconds());
   }
 
   /// Sends a request and returns the response.
@@ -119,7 +153,7 @@ public record ApiClient(
     if (response.statusCode() == 200) {
       return new ApiResponse.Ok(response);
     }
-    ApiError error = ApiError.read(url, response, authorization);
+    ApiError error = error(response);
     if (error.isTransient()) {
       return new ApiResponse.Unavailable(error.line());
     }
@@ -132,9 +166,12 @@ public record ApiClient(
         || failure instanceof SSLException;
   }
 
-  private ApiResponse incomplete(Exception cause) {
-    return new ApiResponse.Unavailable(
-        "%s broke off its response: %s".formatted(url, FailureLine.of(cause)));
+  private static IOException failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case IOException failure -> failure;
+      case UncheckedIOException decoding -> new IOException(decoding.getCause());
+      case null, default -> throw new IllegalStateException(e);
+    };
   }
 
   @Override
@@ -142,18 +179,19 @@ public record ApiClient(
     http.close();
   }
 
-  private HttpRequest toHttp(ApiRequest request) {
+  private HttpRequest toHttp(ApiRequest request, Map<String, String> headers) {
     URI address = url.resolve(request.pathAndQuery());
     HttpRequest.Builder http =
         authorization == null
             ? HttpRequest.newBuilder(address)
             : authorization.headers(address, request);
     http.header("accept-encoding", "gzip");
-    return request.json() == null
-        ? http.build()
-        : http.header("content-type", "application/json")
-            .POST(BodyPublishers.ofByteArray(request.body()))
-            .build();
+    if (request.json() != null) {
+      http.header("content-type", "application/json")
+          .POST(BodyPublishers.ofByteArray(request.body()));
+    }
+    headers.forEach(http::setHeader);
+    return http.build();
   }
 
   private String unreachable(IOException cause) {

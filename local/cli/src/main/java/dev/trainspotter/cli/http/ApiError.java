@@ -27,6 +27,11 @@ public record ApiError(
     return status == 429 || status >= 500;
   }
 
+  /// Whether the caller must log in again, or give another token.
+  public boolean isLoginNeeded() {
+    return status == 401 || (status == 403 && isExpired());
+  }
+
   /// Invalid usage when the API names the wrong parameter, else a failure. A problem with
   /// what was sent keeps its lines, because they show the place in a statement.
   RefusedException exception() {
@@ -61,12 +66,16 @@ public record ApiError(
   }
 
   private String forbidden() {
-    if (detail().contains("expired")) {
+    if (isExpired()) {
       return "your AWS credentials have expired: log in again" + detail();
     }
     return "your AWS credentials lack execute-api:Invoke on %s%s; the policy of the stack's"
             .formatted(route, detail())
         + " output AllRowsPolicy allows it, that of AccountRowsPolicy only with --account_id";
+  }
+
+  private boolean isExpired() {
+    return authorization instanceof RequestSignature && detail().contains("expired");
   }
 
   /// The response's own description in parentheses; empty when it has none.

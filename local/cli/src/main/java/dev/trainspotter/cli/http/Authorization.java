@@ -19,4 +19,7 @@ public sealed interface Authorization permits RequestSignature, BearerToken {
   /// The request to this address, with the headers that show it. The method and the body are the
   /// request's.
   HttpRequest.Builder headers(URI address, ApiRequest request);
+
+  /// The same authorization, with credentials that the caller may have got since.
+  Authorization renewed();
 }

@@ -19,6 +19,11 @@ record BearerToken(String text) implements Authorization {
     return HttpRequest.newBuilder(address).header("authorization", "Bearer " + text);
   }
 
+  @Override
+  public Authorization renewed() {
+    return this;
+  }
+
   /// Hides the token, which must not appear in an error.
   @Override
   public String toString() {

@@ -13,7 +13,7 @@ public record QueryParameter(String name, String value) {
           .thenComparing(parameter -> encoded(parameter.value()));
 
   /// Percent-encodes everything except letters, digits and `-_.~`, as a signature requires.
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")
@@ -23,7 +23,7 @@ public record QueryParameter(String name, String value) {
   /// Reverses `encoded`.
   ///
   /// @throws IllegalArgumentException when a `%` is not followed by two digits
-  static String decoded(String text) {
+  public static String decoded(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 

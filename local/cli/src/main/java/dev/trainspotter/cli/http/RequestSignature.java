@@ -57,4 +57,10 @@ record RequestSignature(String region, AwsCredentialsProvider credentials)
         });
     return builder;
   }
+
+  /// The AWS SDK keeps the profiles that it has read once.
+  @Override
+  public Authorization renewed() {
+    return new RequestSignature(region, new CallerCredentials());
+  }
 }

@@ -29,7 +29,7 @@ public record SignatureVerifier(
               + " ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})");
 
   /// What is wrong with the signature of the request; empty when it is valid.
-  String error(HttpExchange request) {
+  public String error(HttpExchange request) {
     String header = request.getRequestHeaders().getFirst("Authorization");
     Matcher authorization = AUTHORIZATION.matcher(header == null ? "" : header);
     if (!authorization.matches()) {
