@@ -161,7 +161,9 @@ final class StackRun {
     String path = "/v1/training-jobs/%s/%s/oversize".formatted(arn[4], arn[3]);
     JsonNode row = running.get(path);
     running.get(path + "/timeline");
-    assertThat(new SqlQueries(running, STACK).readLargeRow("oversize")).isGreaterThan(900_000);
+    assertThat(new SqlQueries(running, STACK).readLargeRow("oversize"))
+        .as(running::logs)
+        .isGreaterThan(900_000);
     assertThat(row.toString().length()).isGreaterThan(900_000);
     job.put("Notes", "short").put("LastModifiedTime", job.path("LastModifiedTime").asDouble() + 60);
     running.sageMaker().put(job, Map.of());
