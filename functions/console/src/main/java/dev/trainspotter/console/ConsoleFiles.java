@@ -23,9 +23,11 @@ public final class ConsoleFiles {
           "html", "text/html; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml; charset=utf-8");
+          "svg", "image/svg+xml; charset=utf-8",
+          "md", "text/markdown; charset=utf-8");
 
-  private static final Pattern FILE = Pattern.compile("(?:[a-z-]+/)?[a-z-]+\\.(html|js|css|svg)");
+  private static final Pattern FILE =
+      Pattern.compile("(?:[a-z-]+/)?[a-z-]+\\.(html|js|css|svg|md)");
 
   /// The pages of the console. The browser draws them all from one document.
   private static final Pattern PAGE =

@@ -60,12 +60,12 @@ export async function text(path, parameters, signal) {
   return { text: await response.text(), headers: response.headers };
 }
 
-/** Runs a statement in SQL, and returns the response. Throws a Problem. */
-export async function sql(statement, { format = "json", signal } = {}) {
+/** Runs a statement in SQL, and returns the response with at most `limit` rows. Throws a Problem. */
+export function sql(statement, { format = "json", limit, signal } = {}) {
   return send(address("/v1/sql", [["format", format]]), {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ sql: statement }),
+    body: JSON.stringify({ sql: statement, limit }),
     signal,
   });
 }

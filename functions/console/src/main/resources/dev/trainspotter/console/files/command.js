@@ -23,6 +23,13 @@ export function cli(query) {
 
 /** A list's query as a statement in SQL. */
 export function statement(query, catalog) {
+  const order = query.sort.startsWith("-") ? " DESC" : "";
+  const columns = query.fields.map((field) => expression(field, catalog)).join(", ");
+  return `SELECT ${columns}\n${from(query, catalog)}\nORDER BY creation_time${order}\nLIMIT 100`;
+}
+
+/** The clauses FROM and WHERE that find the jobs of a list's query. */
+export function from(query, catalog) {
   const names = [...new Set(query.conditions.map(([name]) => name))];
   const conditions = names.map((name) => {
     const values = query.conditions.filter(([n]) => n === name).map(([, value]) => value);
@@ -30,9 +37,12 @@ export function statement(query, catalog) {
     return each.length > 1 ? `(${each.join(" OR ")})` : each[0];
   });
   const where = conditions.length ? `\nWHERE ${conditions.join("\n  AND ")}` : "";
-  const order = query.sort.startsWith("-") ? " DESC" : "";
-  const columns = query.fields.map((field) => expression(field, catalog)).join(", ");
-  return `SELECT ${columns}\nFROM ${TABLE}${where}\nORDER BY creation_time${order}\nLIMIT 100`;
+  return `FROM ${TABLE}${where}`;
+}
+
+/** A statement as a command of `./trainspotter` that saves its result as a Parquet file. */
+export function sqlCli(text) {
+  return `./trainspotter sql ${quoted(text)} --format=parquet --output=result.parquet --url=${location.origin}`;
 }
 
 function condition(name, value, catalog) {
@@ -56,8 +66,8 @@ function condition(name, value, catalog) {
   }
 }
 
-/** A column, or the value at a path into one. */
-function expression(path, catalog) {
+/** A column, or the value at a path into one, in SQL. */
+export function expression(path, catalog) {
   const [column, ...rest] = path.split(".");
   if (!rest.length || catalog.columns.has(path)) {
     return path;

@@ -5,10 +5,14 @@ import { Place, followPlace, go, href } from "./place.js";
 import "./health-page.js";
 import "./job-page.js";
 import "./jobs-page.js";
+import "./overview-page.js";
+import "./sql-page.js";
 
 /** The pages, each with its name in the bar. */
 const PAGES = {
   jobs: { name: "Jobs" },
+  overview: { name: "Overview" },
+  sql: { name: "SQL" },
   health: { name: "Health" },
 };
 
@@ -64,7 +68,8 @@ class Console extends Element {
   }
 
   #content(page) {
-    if (!page || ![0, 3].includes(this.place.parts.length)) {
+    const { length } = this.place.parts;
+    if (!page || (length && !(this.place.page === "jobs" && length === 3))) {
       return notice("There is no such page", `The console has no page ${location.pathname}.`,
         html`<a href=${href("jobs", this.place.parameters)}>Training jobs</a>`, "failed");
     }
@@ -74,13 +79,15 @@ class Console extends Element {
     if (!this.catalog) {
       return html`<div class="skeleton" aria-busy="true">${Array.from({ length: 12 }, () => html`<i></i>`)}</div>`;
     }
-    if (this.place.page === "health") {
-      return html`<health-page></health-page>`;
+    const { place, catalog } = this;
+    switch (place.page) {
+      case "health": return html`<health-page></health-page>`;
+      case "overview": return html`<overview-page .place=${place} .catalog=${catalog}></overview-page>`;
+      case "sql": return html`<sql-page .place=${place}></sql-page>`;
+      default: return length
+        ? html`<job-page .place=${place} .catalog=${catalog}></job-page>`
+        : html`<jobs-page .place=${place} .catalog=${catalog}></jobs-page>`;
     }
-    if (this.place.parts.length === 3) {
-      return html`<job-page .place=${this.place} .catalog=${this.catalog}></job-page>`;
-    }
-    return html`<jobs-page .place=${this.place} .catalog=${this.catalog}></jobs-page>`;
   }
 
   #help() {

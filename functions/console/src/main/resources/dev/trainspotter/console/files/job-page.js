@@ -7,6 +7,7 @@ import { jobHref } from "./place.js";
 import { isOpen, statusOf } from "./status.js";
 import { bar, table } from "./timeline.js";
 import { groups } from "./job-values.js";
+import "./run-before.js";
 import { counted, duration, number, time, trainingSeconds } from "./words.js";
 
 const REFRESH_MILLISECONDS = 5000;
@@ -102,6 +103,7 @@ class JobPage extends Element {
         <h2 id="why">Why it failed</h2><pre dir="auto" tabindex="0">${job.failure_reason}</pre></section>` : nothing}
       ${this.#facts(job)}
       ${this.#time()}
+      <run-before .job=${job} .stem=${stem(job.training_job_name)}></run-before>
       ${this.#values(job)}
       ${this.related.filter((one) => one.jobs.length).map((one) => this.#jobs(one))}
       <details><summary>JSON</summary><pre tabindex="0">${JSON.stringify(job, null, 2)}</pre></details>

@@ -24,7 +24,8 @@ export function groups(job, text) {
     .filter((group) => group.entries.length);
 }
 
-function entries(column, value) {
+/** The values of a column as text, each with the path to it; the path of a plain value is empty. */
+export function entries(column, value) {
   return column === "final_metric_data_list" && Array.isArray(value)
     ? value.map((metric) => [metric.MetricName, String(metric.Value)])
     : [...flat("", value)];

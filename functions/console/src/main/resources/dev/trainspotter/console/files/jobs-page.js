@@ -2,7 +2,7 @@ import { Element, define, html, nothing } from "./element.js";
 import { cli, curl, statement } from "./command.js";
 import { saveCsv } from "./download.js";
 import { Listing } from "./listing.js";
-import { failure, notice } from "./notice.js";
+import { failure, notice, unusable } from "./notice.js";
 import { go, href } from "./place.js";
 import { Query } from "./query.js";
 import { counted, number } from "./words.js";
@@ -73,9 +73,7 @@ class JobsPage extends Element {
   #instead() {
     const { state, problem } = this.listing;
     if (state === "failed" && problem.parameter) {
-      return notice("Part of this address cannot be used", problem.message,
-        html`<button class="main" @click=${() => this.#change(this.query.without(problem.parameter))}>
-          Remove ${problem.parameter}</button>`, "failed");
+      return unusable(problem, () => this.#change(this.query.without(problem.parameter)));
     }
     if (state === "failed") {
       return failure(problem, () => this.listing.more());

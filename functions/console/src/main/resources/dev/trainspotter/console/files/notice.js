@@ -24,3 +24,9 @@ export function failure(problem, retry) {
   const title = problem.isTransient ? "The API is not available" : "The API refused this request";
   return notice(title, problem.message, again, "failed");
 }
+
+/** A parameter of the address that the API refuses; `remove` takes it out and keeps the rest. */
+export function unusable(problem, remove) {
+  return notice("Part of this address cannot be used", problem.message,
+    html`<button class="main" @click=${remove}>Remove ${problem.parameter}</button>`, "failed");
+}

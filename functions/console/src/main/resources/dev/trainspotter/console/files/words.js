@@ -10,6 +10,18 @@ export function number(value) {
   return Number.isFinite(value) ? whole.format(value) : String(value);
 }
 
+/** Instance hours, with one digit after the point. */
+export function hours(value) {
+  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(value)} h`;
+}
+
+/** An amount of dollars, without cents when it is large. */
+export function money(dollars) {
+  const digits = Math.abs(dollars) < 100 ? 2 : 0;
+  const amount = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(undefined, { style: "currency", currency: "USD", ...amount }).format(dollars);
+}
+
 /** A count with its noun, such as "1 job" and "2 jobs". */
 export function counted(count, noun) {
   return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -174,8 +174,28 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
+  /// Waits until the page is drawn, and checks it in both themes, on a phone and on a wide screen.
+  void assertAccessible() {
+    awaitThat(
+        () ->
+            Boolean.TRUE.equals(
+                run(
+                    "return !!document.querySelector('main h1')"
+                        + " && !document.querySelector('[aria-busy=true]')")),
+        "the page");
+    for (String theme : new String[] {"light", "dark"}) {
+      for (int width : new int[] {390, 1440}) {
+        assertThat(violations(theme, width)).as("%s, %d", theme, width).isEmpty();
+        assertThat(run("return document.documentElement.scrollWidth"))
+            .as("no part is wider than the window")
+            .isEqualTo((long) width);
+      }
+    }
+    reset();
+  }
+
   /// Violations of accessibility, in this theme and width.
-  String violations(String theme, int width) {
+  private String violations(String theme, int width) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
@@ -197,7 +217,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// Ends the emulation of a theme and a width.
-  void reset() {
+  private void reset() {
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     driver.manage().window().setSize(new Dimension(1440, 900));
   }

@@ -32,10 +32,14 @@ final class ConsoleJobs {
     this.failed = Files.readString(events.resolve("failed-out-of-memory.describe.json"));
   }
 
-  /// Puts so many completed jobs, one an hour, named `batch-000` and so on.
+  /// Puts so many completed jobs, one an hour, named `batch-000` and so on. Each differs from the
+  /// one before in a hyperparameter and a tag.
   void complete(int count) {
     for (int i = 0; i < count; i++) {
-      put(completed, "batch-%03d".formatted(i), Map.of("team", "vision"));
+      put(
+          completed.replace("\"epochs\"", "\"seed\": \"%d\", \"epochs\"".formatted(i)),
+          "batch-%03d".formatted(i),
+          Map.of("team", "vision", "batch", String.valueOf(i)));
     }
   }
 

@@ -2,67 +2,21 @@ package dev.trainspotter.cli.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainspotter.cli.local.deployment.LocalDeployment;
-import dev.trainspotter.cli.local.deployment.LocalProgress;
-import dev.trainspotter.cli.terminal.Port;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/// The console in a browser, over the API of a deployment on this machine.
+/// The pages of jobs and of health.
+@ExtendWith(RunningConsole.class)
 class ConsoleTest {
-  private static final int JOBS = 110;
-  private static final Path EVENTS = Path.of(System.getProperty("house"), "events");
+  private static final int JOBS = RunningConsole.JOBS;
+  private static final String PLACE = RunningConsole.PLACE;
   private static final String NAMES = "tbody td.name a";
 
-  /// The page of a job of the tests, without its name.
-  private static final String PLACE = "jobs/111122223333/us-east-1/";
-
-  private static LocalDeployment deployment;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    LocalProgress progress =
-        new LocalProgress(
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    deployment = LocalDeployment.start(Port.ANY, null, progress);
-    browser = Browser.start(deployment.console());
-    ConsoleJobs jobs = new ConsoleJobs(deployment, EVENTS);
-    jobs.complete(JOBS);
-    jobs.hostile();
-    while (!deployment.isIdle()) {
-      Thread.sleep(20);
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    deployment.close();
-  }
-
-  /// Only what a test provokes may be in the browser's log: responses that are not a success.
-  @AfterEach
-  void wroteNoErrorAndLoadedNothingFromElsewhere() {
-    String origin = deployment.endpoint().toString();
-
-    assertThat(browser.loaded()).allMatch(url -> url.startsWith(origin) || url.startsWith("data:"));
-    assertThat(browser.log())
-        .noneMatch(line -> !line.contains("the server responded with a status of 4"));
-  }
+  private final Browser browser = RunningConsole.browser();
 
   @Test
   void showsTheNewestJobsAndMoreByScrolling() {
@@ -202,6 +156,18 @@ class ConsoleTest {
   }
 
   @Test
+  void showsWhatChangedSinceTheRunBefore() {
+    browser.open(PLACE + "batch-109");
+
+    browser.awaitText("run-before h2", "Since the run before");
+    assertThat(browser.texts("run-before .facts-line a")).containsExactly("batch-108");
+    assertThat(browser.texts(".changes tbody tr"))
+        .containsExactly("hyper_parameters.seed 108 109", "tags.batch 108 109");
+    browser.await("run-before a").click();
+    browser.awaitText("h1", "batch-108");
+  }
+
+  @Test
   void saysThatAJobDoesNotExist() {
     browser.open(PLACE + "unknown");
 
@@ -227,22 +193,7 @@ class ConsoleTest {
       })
   void isAccessibleInBothThemesAndWidths(String place) {
     browser.open(place);
-    browser.awaitThat(
-        () ->
-            Boolean.TRUE.equals(
-                browser.run(
-                    "return !!document.querySelector('main h1')"
-                        + " && !document.querySelector('[aria-busy=true]')")),
-        "the page");
 
-    for (String theme : new String[] {"light", "dark"}) {
-      for (int width : new int[] {390, 1440}) {
-        assertThat(browser.violations(theme, width)).as("%s, %d", theme, width).isEmpty();
-        assertThat(browser.run("return document.documentElement.scrollWidth"))
-            .as("no part is wider than the window")
-            .isEqualTo((long) width);
-      }
-    }
-    browser.reset();
+    browser.assertAccessible();
   }
 }

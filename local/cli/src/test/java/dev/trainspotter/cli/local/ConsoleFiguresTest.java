@@ -1,0 +1,221 @@
+package dev.trainspotter.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/// The pages whose figures come from SQL.
+@ExtendWith(RunningConsole.class)
+class ConsoleFiguresTest {
+  private static final String OVERVIEW = "overview?since=2026-11-20";
+  private static final int JOBS = RunningConsole.JOBS + 3;
+
+  private final Browser browser = RunningConsole.browser();
+
+  private static String sql(String statement) {
+    return "sql?sql=" + URLEncoder.encode(statement, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void sumsUpAPeriod() {
+    browser.open(OVERVIEW);
+
+    browser.awaitText(".facts", "Jobs\n" + JOBS);
+    assertThat(browser.texts(".facts div"))
+        .containsExactly(
+            "Jobs\n" + JOBS,
+            "Failed\n1 1 %",
+            "Billed instance hours\n30.8 h",
+            "Saved by spot\n0 h");
+    assertThat(browser.texts("[aria-label='Failed jobs by reason'] li"))
+        .containsExactly("AlgorithmError\n1");
+    assertThat(browser.texts(".legend li")).containsExactly("Completed", "Failed");
+    browser.awaitText("[aria-label='Running the longest']", "No job is running.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'.facts div:nth-child(1) a', 100 jobs so far",
+    "'.facts div:nth-child(2) a', 1 job",
+    "'[aria-label=\"Failed jobs by reason\"] a', 1 job",
+    "'[aria-label=\"Billed instance hours\"] li a', 100 jobs so far",
+    "'[aria-label=\"Wait until training began\"] li a', 100 jobs so far",
+  })
+  void leadsToTheJobsBehindAMark(String mark, String jobs) {
+    browser.open(OVERVIEW);
+
+    browser.await(mark).click();
+
+    browser.awaitText(".foot", jobs);
+    assertThat(browser.place()).startsWith("jobs?since=2026-11-20");
+    browser.driver().navigate().back();
+    browser.awaitText(".facts", "Jobs\n" + JOBS);
+  }
+
+  @Test
+  void leadsFromEachPartOfAColumnToItsJobs() {
+    browser.open(OVERVIEW);
+    browser.await(".chart summary").click();
+    List<String> days =
+        browser.texts(".chart tbody tr").stream().filter(row -> row.contains(" ")).toList();
+    assertThat(days).startsWith("2026-11-25 24", "2026-11-26 24").contains("2026-11-29 16 1");
+
+    browser.run(
+        "document.querySelector(\".chart svg a rect[data-status=Completed]\").parentNode"
+            + ".dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))");
+
+    browser.awaitText(".foot", "24 jobs");
+    assertThat(browser.texts(".chip .value"))
+        .containsExactly(
+            "2026-11-20", "Completed", "2026-11-25T00:00:00.000Z", "2026-11-26T00:00:00.000Z");
+  }
+
+  @Test
+  void keepsFilterAndGroupInTheAddress() {
+    browser.open(OVERVIEW + "&tags.team=vision");
+    browser.awaitText(".facts", "Jobs\n" + (RunningConsole.JOBS + 1));
+
+    browser.await(".card option[value='tags.team']").click();
+
+    browser.awaitThat(
+        () -> browser.place().equals(OVERVIEW + "&tags.team=vision&by=tags.team"), "the address");
+    browser.awaitThat(
+        () ->
+            browser
+                .texts("[aria-label='Billed instance hours'] li")
+                .equals(List.of("vision\n30.2 h")),
+        "the group");
+    browser.await(".chips .chip:nth-child(2) .remove").click();
+    browser.awaitText(".facts", "Jobs\n" + JOBS);
+    browser.awaitText("[aria-label='Billed instance hours']", ConsoleJobs.HOSTILE);
+    browser.awaitText("[aria-label='Billed instance hours']", "(none)");
+  }
+
+  @Test
+  void turnsHoursIntoMoneyByAPriceListAndNamesABadLine() {
+    browser.open(OVERVIEW);
+    browser.await(".ranges .aside").click();
+
+    browser.await(".prices textarea").sendKeys("instance_type,price\nml.g5.2xlarge;x");
+    browser.await(".prices .main").click();
+
+    browser.awaitText(".prices .fault", "Line 2 cannot be read: “ml.g5.2xlarge;x”");
+    browser.await(".prices textarea").sendKeys(Keys.BACK_SPACE, "1.5");
+    browser.await(".prices .main").click();
+    browser.awaitText(".facts", "Cost\n$46.18");
+    browser.driver().navigate().refresh();
+    browser.awaitText("[aria-label='Cost'] li", "$46.18 · 30.8 h");
+    browser.run("localStorage.clear()");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense=1, nonsense",
+    "by=nonsense, by",
+    "training_job_status=failed, training_job_status",
+  })
+  void showsWhatIsWrongInAnAddressAndKeepsTheRest(String nonsense, String name) {
+    browser.open(OVERVIEW + "&" + nonsense);
+    browser.awaitText(".notice", "Part of this address cannot be used");
+    browser.awaitText(".notice button", "Remove " + name);
+
+    browser.await(".notice button").click();
+
+    browser.awaitText(".facts", "Jobs\n" + JOBS);
+    assertThat(browser.place()).isEqualTo(OVERVIEW);
+  }
+
+  @Test
+  void runsTheQueryInTheEditorAndKeepsItInTheAddress() {
+    browser.open("sql");
+    browser.await("textarea").clear();
+    String statement =
+        "SELECT training_job_status, count(*) AS jobs FROM aws.sagemaker_training_job GROUP BY 1"
+            + " ORDER BY 2 DESC";
+
+    browser.await("textarea").sendKeys(statement, Keys.chord(Keys.CONTROL, Keys.ENTER));
+
+    browser.awaitText("[role=status]", "2 rows");
+    assertThat(browser.texts(".result tbody tr")).containsExactly("Completed 112", "Failed 1");
+    assertThat(browser.texts(".bars li")).containsExactly("Completed\n112", "Failed\n1");
+    browser.driver().navigate().refresh();
+    browser.awaitText("[role=status]", "2 rows");
+    assertThat(browser.await("textarea").getDomProperty("value")).isEqualTo(statement);
+  }
+
+  @Test
+  void selectsThePlaceOfAnError() {
+    browser.open(sql("SELECT 1,\n  nonsense\nFROM aws.sagemaker_training_job"));
+
+    browser.awaitText(".fault", "line 2, column 3: there is no column nonsense here");
+    assertThat(browser.run("return getSelection().toString()")).isEqualTo("nonsense");
+  }
+
+  @Test
+  void offersTheQuestionsOfTheDocumentation() {
+    browser.open("sql");
+    browser.awaitThat(
+        () -> browser.texts("[aria-label=Examples] option").size() == 26, "25 examples");
+
+    browser.await("[aria-label=Examples] option[value='0']").click();
+
+    browser.awaitText("[role=status]", "read unit");
+    assertThat(browser.place()).startsWith("sql?sql=SELECT+split_part");
+  }
+
+  @Test
+  void linksTheJobsOfAResultAndShowsHostileTextsAsTexts() {
+    browser.open(
+        sql(
+            "SELECT account_id, region, training_job_name, creation_time, tags -> 'team' AS team"
+                + " FROM aws.sagemaker_training_job WHERE training_job_name = 'hostile'"));
+
+    browser.awaitText(".result", ConsoleJobs.HOSTILE);
+    assertThat(browser.run("return document.querySelectorAll('main img').length")).isEqualTo(0L);
+    browser.await(".result a").click();
+    browser.awaitText("h1", "hostile");
+  }
+
+  @Test
+  void saysThatAResultHasMoreRows() {
+    browser.open(sql("SELECT a.i FROM generate_series(1, 1001) AS a (i)"));
+
+    browser.awaitText("[role=status]", "1,000 rows, the first of more; CSV has all");
+  }
+
+  @Test
+  void insertsAColumnWhereTheEditorStands() {
+    browser.open("sql");
+    browser.await("textarea").clear();
+    browser.await("textarea").sendKeys("SELECT ");
+    browser.await("aside input").sendKeys("warm_pool");
+
+    browser.await("aside li button").click();
+
+    assertThat(browser.await("textarea").getDomProperty("value"))
+        .isEqualTo("SELECT warm_pool_status");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        OVERVIEW,
+        "overview?since=1h",
+        "sql",
+        "sql?sql=SELECT+training_job_status,count(*)+FROM+aws.sagemaker_training_job+GROUP+BY+1",
+        "sql?sql=SELECT+nonsense"
+      })
+  void isAccessibleInBothThemesAndWidths(String place) {
+    browser.open(place);
+
+    browser.assertAccessible();
+  }
+}
