@@ -1,10 +1,12 @@
-import { get } from "./api.js";
+import { get, text } from "./api.js";
 
 const LIST = "/v1/training-jobs";
 
 /** What the API says about itself: the columns, the parameters of lists, and the operators. */
 export class Catalog {
-  constructor(columns, document) {
+  /** `url` is where commands outside the browser reach the API. */
+  constructor(columns, document, url) {
+    this.url = url;
     this.columns = new Map(columns.map((column) => [column.id, column]));
     const all = document.components.parameters;
     this.parameters = document.paths[LIST].get.parameters
@@ -15,8 +17,9 @@ export class Catalog {
   }
 
   static async load() {
-    const [list, document] = await Promise.all([get("/v1/columns"), get("/v1/openapi.json")]);
-    return new Catalog(list.columns, document);
+    const [list, document] = await Promise.all([get("/v1/columns"), text("/v1/openapi.json")]);
+    const url = document.headers.get("x-trainspotter-api") ?? location.origin;
+    return new Catalog(list.columns, JSON.parse(document.text), url);
   }
 
   /** The parameters of lists that are not columns and narrow the list, such as `since`. */

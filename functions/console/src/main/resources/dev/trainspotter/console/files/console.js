@@ -83,7 +83,7 @@ class Console extends Element {
     switch (place.page) {
       case "health": return html`<health-page></health-page>`;
       case "overview": return html`<overview-page .place=${place} .catalog=${catalog}></overview-page>`;
-      case "sql": return html`<sql-page .place=${place}></sql-page>`;
+      case "sql": return html`<sql-page .place=${place} .catalog=${catalog}></sql-page>`;
       default: return length
         ? html`<job-page .place=${place} .catalog=${catalog}></job-page>`
         : html`<jobs-page .place=${place} .catalog=${catalog}></jobs-page>`;

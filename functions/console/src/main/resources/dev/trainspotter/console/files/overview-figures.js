@@ -1,5 +1,5 @@
 import { sql } from "./api.js";
-import { expression, from } from "./command.js";
+import { expression, from } from "./conditions.js";
 
 /** The name of the group of jobs that have no value. */
 export const NONE = "(none)";

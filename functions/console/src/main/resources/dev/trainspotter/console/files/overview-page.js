@@ -55,6 +55,9 @@ class OverviewPage extends Element {
       const [figures, running] = await Promise.all([
         Figures.read(figuresStatement(this.query, this.by, this.since, this.catalog), signal),
         this.#list([...this.#open.conditions, ["sort", "creation_time"], ["limit", 6]], signal)]);
+      if (sample.length && !figures.jobs) {
+        throw new Problem(422, "The list finds jobs with these filters, and SQL does not: a path into a list, such as input_data_config, cannot be used here.");
+      }
       Object.assign(this, { figures, running, sample, isReading: false });
     } catch (problem) {
       if (problem.name !== "AbortError") {

@@ -170,7 +170,7 @@ class SqlPage extends Element {
   }
 
   async #copy() {
-    await navigator.clipboard.writeText(sqlCli(this.text));
+    await navigator.clipboard.writeText(sqlCli(this.text, this.catalog));
     this.copied = true;
     setTimeout(() => { this.copied = false; }, 1500);
   }
@@ -184,4 +184,4 @@ class SqlPage extends Element {
   }
 }
 
-define("sql-page", SqlPage, ["place", "tables", "questions", "search", "text", "result", "problem", "reading", "saved", "copied"]);
+define("sql-page", SqlPage, ["place", "catalog", "tables", "questions", "search", "text", "result", "problem", "reading", "saved", "copied"]);

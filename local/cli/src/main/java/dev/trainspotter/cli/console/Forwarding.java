@@ -32,6 +32,9 @@ final class Forwarding {
               Cors.RESPONSE_HEADERS.stream())
           .toList();
 
+  /// Where the API is, so that commands that the pages copy reach it without this server.
+  static final String API_ADDRESS = "x-trainspotter-api";
+
   private static final int NOT_MODIFIED = 304;
 
   /// The client for the next request; another one after a request that needed a login.
@@ -108,6 +111,7 @@ final class Forwarding {
     }
     Map<String, String> headers = new LinkedHashMap<>();
     TO_BROWSER.forEach(name -> copy(name, response.headers().allValues(name), headers));
+    headers.put(API_ADDRESS, api.url().toString());
     return Answer.data(status, headers, response.body());
   }
 

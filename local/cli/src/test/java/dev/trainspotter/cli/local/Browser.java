@@ -153,6 +153,26 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script);
   }
 
+  /// Runs the body of an asynchronous function with `argument`, and waits for what it returns. The
+  /// modules of the console are `conditions`, `catalog`, `query`, `place` and `api`.
+  String runModules(String body, String argument) {
+    return Objects.toString(
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            const argument = arguments[0];
+            const names = ['conditions', 'catalog', 'query', 'place', 'api'];
+            Promise.all(names.map(name => import('/console/' + name + '.js')))
+              .then(async ([conditions, {Catalog}, {Query}, {Place, href}, api]) => {
+                const catalog = await Catalog.load();
+                %s
+              })
+              .then(done, failure => done('failed: ' + failure));
+            """
+                .formatted(body),
+            argument));
+  }
+
   /// What the page wrote to the browser's console, errors and violations of the policy included.
   List<String> log() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -214,6 +234,22 @@ final class Browser implements AutoCloseable {
                 .map(one => one.id + ': ' + one.nodes.map(node => node.html + node.any.map(a => a.message)).join(' | '))
                 .join('\\n')));
             """));
+  }
+
+  /// Connects the browser with the network, or disconnects it.
+  void network(boolean isConnected) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            !isConnected,
+            "latency",
+            0,
+            "downloadThroughput",
+            -1,
+            "uploadThroughput",
+            -1));
   }
 
   /// Ends the emulation of a theme and a width.

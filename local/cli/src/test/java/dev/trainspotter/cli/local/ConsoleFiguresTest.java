@@ -133,6 +133,85 @@ class ConsoleFiguresTest {
     assertThat(browser.place()).isEqualTo(OVERVIEW);
   }
 
+  /// The overview, and the copied statement, find the jobs that the list finds.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "training_job_status=Failed",
+        "training_job_status=Failed&training_job_status=Completed",
+        "training_job_status__ne=Failed",
+        "training_job_status__ne=Failed&training_job_status__ne=Completed",
+        "training_job_name=hostile",
+        "training_job_name__startswith=batch-1",
+        "training_job_name__contains=tc&training_job_name__contains=ail",
+        "training_job_name__gt=batch-100",
+        "training_job_arn=ARN:aws:sagemaker:us-east-1:111122223333:training-job/BATCH-007",
+        "creation_time=2026-11-26",
+        "creation_time__ne=2026-11-26",
+        "creation_time__gt=2026-11-26",
+        "creation_time__gte=2026-11-26",
+        "creation_time__lt=2026-11-26",
+        "creation_time__lte=2026-11-26",
+        "creation_time=2026-11-26T03:00:00Z",
+        "creation_time__lte=2026-11-26T03:00:00%2B01:00",
+        "creation_time__gt=-1w",
+        "since=2026-11-27",
+        "since=2026-11-27T12:00:00Z",
+        "deleted=exclude",
+        "deleted=only",
+        "deleted_at__exists=false",
+        "instance_type=ml.g5.2xlarge",
+        "instance_count__gte=1",
+        "billable_time_in_seconds__lt=981",
+        "billable_time_in_seconds__ne=981",
+        "enable_managed_spot_training=false",
+        "enable_managed_spot_training__ne=false",
+        "failure_reason__exists=true",
+        "failure_reason__contains=OutOfMemory",
+        "tuning_job_arn__exists=false",
+        "tags.team=vision",
+        "tags.team__ne=vision",
+        "tags.team__exists=false",
+        "tags.batch__lt=9",
+        "tags.batch=007",
+        "tags.rtl=שלום עולם",
+        "hyper_parameters.seed__gte=10",
+        "hyper_parameters.seed=7",
+        "resource_config.VolumeSizeInGB__gt=9",
+        "resource_config.VolumeSizeInGB__lt=9",
+        "resource_config.InstanceType__startswith=ml.g5",
+        "resource_config.VolumeKmsKeyId__exists=false",
+        "output_data_config.S3OutputPath__contains=amzn",
+        "vpc_config__exists=true",
+        "vpc_config__exists=false",
+      })
+  void findsInSqlWhatTheListFinds(String filter) {
+    browser.open("sql");
+
+    String found =
+        browser.runModules(
+            """
+            const query = new Query([...new URLSearchParams(argument)]);
+            const list = await api.get('/v1/training-jobs', [...query.conditions, ['limit', 500]]);
+            const names = list.training_jobs.map(job => job.training_job_name).sort();
+            const from = conditions.from(query, catalog);
+            const response = await api.sql('SELECT training_job_name ' + from);
+            const rows = (await response.json()).rows.map(([name]) => name).sort();
+            return JSON.stringify(names) === JSON.stringify(rows) && !list.next_cursor
+              ? 'same' : names + ' in the list, ' + rows + ' for ' + from;
+            """,
+            filter);
+
+    assertThat(found).isEqualTo("same");
+  }
+
+  @Test
+  void saysThatAFilterCannotBeUsedInSql() {
+    browser.open(OVERVIEW + "&input_data_config.ChannelName=train");
+
+    browser.awaitText(".notice", "a path into a list, such as input_data_config, cannot be used");
+  }
+
   @Test
   void runsTheQueryInTheEditorAndKeepsItInTheAddress() {
     browser.open("sql");

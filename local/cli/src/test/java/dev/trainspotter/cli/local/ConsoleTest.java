@@ -48,6 +48,43 @@ class ConsoleTest {
   }
 
   @Test
+  void takesEveryFilterFromTheAddressAsItWasPutThere() {
+    browser.open("jobs");
+
+    String lost =
+        browser.runModules(
+            """
+            const columns = [...catalog.columns.keys()];
+            const names = [...catalog.parameters.map(one => one.name), ...columns.flatMap(column =>
+              catalog.operators.map(operator => column + '.a=b&c' + operator.suffix))];
+            const values = ['a b&c=d', '+%20#?', 'é\u202e"<', '', '[1]', ' x '];
+            const written = query => JSON.stringify(query);
+            const read = query => new Query(
+              new Place(new URL(href('jobs', query.parameters), location.origin)).parameters);
+            const all = names.flatMap(name => values.map(value => new Query([[name, value]])));
+            return all.length + ' ' + all.filter(one => written(one) !== written(read(one))).map(written);
+            """,
+            "");
+
+    assertThat(lost).matches("[0-9]{4} ");
+  }
+
+  @Test
+  void saysThatTheApiDoesNotAnswerAndTriesAgain() {
+    browser.open("jobs");
+    browser.await(NAMES);
+
+    browser.network(false);
+    browser.await("nav a:nth-child(4)").click();
+    browser.awaitText(".notice", "The API is not available");
+    browser.network(true);
+    browser.await(".notice button").click();
+
+    browser.awaitText("h1", "Some rows may be out of date");
+    assertThat(browser.log()).allMatch(line -> line.contains("ERR_INTERNET_DISCONNECTED"));
+  }
+
+  @Test
   void needsNoPointer() {
     browser.open("jobs");
     browser.await(NAMES);

@@ -46,6 +46,21 @@ class ServedConsoleTest {
         assertThat(browser.log()).allMatch(line -> line.contains("a status of 403"));
         browser.driver().navigate().refresh();
         browser.awaitText("tbody", "batch-002");
+        assertThat(
+                browser.runModules(
+                    """
+                    const command = await import('/console/command.js');
+                    const query = new Query([['tags.team', 'vision']]);
+                    return [command.curl(query, catalog), command.cli(query, catalog),
+                      command.sqlCli('SELECT 1', catalog)].join('\\n');
+                    """,
+                    ""))
+            .as("the copied commands reach the API without this server")
+            .doesNotContain(address.getAuthority())
+            .contains(
+                "curl '%s/v1/training-jobs?tags.team=vision".formatted(deployment.endpoint()),
+                "./trainspotter jobs --tags.team=vision",
+                "--output=result.parquet --url=" + deployment.endpoint());
       }
     }
   }
