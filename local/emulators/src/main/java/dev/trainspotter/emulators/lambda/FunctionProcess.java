@@ -29,6 +29,10 @@ public final class FunctionProcess
   private static final String ENDED = "Runtime.ExitError";
 
   private final String handler;
+  /// Variables that decide how a JVM reads the paths that it is started with. Without them, no path
+  /// may have an umlaut.
+  private static final List<String> LOCALE = List.of("LANG", "LC_ALL", "LC_CTYPE");
+
   private final String classPath;
   private final List<String> options;
   private final Map<String, String> environment;
@@ -47,7 +51,8 @@ public final class FunctionProcess
   /// @param handler has a constructor without parameters
   /// @param classPath of the process, which needs this class and the handler
   /// @param options of the JVM
-  /// @param environment all variables of the process, besides the address of the runtime API
+  /// @param environment all variables of the process, besides the address of the runtime API and
+  ///     those of the locale
   /// @param log receives each line of its output
   public FunctionProcess(
       Class<? extends RequestHandler<?, APIGatewayV2HTTPResponse>> handler,
@@ -119,7 +124,7 @@ public final class FunctionProcess
     command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(FunctionLoop.class.getName(), handler, api.address()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().clear();
+    builder.environment().keySet().retainAll(LOCALE);
     builder.environment().putAll(environment);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
     try {

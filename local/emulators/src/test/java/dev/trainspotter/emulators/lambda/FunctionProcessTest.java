@@ -8,18 +8,26 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 class FunctionProcessTest {
   private static final Queue<String> log = new ConcurrentLinkedQueue<>();
@@ -76,6 +84,25 @@ class FunctionProcessTest {
         throw new IllegalStateException(e);
       }
       Runtime.getRuntime().halt(1);
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(
+      named = "sun.jnu.encoding",
+      matches = "UTF-8",
+      disabledReason = "this JVM itself cannot name such a folder")
+  void findsItsClassesInAFolderWithAnUmlaut(@TempDir Path folder) throws IOException {
+    Path link = folder.resolve("Prüfung mit Leerzeichen");
+    Files.createSymbolicLink(link, Path.of("target", "test-classes").toAbsolutePath());
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> entry.endsWith("test-classes") ? link.toString() : entry)
+            .collect(Collectors.joining(File.pathSeparator));
+
+    try (FunctionProcess other =
+        new FunctionProcess(Named.class, classPath, List.of(), Map.of(), log::add)) {
+      assertThat(send(other, "answer").getStatusCode()).isEqualTo(201);
     }
   }
 
