@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -41,24 +40,17 @@ public final class ItemDecoding implements ExecutionInterceptor {
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     SdkHttpResponse response = context.httpResponse();
     attributes.putAttribute(CHECKSUM, response.firstMatchingHeader(CHECKSUM_HEADER));
-    return isDecodedHere(context)
-        ? response.toBuilder().removeHeader(CHECKSUM_HEADER).build()
-        : response;
-  }
-
-  private static boolean isDecodedHere(Context.ModifyHttpResponse context) {
-    SdkHttpResponse response = context.httpResponse();
-    return member(context.request()) != null
-        && response.isSuccessful()
-        && response.firstMatchingHeader("content-encoding").isEmpty();
+    return member(context) == null
+        ? response
+        : response.toBuilder().removeHeader(CHECKSUM_HEADER).build();
   }
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    String member = member(context.request());
+    String member = member(context);
     attributes.putAttribute(DECODED, Optional.empty());
-    if (member == null || !isDecodedHere(context)) {
+    if (member == null) {
       return context.responseBody();
     }
     byte[] body = context.responseBody().map(ItemDecoding::bytes).orElse(new byte[0]);
@@ -68,9 +60,13 @@ public final class ItemDecoding implements ExecutionInterceptor {
     return Optional.of(decoded == null ? new ByteArrayInputStream(body) : decoded.rest());
   }
 
-  /// The member of the response that holds items; null for other operations.
-  private static @Nullable String member(SdkRequest request) {
-    return switch (request) {
+  /// The member of the response that holds items; null when the SDK decodes the whole response.
+  private static @Nullable String member(Context.ModifyHttpResponse context) {
+    SdkHttpResponse response = context.httpResponse();
+    if (!response.isSuccessful() || response.firstMatchingHeader("content-encoding").isPresent()) {
+      return null;
+    }
+    return switch (context.request()) {
       case QueryRequest _ -> "Items";
       case BatchGetItemRequest _ -> "Responses";
       default -> null;

@@ -157,7 +157,7 @@ class JobPage extends Element {
   }
 }
 
-/** A job's name without the time, number or random end that tells runs apart. */
+/** The beginning that the names of all runs share: a job's name without a time or a number at its end. */
 function stem(name) {
   const cut = name.replace(/([-_](\d+|[0-9a-f]{6,}))+$/i, "");
   return cut.length > 2 ? cut : name;

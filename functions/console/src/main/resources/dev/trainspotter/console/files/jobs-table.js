@@ -7,7 +7,7 @@ import { keyOf } from "./listing.js";
 const ROW = 36;
 const MARGIN = 12;
 
-/** The table of jobs. Tells `more` when its end comes into view. */
+/** The table of jobs. Sends the event `more` when the user has scrolled to its end. */
 class JobsTable extends Element {
   constructor() {
     super();

@@ -16,7 +16,7 @@ const RANGES = [["24h", "24 hours"], ["7d", "7 days"], ["30d", "30 days"], ["90d
 const GROUPS = ["instance_type", "account_id", "region"];
 const MOST_ROWS = 10;
 
-/** What the jobs of a period did and cost. Every mark leads to the jobs behind it. */
+/** The page with the figures of a period. Each number and bar is a link to the jobs that it counts. */
 class OverviewPage extends Element {
   constructor() {
     super();
@@ -29,6 +29,7 @@ class OverviewPage extends Element {
     if (changed.has("place")) {
       this.query = new Query(this.place.parameters.filter(([name]) => name !== "by"));
       this.by = this.place.get("by") ?? GROUPS[0];
+      this.statement = figuresStatement(this.query, this.by, this.since, this.catalog);
       this.#read();
     }
   }
@@ -53,7 +54,7 @@ class OverviewPage extends Element {
       // The list checks the filters by their names, so it goes first: SQL knows none of them.
       const sample = await this.#list([...this.query.set("since", this.since).conditions, ["limit", 100]], signal);
       const [figures, running] = await Promise.all([
-        Figures.read(figuresStatement(this.query, this.by, this.since, this.catalog), signal),
+        Figures.read(this.statement, signal),
         this.#list([...this.#open.conditions, ["sort", "creation_time"], ["limit", 6]], signal)]);
       if (sample.length && !figures.jobs) {
         throw new Problem(422, "The list finds jobs with these filters, and SQL does not: a path into a list, such as input_data_config, cannot be used here.");
@@ -88,7 +89,7 @@ class OverviewPage extends Element {
     go(href("overview", [...query.parameters, ...group]));
   }
 
-  /** The address of the jobs behind a mark. */
+  /** The address of a list of the period's jobs that meet these conditions too. */
   #jobs(...conditions) {
     const query = conditions.reduce((all, [name, value]) => all.set(name, value), this.query.set("since", this.since));
     return href("jobs", query.parameters);
@@ -123,7 +124,7 @@ class OverviewPage extends Element {
     }
     return html`${this.#facts()}<div class="cards">${this.#times()}${this.#hours()}${this.#reasons()}${this.#waits()}${this.#longest()}</div>
       <p class="quiet">${counted(this.figures.examined, "row")} read for ${counted(this.figures.units, "read unit")}.
-        <a href=${href("sql", [["sql", figuresStatement(this.query, this.by, this.since, this.catalog)]])}>The same in SQL</a></p>`;
+        <a href=${href("sql", [["sql", this.statement]])}>The same in SQL</a></p>`;
   }
 
   #facts() {

@@ -34,7 +34,7 @@ export function href(path, parameters = []) {
   return ROOT + path + (query ? `?${query}` : "");
 }
 
-/** The address of a job's page. The creation time tells it from later jobs of the same name. */
+/** The address of a job's page. It names the creation time, because a later job may have the same name. */
 export function jobHref(job) {
   const parts = [job.account_id, job.region, job.training_job_name].map(encodeURIComponent);
   const time = job.creation_time ? [["creation_time", job.creation_time]] : [];

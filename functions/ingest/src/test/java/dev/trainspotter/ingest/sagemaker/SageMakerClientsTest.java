@@ -9,6 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SageMakerClientsTest {
+  private static final Settings EMULATED =
+      Settings.from(
+          Map.of("TABLE_NAME", "t", "STATE_TABLE_NAME", "s", "ACCOUNT_CREDENTIALS", "account-id"));
+
   @Test
   void sendsNoRequestWithAnotherAccountsCredentials() {
     Settings own =
@@ -34,14 +38,10 @@ class SageMakerClientsTest {
 
   @Test
   void startsNoThreadsForEachAccountAndRegion() {
-    Settings emulated =
-        Settings.from(
-            Map.of(
-                "TABLE_NAME", "t", "STATE_TABLE_NAME", "s", "ACCOUNT_CREDENTIALS", "account-id"));
     int before = Thread.activeCount();
 
     try (SageMakerClients clients =
-        new SageMakerClients(new CannedHttpClient(Map.of()), emulated)) {
+        new SageMakerClients(new CannedHttpClient(Map.of()), EMULATED)) {
       for (int account = 0; account < 30; account++) {
         AccountRegion accountRegion =
             new AccountRegion("1111222233%02d".formatted(account), "us-east-1");
@@ -56,12 +56,8 @@ class SageMakerClientsTest {
 
   @Test
   void opensOneClientForEachRegionAndNoneForAnAccount() {
-    Settings emulated =
-        Settings.from(
-            Map.of(
-                "TABLE_NAME", "t", "STATE_TABLE_NAME", "s", "ACCOUNT_CREDENTIALS", "account-id"));
     try (SageMakerClients clients =
-        new SageMakerClients(new CannedHttpClient(Map.of()), emulated)) {
+        new SageMakerClients(new CannedHttpClient(Map.of()), EMULATED)) {
       for (int account = 0; account < 1000; account++) {
         String id = "111122223%03d".formatted(account);
         describe(clients.of(new AccountRegion(id, "us-east-1")));

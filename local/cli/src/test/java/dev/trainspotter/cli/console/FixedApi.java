@@ -2,13 +2,11 @@ package dev.trainspotter.cli.console;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.trainspotter.cli.http.LoopbackServer;
 import dev.trainspotter.cli.http.SignatureVerifier;
 import dev.trainspotter.edge.Threads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +33,7 @@ final class FixedApi implements AutoCloseable {
 
   private FixedApi(SignatureVerifier verifier) {
     this.verifier = verifier;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
+    server = LoopbackServer.start(threads, this::answer);
   }
 
   /// An API without authorization.

@@ -5,9 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.trainspotter.edge.Threads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +40,7 @@ public final class JobsServer implements AutoCloseable {
   private JobsServer(List<String> pages, boolean isLinked) {
     this.pages = pages;
     this.isLinked = isLinked;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
+    server = LoopbackServer.start(threads, this::answer);
   }
 
   /// Pages of rows, each row as JSON, in the list's envelope.
