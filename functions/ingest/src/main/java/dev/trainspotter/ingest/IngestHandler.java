@@ -2,6 +2,7 @@ package dev.trainspotter.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trainspotter.edge.Clients;
@@ -12,6 +13,9 @@ import dev.trainspotter.ingest.refresh.Ingest;
 import dev.trainspotter.ingest.sagemaker.CallRate;
 import dev.trainspotter.ingest.sagemaker.Pacing;
 import dev.trainspotter.ingest.sagemaker.SageMakerJobs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The same function reads the live queue and the backlog queue; the event source's ARN tells which
 /// queue a batch comes from.
-public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
+///
+/// Lambda hands over bytes, and the handler reads and writes JSON itself; tests and local mode pass
+/// objects.
+public final class IngestHandler
+    implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, Resource {
   /// The function's timeout. An invocation that may take less than [#MARGIN] sends no request from
   /// the backlog to SageMaker.
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -56,6 +64,12 @@ public final class IngestHandler implements RequestHandler<SQSEvent, SQSBatchRes
     this.settings = settings;
     this.ingest = ingest;
     this.rate = new CallRate(settings.describeRate());
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    SqsEventJson.serve(input, output, event -> handleRequest(event, context));
   }
 
   @Override

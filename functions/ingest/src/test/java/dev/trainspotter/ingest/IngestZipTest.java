@@ -68,9 +68,7 @@ class IngestZipTest {
     String answer;
     try (LambdaProcess function =
         LambdaProcess.start(
-            Path.of("target", "ingest.zip"),
-            IngestHandler.class.getName() + "::handleRequest",
-            environment())) {
+            Path.of("target", "ingest.zip"), IngestHandler.class.getName(), environment())) {
       answer = function.invoke(event(List.of("completed.json", "unicode.json", "not-json.txt")));
     }
 
@@ -95,9 +93,7 @@ class IngestZipTest {
 
       try (LambdaProcess function =
           LambdaProcess.start(
-              Path.of("target", "ingest.zip"),
-              IngestHandler.class.getName() + "::handleRequest",
-              environment)) {
+              Path.of("target", "ingest.zip"), IngestHandler.class.getName(), environment)) {
         function.invoke(event(List.of("completed.json"), MemberAccounts.ONE));
       }
 
@@ -114,9 +110,7 @@ class IngestZipTest {
             Assertions.catchThrowable(
                 () ->
                     LambdaProcess.start(
-                        Path.of("target", "ingest.zip"),
-                        IngestHandler.class.getName() + "::handleRequest",
-                        Map.of())))
+                        Path.of("target", "ingest.zip"), IngestHandler.class.getName(), Map.of())))
         .hasMessageContaining("TABLE_NAME is not set");
   }
 

@@ -2,15 +2,20 @@ package dev.trainspotter.query;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.HttpEventJson;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.query.health.HealthNotes;
 import dev.trainspotter.query.request.Bounds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import org.crac.Core;
@@ -19,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Lambda entry point: a request of an HTTP API in, rows out.
+///
+/// Lambda hands over bytes, and the handler reads and writes JSON itself; tests and local mode pass
+/// objects.
 public final class QueryHandler
-    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>,
+        RequestStreamHandler,
+        Resource {
   private final Settings settings;
   private final ApiServer api;
 
@@ -44,6 +54,12 @@ public final class QueryHandler
     this.settings = settings;
     QueryApi answers = new QueryApi(HealthNotes.of(dynamo, settings), clock, bounds);
     this.api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    HttpEventJson.serve(input, output, event -> handleRequest(event, context));
   }
 
   @Override

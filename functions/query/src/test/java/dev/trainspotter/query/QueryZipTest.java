@@ -35,9 +35,7 @@ class QueryZipTest {
         "{\"TrainingJobStatus\": \"Completed\", \"Odd\": 12345678901234567890}");
     function =
         LambdaProcess.start(
-            Path.of("target", "query.zip"),
-            QueryHandler.class.getName() + "::handleRequest",
-            RUNNING.environment());
+            Path.of("target", "query.zip"), QueryHandler.class.getName(), RUNNING.environment());
   }
 
   @AfterAll

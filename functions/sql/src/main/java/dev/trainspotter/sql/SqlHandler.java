@@ -2,15 +2,20 @@ package dev.trainspotter.sql;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.HttpEventJson;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Priming;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.sql.process.AddressSpace;
 import dev.trainspotter.sql.process.LastWord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.crac.Core;
@@ -19,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Lambda entry point: a request with a query in, the rows of its result out.
+///
+/// Lambda hands over bytes, and the handler reads and writes JSON itself; tests and local mode pass
+/// objects.
 public final class SqlHandler
-    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+    implements RequestHandler<@Nullable APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>,
+        RequestStreamHandler,
+        Resource {
   /// For texts and results, which the engine's limit does not count, and for Java itself.
   private static final int SPARE_MEBIBYTES = 500;
 
@@ -64,6 +74,12 @@ public final class SqlHandler
     this.api =
         ApiServer.of(
             RouteFunction.SQL, new SqlApi(new RunSql(bounds, isOverrun)), settings, dynamo, out);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    HttpEventJson.serve(input, output, event -> handleRequest(event, context));
   }
 
   @Override

@@ -113,10 +113,7 @@ class SqlZipTest {
     String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "arm64";
 
     try (LambdaProcess function =
-        LambdaProcess.start(
-            zip(architecture),
-            SqlHandler.class.getName() + "::handleRequest",
-            jobs.environment())) {
+        LambdaProcess.start(zip(architecture), SqlHandler.class.getName(), jobs.environment())) {
       EnhancedDocument answer =
           ask(
               function,
