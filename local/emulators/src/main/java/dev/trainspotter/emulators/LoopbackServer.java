@@ -2,6 +2,8 @@ package dev.trainspotter.emulators;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
@@ -37,9 +40,18 @@ public final class LoopbackServer implements AutoCloseable {
     return start(port, Map.of("/", handler));
   }
 
+  /// Serves all paths on any free port over TLS, with the certificate of this context.
+  public static LoopbackServer startTls(SSLContext context, HttpHandler handler) {
+    return start(bind(0, address -> secure(address, context)), Map.of("/", handler));
+  }
+
   /// Serves each path, and the paths below it, with its own handler.
   public static LoopbackServer start(int port, Map<String, HttpHandler> handlers) {
-    LoopbackServer loopback = new LoopbackServer(bind(port));
+    return start(bind(port, address -> HttpServer.create(address, 0)), handlers);
+  }
+
+  private static LoopbackServer start(HttpServer server, Map<String, HttpHandler> handlers) {
+    LoopbackServer loopback = new LoopbackServer(server);
     handlers.forEach(loopback.server::createContext);
     loopback.server.setExecutor(loopback.threads);
     loopback.server.start();
@@ -75,10 +87,22 @@ public final class LoopbackServer implements AutoCloseable {
     threads.close();
   }
 
-  private static HttpServer bind(int port) {
+  /// Makes a server that listens on this address.
+  private interface Binding {
+    HttpServer to(InetSocketAddress address) throws IOException;
+  }
+
+  private static HttpServer secure(InetSocketAddress address, SSLContext context)
+      throws IOException {
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return server;
+  }
+
+  private static HttpServer bind(int port, Binding binding) {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+      return binding.to(new InetSocketAddress(loopback, port));
     } catch (BindException e) {
       throw new UncheckedIOException("port %d is in use".formatted(port), e);
     } catch (IOException e) {

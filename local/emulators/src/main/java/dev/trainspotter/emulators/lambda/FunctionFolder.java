@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +19,12 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /// A temporary folder with a function's code in Lambda's layout, and the runtime client's native
 /// library.
-record FunctionFolder(Path root) implements AutoCloseable {
+///
+/// @param root holds nothing else
+public record FunctionFolder(Path root) implements AutoCloseable {
 
-  static FunctionFolder unzip(Path zip) {
+  /// Unpacks a function's zip, or a jar, as Lambda does.
+  public static FunctionFolder unzip(Path zip) {
     try {
       FunctionFolder folder = new FunctionFolder(Files.createTempDirectory("function-"));
       Files.createDirectory(folder.task());
@@ -40,17 +42,20 @@ record FunctionFolder(Path root) implements AutoCloseable {
   }
 
   /// A copy of the native library. The runtime client by itself would unpack it to one path that
-  /// all processes of the machine share.
+  /// all processes of the machine share. It is written once, because a running process may use it.
   Path nativeLibrary() {
     String processor = System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch_64";
     String name = "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor);
     Path library = root.resolve("libaws-lambda-jni.so");
+    if (Files.exists(library)) {
+      return library;
+    }
     try (InputStream stream = AWSLambda.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new UnsupportedOperationException(
             "Lambda's runtime client has no library %s for this processor".formatted(name));
       }
-      Files.copy(stream, library, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(stream, library);
       return library;
     } catch (IOException e) {
       throw new UncheckedIOException(library + " cannot be written", e);
@@ -65,6 +70,7 @@ record FunctionFolder(Path root) implements AutoCloseable {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /// Removes the folder.
   @Override
   public void close() {
     try (Stream<Path> files = Files.walk(root)) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -19,18 +18,18 @@ import java.util.concurrent.TimeoutException;
 /// runtime interface client calls its handler. It needs Linux and takes one invocation at a time.
 public final class LambdaProcess implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final String NAME = "function";
-  private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
 
-  private final FunctionFolder folder;
   private final RuntimeApi api;
   private final Process process;
+  private final Runnable afterEnd;
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private Duration initTime = Duration.ZERO;
 
-  private LambdaProcess(FunctionFolder folder, RuntimeApi api, Process process) {
-    this.folder = folder;
+  /// @param afterEnd runs when the process has ended
+  private LambdaProcess(RuntimeApi api, Process process, Runnable afterEnd) {
     this.api = api;
     this.process = process;
+    this.afterEnd = afterEnd;
   }
 
   /// Starts the function and returns when its handler waits for the first invocation.
@@ -40,21 +39,52 @@ public final class LambdaProcess implements AutoCloseable {
   ///
   /// @throws FunctionFailedException if the handler cannot be created, with the reason
   public static LambdaProcess start(Path zip, String handler, Map<String, String> environment) {
-    if (!System.getProperty("os.name", "").equals("Linux")) {
-      throw new UnsupportedOperationException("Lambda's runtime client runs on Linux only");
-    }
+    checkSystem();
     FunctionFolder folder = FunctionFolder.unzip(zip);
-    RuntimeApi api = new RuntimeApi("arn:aws:lambda:us-east-1:111122223333:function:" + NAME);
-    LambdaProcess function =
-        new LambdaProcess(folder, api, launch(folder, api, handler, environment));
+    return start(folder, FunctionStart.of(handler, environment), folder::close);
+  }
+
+  /// The same with the code in this folder, which stays when the process has ended.
+  ///
+  /// @throws FunctionFailedException if the handler cannot be created, with the reason
+  public static LambdaProcess start(FunctionFolder folder, FunctionStart start) {
+    checkSystem();
+    return start(folder, start, () -> {});
+  }
+
+  private static LambdaProcess start(
+      FunctionFolder folder, FunctionStart start, Runnable afterEnd) {
+    RuntimeApi api =
+        new RuntimeApi("arn:aws:lambda:us-east-1:111122223333:function:" + FunctionStart.NAME);
+    ProcessBuilder builder = builder(folder, start, api);
+    long started = System.nanoTime();
+    LambdaProcess function = new LambdaProcess(api, launch(builder), afterEnd);
     function.watch();
     try {
       function.await(api.ready(), "start");
+      function.initTime = Duration.ofNanos(System.nanoTime() - started);
     } catch (RuntimeException e) {
       function.close();
       throw e;
     }
     return function;
+  }
+
+  private static void checkSystem() {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      throw new UnsupportedOperationException("Lambda's runtime client runs on Linux only");
+    }
+  }
+
+  /// The time from the start of the process until its handler waited for the first invocation.
+  public Duration initTime() {
+    return initTime;
+  }
+
+  /// The CPU time of the process so far, in user and system mode. Linux counts it in steps of 10
+  /// milliseconds.
+  public Duration cpuTime() {
+    return process.info().totalCpuDuration().orElseThrow(this::ended);
   }
 
   /// Invokes the function with an event in JSON and returns its response in JSON.
@@ -77,61 +107,24 @@ public final class LambdaProcess implements AutoCloseable {
     process.destroyForcibly();
     process.onExit().join();
     api.close();
-    folder.close();
+    afterEnd.run();
   }
 
-  private static Process launch(
-      FunctionFolder folder, RuntimeApi api, String handler, Map<String, String> environment) {
-    // Lambda's flags for 1,024 MiB. Only for older versions of Java does Lambda limit the JIT
-    // compiler to level 1.
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx870m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-D" + RUNTIME + "runtimeapi.NativeClient.JNI=" + folder.nativeLibrary(),
-            "-cp",
-            FunctionFolder.runtimeClassPath(),
-            RUNTIME + "AWSLambda",
-            handler);
-    ProcessBuilder builder = new ProcessBuilder(command);
+  private static ProcessBuilder builder(
+      FunctionFolder folder, FunctionStart start, RuntimeApi api) {
+    ProcessBuilder builder = new ProcessBuilder(start.command(folder));
     builder.directory(folder.task().toFile()).redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(lambdaVariables(folder, api, handler));
-    builder.environment().putAll(environment);
+    builder.environment().putAll(start.variables(folder, api.address()));
+    return builder;
+  }
+
+  private static Process launch(ProcessBuilder builder) {
     try {
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the function's process cannot be started", e);
     }
-  }
-
-  /// The variables that Lambda sets. The access key is the account id.
-  private static Map<String, String> lambdaVariables(
-      FunctionFolder folder, RuntimeApi api, String handler) {
-    Map<String, String> variables = new TreeMap<>();
-    variables.put("_HANDLER", handler);
-    variables.put("AWS_ACCESS_KEY_ID", "111122223333");
-    variables.put("AWS_SECRET_ACCESS_KEY", "unchecked");
-    variables.put("AWS_REGION", "us-east-1");
-    variables.put("AWS_DEFAULT_REGION", "us-east-1");
-    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-    variables.put("AWS_LAMBDA_FUNCTION_NAME", NAME);
-    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-    variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
-    variables.put("AWS_LAMBDA_LOG_LEVEL", "INFO");
-    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + NAME);
-    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
-    variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    variables.put("LAMBDA_TASK_ROOT", folder.task().toString());
-    variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
-    variables.put("LANG", "en_US.UTF-8");
-    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
-    variables.put("TZ", ":UTC");
-    return variables;
   }
 
   /// Collects the output; when the process has ended, fails the invocations that still wait.

@@ -10,8 +10,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -94,8 +97,67 @@ class LambdaProcessTest {
     }
   }
 
+  @Test
+  void startsTwiceFromAFolderThatStays() throws Exception {
+    try (FunctionFolder unpacked = FunctionFolder.unzip(zip(Failing.class))) {
+      FunctionStart start = FunctionStart.of(Failing.class.getName(), Map.of());
+
+      String first = invokeOnce(unpacked, start);
+      String second = invokeOnce(unpacked, start);
+
+      assertThat(first).isEqualTo("{\"batchItemFailures\":[]}").isEqualTo(second);
+    }
+  }
+
+  private static String invokeOnce(FunctionFolder unpacked, FunctionStart start) {
+    try (LambdaProcess once = LambdaProcess.start(unpacked, start)) {
+      return once.invoke(event("good"));
+    }
+  }
+
+  @Test
+  void startsWithACommandAheadOfJavaAndOptionsBehindThoseOfLambda() throws Exception {
+    List<String> prefix = List.of("sh", "-c", "TEAM=green exec \"$@\"", "sh");
+    try (FunctionFolder unpacked = FunctionFolder.unzip(zip(Failing.class));
+        LambdaProcess other =
+            LambdaProcess.start(
+                unpacked,
+                new FunctionStart(
+                    Failing.class.getName(),
+                    Map.of("TEAM", "blue"),
+                    prefix,
+                    List.of("-showversion", "-Xlog:gc+init")))) {
+      other.invoke(event("print"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(other.logs())
+                      .contains("TEAM=green")
+                      .contains("Heap Max Capacity: 870M")
+                      .contains("64-Bit Server VM"));
+    }
+  }
+
+  @Test
+  void measuresTheStartAndTheProcessorTimeOfTheProcessAlone() throws Exception {
+    try (LambdaProcess other = start(Failing.class, Map.of())) {
+      Duration before = other.cpuTime();
+
+      other.invoke(event("work"));
+
+      assertThat(other.initTime()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
+      assertThat(before).isPositive();
+      assertThat(other.cpuTime().minus(before)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+  }
+
   private static LambdaProcess start(Class<?> handler, Map<String, String> environment)
       throws Exception {
+    return LambdaProcess.start(zip(handler), handler.getName(), environment);
+  }
+
+  private static Path zip(Class<?> handler) throws Exception {
     Path zip = Files.createTempFile(folder, "function", ".zip");
     try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
       add(entries, handler);
@@ -103,7 +165,7 @@ class LambdaProcessTest {
       // The runtime reads no event class without Joda.
       addJar(entries, "lib/joda.jar", Class.forName("org.joda.time.DateTime"));
     }
-    return LambdaProcess.start(zip, handler.getName(), environment);
+    return zip;
   }
 
   private static void add(ZipOutputStream entries, Class<?> type) throws IOException {
@@ -143,9 +205,18 @@ class LambdaProcessTest {
           System.exit(3);
         }
         case "print" -> print(context);
+        case "work" -> work();
         default -> {}
       }
       return new SQSBatchResponse(List.of());
+    }
+
+    private static void work() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(250).toNanos();
+      while (threads.getCurrentThreadCpuTime() < end) {
+        Thread.onSpinWait();
+      }
     }
 
     private static void print(Context context) {
