@@ -1,5 +1,6 @@
 package dev.trainspotter.benchmarks;
 
+import dev.trainspotter.benchmarks.coldstart.ColdStartCommand;
 import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
 import dev.trainspotter.benchmarks.organization.OrganizationCommand;
 import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       ReconciliationCommand.class,
       OrganizationCommand.class,
       SqlSpeedCommand.class,
-      SqlStartCommand.class
+      SqlStartCommand.class,
+      ColdStartCommand.class
     })
 public final class Benchmarks {
   /// Started by the script `run`.

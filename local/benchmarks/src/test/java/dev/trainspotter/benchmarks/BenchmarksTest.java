@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +92,31 @@ class BenchmarksTest {
     assertThat(run.exitCode()).isLessThan(2);
     assertThat(run.lines()).filteredOn(line -> line.contains(": seconds |")).hasSize(2);
     assertThat(run.lines().getLast()).startsWith("| the product / Calcite | ");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
+  void printsHowLongEveryFunctionNeedsUntilItsFirstResponse() {
+    Run run = run("cold-start", "--runs=1");
+
+    // A busy machine may exceed the bounds.
+    assertThat(run.exitCode()).isLessThan(2);
+    String times = "( [0-9,]+ \\([0-9,]+ to [0-9,]+\\) \\|){4}";
+    assertThat(run.lines())
+        .filteredOn(line -> line.matches("\\| [a-z, ]+ \\|%s.*\\|".formatted(times)))
+        .hasSize(6);
+    assertThat(run.lines())
+        .filteredOn(line -> line.matches("\\| (naive|ingest) \\|.*PutItem [1-9].*"))
+        .hasSize(2);
+    assertThat(run.lines())
+        .filteredOn(line -> line.matches("\\| (query|sql) \\|.*Query [1-9].*"))
+        .hasSize(2);
+    assertThat(run.lines()).filteredOn(line -> line.contains(" / naive |")).hasSize(5);
+  }
+
+  @Test
+  void exitsWithTwoWithoutAColdStart() {
+    assertThat(run("cold-start", "--runs=0").exitCode()).isEqualTo(2);
   }
 
   @Test

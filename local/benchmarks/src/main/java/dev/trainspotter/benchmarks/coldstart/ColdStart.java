@@ -1,0 +1,32 @@
+package dev.trainspotter.benchmarks.coldstart;
+
+import java.time.Duration;
+
+/// What one start of a function took.
+///
+/// @param init from the start of the process until the handler waited for an invocation
+/// @param call from the first invocation to its response
+/// @param cpu of the process until then, in user and system mode
+record ColdStart(Duration init, Duration call, Duration cpu) {
+  private static final double NANOS = 1e6;
+
+  double initMillis() {
+    return millis(init);
+  }
+
+  double callMillis() {
+    return millis(call);
+  }
+
+  double totalMillis() {
+    return millis(init.plus(call));
+  }
+
+  double cpuMillis() {
+    return millis(cpu);
+  }
+
+  private static double millis(Duration time) {
+    return time.toNanos() / NANOS;
+  }
+}
