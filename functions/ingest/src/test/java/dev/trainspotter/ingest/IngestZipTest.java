@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
+import dev.trainspotter.emulators.organizations.SimulatedOrganizations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,7 +71,7 @@ class IngestZipTest {
     String answer;
     try (LambdaProcess function =
         LambdaProcess.start(
-            Path.of("target", "ingest.zip"), IngestHandler.class.getName(), environment())) {
+            FunctionZip.built("ingest"), IngestHandler.class.getName(), environment())) {
       answer = function.invoke(event(List.of("completed.json", "unicode.json", "not-json.txt")));
     }
 
@@ -93,7 +96,7 @@ class IngestZipTest {
 
       try (LambdaProcess function =
           LambdaProcess.start(
-              Path.of("target", "ingest.zip"), IngestHandler.class.getName(), environment)) {
+              FunctionZip.built("ingest"), IngestHandler.class.getName(), environment)) {
         function.invoke(event(List.of("completed.json"), MemberAccounts.ONE));
       }
 
@@ -104,22 +107,54 @@ class IngestZipTest {
     }
   }
 
+  /// Uses every client that the zip has: of SageMaker, DynamoDB, SQS, STS and Organizations.
+  @Test
+  void reconcilesTheAccountsOfAnOrganization() {
+    try (MemberAccounts members = new MemberAccounts();
+        SimulatedOrganizations organizations = SimulatedOrganizations.start()) {
+      organizations.put(MemberAccounts.ONE, SimulatedOrganizations.ROOT);
+      Map<String, String> environment = environment();
+      environment.putAll(MemberAccounts.SETTINGS);
+      environment.put("ACCOUNTS", "");
+      environment.put("ORGANIZATIONAL_UNITS", SimulatedOrganizations.ROOT);
+      environment.put("AWS_ENDPOINT_URL_ORGANIZATIONS", organizations.endpoint().toString());
+      environment.put("AWS_ENDPOINT_URL_STS", members.sts.endpoint().toString());
+      environment.put("AWS_ACCESS_KEY_ID", MemberAccounts.HUB);
+
+      try (LambdaProcess function =
+          LambdaProcess.start(
+              FunctionZip.built("ingest"), ReconcileHandler.class.getName(), environment)) {
+        function.invoke("{}");
+      }
+
+      assertThat(parts.rows())
+          .extracting(row -> row.get("account_id").s() + " " + row.get("observed_by").s())
+          .contains(MemberAccounts.ONE + " search");
+      assertThat(members.assumed()).contains(MemberAccounts.ONE);
+    }
+  }
+
   @Test
   void saysWhichSettingIsMissing() {
     assertThat(
             Assertions.catchThrowable(
                 () ->
                     LambdaProcess.start(
-                        Path.of("target", "ingest.zip"), IngestHandler.class.getName(), Map.of())))
+                        FunctionZip.built("ingest"), IngestHandler.class.getName(), Map.of())))
         .hasMessageContaining("TABLE_NAME is not set");
   }
 
-  @Test
-  void holdsNoSqlEngine() throws IOException {
-    try (ZipFile zip = new ZipFile(Path.of("target", "ingest.zip").toFile())) {
-      assertThat(zip.stream().map(ZipEntry::getName))
-          .contains("lib/")
-          .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
-    }
+  @ParameterizedTest
+  @CsvSource({"x86_64, linux/x86_64", "arm64, linux/armv8"})
+  void isSmallAndHoldsTheNativeLibraryOfItsArchitecture(String architecture, String library)
+      throws IOException {
+    Path zip = FunctionZip.built("ingest", architecture);
+    List<String> names = FunctionZip.names(zip);
+
+    assertThat(Files.size(zip)).isLessThan(10_000_000);
+    assertThat(FunctionZip.natives(names)).singleElement().asString().startsWith(library);
+    assertThat(names)
+        .contains("lib/", "software/amazon/awssdk/services/sagemaker/SageMakerClient.class")
+        .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
   }
 }

@@ -3,20 +3,21 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,7 +36,7 @@ class QueryZipTest {
         "{\"TrainingJobStatus\": \"Completed\", \"Odd\": 12345678901234567890}");
     function =
         LambdaProcess.start(
-            Path.of("target", "query.zip"), QueryHandler.class.getName(), RUNNING.environment());
+            FunctionZip.built("query"), QueryHandler.class.getName(), RUNNING.environment());
   }
 
   @AfterAll
@@ -93,12 +94,17 @@ class QueryZipTest {
     assertThat(answer.toMap().get("headers").m().toString()).contains("application/json");
   }
 
-  @Test
-  void holdsNoSqlEngine() throws IOException {
-    try (ZipFile zip = new ZipFile(Path.of("target", "query.zip").toFile())) {
-      assertThat(zip.stream().map(ZipEntry::getName))
-          .contains("lib/")
-          .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
-    }
+  @ParameterizedTest
+  @CsvSource({"x86_64, linux/x86_64", "arm64, linux/armv8"})
+  void isSmallAndHoldsTheNativeLibraryOfItsArchitecture(String architecture, String library)
+      throws IOException {
+    Path zip = FunctionZip.built("query", architecture);
+    List<String> names = FunctionZip.names(zip);
+
+    assertThat(Files.size(zip)).isLessThan(8_000_000);
+    assertThat(FunctionZip.natives(names)).singleElement().asString().startsWith(library);
+    assertThat(names)
+        .contains("lib/", "software/amazon/awssdk/services/dynamodb/DynamoDbClient.class")
+        .noneMatch(name -> name.contains("duckdb") || name.contains("/sql/"));
   }
 }

@@ -6,18 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,35 +28,14 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 /// runs it, alone under the real runtime interface client.
 class SqlZipTest {
   private static Path zip(String architecture) {
-    return Path.of("target", "sql-%s.zip".formatted(architecture));
-  }
-
-  /// The names in the zip and in its jars.
-  private static List<String> allNames(Path zip) throws IOException {
-    List<String> all = new ArrayList<>();
-    try (ZipFile file = new ZipFile(zip.toFile())) {
-      for (ZipEntry entry : file.stream().toList()) {
-        all.add(entry.getName());
-        if (entry.getName().endsWith(".jar")) {
-          try (ZipInputStream jar = new ZipInputStream(file.getInputStream(entry))) {
-            for (ZipEntry e = jar.getNextEntry(); e != null; e = jar.getNextEntry()) {
-              all.add(e.getName());
-            }
-          }
-        }
-      }
-    }
-    return all;
+    return FunctionZip.built("sql", architecture);
   }
 
   @ParameterizedTest
   @CsvSource({"x86_64, linux_amd64, linux/x86_64", "arm64, linux_arm64, linux/armv8"})
   void holdsTheNativeLibrariesOfOneArchitectureOnly(
-      String architecture, String engine, String client) throws IOException {
-    List<String> natives =
-        allNames(zip(architecture)).stream()
-            .filter(name -> name.matches(".*\\.(so|dll|dylib|jnilib)(_.*)?"))
-            .toList();
+      String architecture, String engine, String client) {
+    List<String> natives = FunctionZip.natives(FunctionZip.names(zip(architecture)));
 
     assertThat(natives)
         .hasSize(2)
@@ -71,8 +48,8 @@ class SqlZipTest {
   void isSmallAndHoldsNoClientOfSageMaker(String architecture) throws IOException {
     Path zip = zip(architecture);
 
-    assertThat(Files.size(zip)).isLessThan(40_000_000);
-    assertThat(allNames(zip))
+    assertThat(Files.size(zip)).isLessThan(35_000_000);
+    assertThat(FunctionZip.names(zip))
         .contains("dev/trainspotter/sql/SqlHandler.class", "org/duckdb/DuckDBDriver.class")
         .noneMatch(name -> name.contains("sagemaker/"));
   }
@@ -110,10 +87,10 @@ class SqlZipTest {
             .with(
                 "done", "{\"TrainingJobStatus\": \"Completed\", \"Tags\": {\"team\": \"vision\"}}")
             .with("lost", "{\"TrainingJobStatus\": \"Failed\"}");
-    String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "arm64";
 
     try (LambdaProcess function =
-        LambdaProcess.start(zip(architecture), SqlHandler.class.getName(), jobs.environment())) {
+        LambdaProcess.start(
+            FunctionZip.built("sql"), SqlHandler.class.getName(), jobs.environment())) {
       EnhancedDocument answer =
           ask(
               function,

@@ -5,9 +5,8 @@ import dev.trainspotter.infra.configuration.WrongConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The zip files that the build creates, with the code of the functions.
-///
-/// @param sql for one processor architecture, because the SQL engine is a native library
+/// The zip files that the build creates, with the code of the functions. Each is for one processor
+/// architecture, because it has native libraries.
 public record Zips(Path ingest, Path query, Path sql) {
   /// @throws WrongConfigurationException when a zip is missing
   public Zips {
@@ -22,9 +21,15 @@ public record Zips(Path ingest, Path query, Path sql) {
   /// @throws WrongConfigurationException when a zip is missing
   public static Zips of(Path project, Configuration configuration) {
     return new Zips(
-        project.resolve("functions/ingest/target/ingest.zip"),
-        project.resolve("functions/query/target/query.zip"),
-        project.resolve("functions/sql/target/sql-%s.zip".formatted(configuration.architecture())));
+        zip(project, "ingest", configuration),
+        zip(project, "query", configuration),
+        zip(project, "sql", configuration));
+  }
+
+  private static Path zip(Path project, String function, Configuration configuration) {
+    return project.resolve(
+        "functions/%s/target/%s-%s.zip"
+            .formatted(function, function, configuration.architecture()));
   }
 
   private static void requireFile(String function, Path zip) {

@@ -8,6 +8,7 @@ import dev.trainspotter.infra.configuration.Configuration;
 import dev.trainspotter.infra.configuration.WrongConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,24 +21,28 @@ class ZipsTest {
     assertThatThrownBy(() -> Zips.of(Checkout.ROOT.resolve("nowhere"), Configuration.defaults()))
         .isInstanceOf(WrongConfigurationException.class)
         .hasMessageStartingWith("the zip of IngestFunction is missing: ")
-        .hasMessageContaining("nowhere/functions/ingest/target/ingest.zip")
+        .hasMessageContaining("nowhere/functions/ingest/target/ingest-arm64.zip")
         .hasMessageContaining("mvn -Dquick package");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"arm64", "x86_64"})
-  void takesTheSqlEngineOfTheConfiguredArchitecture(String architecture, @TempDir Path project)
+  void takesTheZipsOfTheConfiguredArchitecture(String architecture, @TempDir Path project)
       throws Exception {
-    for (String zip : new String[] {"ingest/target/ingest", "query/target/query"}) {
-      write(project, zip);
+    for (String function : List.of("ingest", "query", "sql")) {
+      write(project, "%s/target/%s-arm64".formatted(function, function));
+      write(project, "%s/target/%s-x86_64".formatted(function, function));
     }
-    write(project, "sql/target/sql-arm64");
-    write(project, "sql/target/sql-x86_64");
 
     Zips zips =
         Zips.of(project, Configuration.from(Map.of("trainspotter:architecture", architecture)));
 
-    assertThat(zips.sql()).hasFileName("sql-" + architecture + ".zip");
+    assertThat(List.of(zips.ingest(), zips.query(), zips.sql()))
+        .extracting(zip -> zip.getFileName().toString())
+        .containsExactly(
+            "ingest-%s.zip".formatted(architecture),
+            "query-%s.zip".formatted(architecture),
+            "sql-%s.zip".formatted(architecture));
   }
 
   private static void write(Path project, String zip) throws Exception {

@@ -38,6 +38,7 @@ class HouseTest {
           Map.entry("sql", Set.of("catalog", "edge", "api")),
           Map.entry("console", Set.of()),
           Map.entry("emulators", Set.of()),
+          Map.entry("shrink", Set.of()),
           Map.entry("infra", Set.of("catalog", "edge", "api", "ingest", "query", "sql")),
           Map.entry(
               "cli",

@@ -6,6 +6,7 @@ import dev.trainspotter.benchmarks.naive.EmptyTypedHandler;
 import dev.trainspotter.benchmarks.naive.NaiveIngestHandler;
 import dev.trainspotter.benchmarks.naive.NaiveJob;
 import dev.trainspotter.emulators.lambda.FunctionFolder;
+import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.query.QueryHandler;
 import dev.trainspotter.sql.SqlHandler;
@@ -54,20 +55,11 @@ record Contenders(List<Contender> all) implements AutoCloseable {
   private void addAll(Path house, FirstEvents events) throws IOException {
     List<String> sdk = Stream.concat(EVENTS.stream(), SDK.stream()).toList();
     addJar("naive", List.of(NaiveIngestHandler.class, NaiveJob.class), sdk, events.keep());
-    addZip("ingest", zip(house, "ingest"), IngestHandler.class, events.keep());
-    addZip("query", zip(house, "query"), QueryHandler.class, FirstEvents.list());
-    addZip("sql", sqlZip(house), SqlHandler.class, FirstEvents.sql());
+    addZip("ingest", FunctionZip.in(house, "ingest"), IngestHandler.class, events.keep());
+    addZip("query", FunctionZip.in(house, "query"), QueryHandler.class, FirstEvents.list());
+    addZip("sql", FunctionZip.in(house, "sql"), SqlHandler.class, FirstEvents.sql());
     addJar("empty, typed", List.of(EmptyTypedHandler.class), EVENTS, events.nothing());
     addJar("empty, stream", List.of(EmptyStreamHandler.class), EVENTS, events.nothing());
-  }
-
-  private static Path zip(Path house, String function) {
-    return house.resolve("functions/%1$s/target/%1$s.zip".formatted(function));
-  }
-
-  private static Path sqlZip(Path house) {
-    String processor = System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "arm64";
-    return house.resolve("functions/sql/target/sql-%s.zip".formatted(processor));
   }
 
   /// @param classes of which the first is the handler
