@@ -2,6 +2,7 @@ package dev.trainspotter.edge;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -17,11 +18,27 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// The SDK reads endpoints, Region and credentials from the environment.
 public final class Clients {
+  /// The property by which the HTTP client is told the C library.
+  static final String LIBC = "aws.crt.libc";
+
   private Clients() {}
 
   /// The HTTP client that all of a function's clients share.
   public static SdkHttpClient http() {
+    nameLibc();
     return crt().build();
+  }
+
+  /// Where there is a native library for one of Linux's C libraries only, as in the zips, there is
+  /// nothing to find out. Otherwise the client starts a program, `ldd`, to learn which one this is.
+  private static void nameLibc() {
+    boolean hasMusl =
+        Stream.of("x86_64", "armv8")
+            .map("/linux/%s/musl/libaws-crt-jni.so"::formatted)
+            .anyMatch(library -> Clients.class.getResource(library) != null);
+    if (!hasMusl && System.getProperty(LIBC) == null) {
+      System.setProperty(LIBC, "glibc");
+    }
   }
 
   /// The same client without the proxy that the environment names: for endpoints on this machine,

@@ -160,6 +160,28 @@ class ClientsTest {
     assertThat(requests).hasValue(0);
   }
 
+  /// Otherwise the HTTP client starts a program to find out.
+  @Test
+  void tellsTheHttpClientWhichLibcThereIs() {
+    System.clearProperty(Clients.LIBC);
+
+    Clients.http().close();
+
+    assertThat(System.getProperty(Clients.LIBC)).isEqualTo("glibc");
+  }
+
+  @Test
+  void doesNotContradictWhoKnowsTheLibc() {
+    System.setProperty(Clients.LIBC, "musl");
+    try {
+      Clients.http().close();
+
+      assertThat(System.getProperty(Clients.LIBC)).isEqualTo("musl");
+    } finally {
+      System.clearProperty(Clients.LIBC);
+    }
+  }
+
   @Test
   void limitsDynamoDbToFourSecondsAndOneSecondAnAttempt() {
     String region = System.setProperty("aws.region", "eu-north-1");

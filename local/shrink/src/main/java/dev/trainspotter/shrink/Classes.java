@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A jar may have several variants of a class, for several versions of Java.
 final class Classes {
+  /// The folder of a jar's variants for several versions of Java.
+  static final String VARIANTS = "META-INF/versions/";
+
   private static final Pattern FILE =
       Pattern.compile("(?:META-INF/versions/\\d+/)?(?<name>.+)\\.class");
 
@@ -52,8 +55,12 @@ final class Classes {
     return variants.keySet();
   }
 
+  List<byte[]> variants(String name) {
+    return variants.getOrDefault(name, List.of());
+  }
+
   List<ClassModel> models(String name) {
-    return variants.getOrDefault(name, List.of()).stream().map(ClassFile.of()::parse).toList();
+    return variants(name).stream().map(ClassFile.of()::parse).toList();
   }
 
   /// What Java must know of these classes and its own to write a changed class.

@@ -27,8 +27,8 @@ final class Links {
     this.classes = classes;
   }
 
-  /// The references of the classes in `after` that lead somewhere in `before`, and nowhere in
-  /// `after`: one line each, in order.
+  /// The references of the classes in `after` that lead nowhere there, and led somewhere in
+  /// `before` or name a member of a new class: one line each, in order.
   static List<String> broken(Classes before, Classes after) {
     Links had = new Links(before);
     Links has = new Links(after);
@@ -36,13 +36,21 @@ final class Links {
     for (String name : after.names()) {
       for (ClassModel model : after.models(name)) {
         for (PoolEntry entry : model.constantPool()) {
-          if (had.leadsSomewhere(entry) && !has.leadsSomewhere(entry)) {
+          if (!has.leadsSomewhere(entry)
+              && (had.leadsSomewhere(entry) || isNew(entry, before, after))) {
             lines.add(name + " refers to " + text(entry));
           }
         }
       }
     }
     return new ArrayList<>(lines);
+  }
+
+  /// Whether the entry names a member of a class that was not there before.
+  private static boolean isNew(PoolEntry entry, Classes before, Classes after) {
+    return entry instanceof MemberRefEntry member
+        && after.names().contains(member.owner().asInternalName())
+        && !before.names().contains(member.owner().asInternalName());
   }
 
   private static String text(PoolEntry entry) {

@@ -8,6 +8,7 @@ import java.lang.classfile.constantpool.ConstantPool;
 import java.lang.classfile.constantpool.FieldRefEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.Set;
 /// Finds the classes that can be reached from some others, and the methods that are called.
 ///
 /// A class is reached when a reached class names it in any text of its class file. Of a client of
-/// the SDK only the operations count that are called, by their name and their types.
+/// the SDK only the operations count that are called, by their name and their types, and of its
+/// table of services those whose names are a text of a reached class.
 final class Reach {
   private final Names names;
   private final Set<String> reached = new HashSet<>();
@@ -30,6 +32,12 @@ final class Reach {
 
   /// The operations that nothing calls so far.
   private final Map<Method, List<Operation>> uncalled = new HashMap<>();
+
+  /// The texts in reached classes.
+  private final Set<String> texts = new HashSet<>();
+
+  /// The services of the SDK's table that nothing names so far: name and class.
+  private final Map<String, String> unnamed = new HashMap<>();
 
   private record Operation(Client client, MethodModel method) {}
 
@@ -52,9 +60,16 @@ final class Reach {
     return reached;
   }
 
-  /// A client of the SDK without the operations that no reached class calls.
-  byte[] withoutUncalled(byte[] client, ClassHierarchyResolver hierarchy) {
-    return new Client(ClassFile.of().parse(client)).with(called, reached, hierarchy);
+  /// The class, or what stays of it: of a client of the SDK the operations that reached classes
+  /// call, and of its table of services those that they name.
+  byte[] rest(String name, byte[] bytes, ClassHierarchyResolver hierarchy) {
+    if (Client.is(name)) {
+      return new Client(ClassFile.of().parse(bytes)).with(called, reached, hierarchy);
+    }
+    if (ServiceTable.is(name)) {
+      return new ServiceTable(ClassFile.of().parse(bytes)).with(texts, hierarchy);
+    }
+    return bytes;
   }
 
   private void add(String name) {
@@ -64,11 +79,31 @@ final class Reach {
   }
 
   private void follow(String name, ClassModel model) {
-    if (!Client.is(name)) {
+    if (Client.is(name)) {
+      followClient(new Client(model));
+    } else if (ServiceTable.is(name)) {
+      followTable(new ServiceTable(model));
+    } else {
       follow(model.constantPool());
-      return;
     }
-    Client client = new Client(model);
+  }
+
+  private void followTable(ServiceTable table) {
+    follow(
+        ClassFile.of()
+            .parse(table.with(texts, ClassHierarchyResolver.defaultResolver()))
+            .constantPool());
+    table.services().forEach(service -> unnamed.put(service.name(), service.type()));
+  }
+
+  private void name(String service) {
+    String type = unnamed.remove(service);
+    if (type != null) {
+      add(type);
+    }
+  }
+
+  private void followClient(Client client) {
     follow(client.rest());
     for (MethodModel method : client.operations()) {
       if (called.contains(Method.of(method))) {
@@ -85,6 +120,10 @@ final class Reach {
     for (PoolEntry entry : constants) {
       switch (entry) {
         case Utf8Entry text -> names.in(text.stringValue()).forEach(this::add);
+        case StringEntry text -> {
+          texts.add(text.stringValue());
+          name(text.stringValue());
+        }
         case FieldRefEntry _ -> {}
         case MemberRefEntry call -> call(Method.of(call));
         default -> {}

@@ -1,7 +1,9 @@
 package dev.trainspotter.shrink;
 
+import dev.trainspotter.shrink.lambdas.Lambdas;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.SequencedMap;
 /// The program that the build of each function runs: it reads the zip with everything, and writes
 /// what the function can reach into a folder, of which the build makes the zips for Lambda.
 public final class Shrink {
-  /// The most references that a failure names.
+  /// The most places that a failure names.
   private static final int MOST_NAMED = 10;
 
   private Shrink() {}
@@ -49,7 +51,7 @@ public final class Shrink {
       throws IOException {
     List<Part> parts = Zip.read(zip);
     Classes before = Classes.of(parts);
-    return write(zip, before, shrink(parts, before), folder, out, err);
+    return write(zip, before, withoutLambdas(shrink(parts, before)), folder, out, err);
   }
 
   /// Writes what stays, unless it is broken.
@@ -59,16 +61,19 @@ public final class Shrink {
       Path zip, Classes before, List<Part> shrunk, Path folder, PrintStream out, PrintStream err)
       throws IOException {
     Classes after = Classes.of(shrunk);
-    List<String> broken = Links.broken(before, after);
+    List<String> broken = new ArrayList<>(Links.broken(before, after));
+    broken.addAll(Verification.errors(before, after));
     if (!broken.isEmpty()) {
-      err.println("%s cannot be shrunk: %,d references broke".formatted(zip, broken.size()));
+      err.println("%s cannot be shrunk: %,d places broke".formatted(zip, broken.size()));
       broken.stream().limit(MOST_NAMED).forEach(err::println);
       return 1;
     }
     Zip.write(shrunk, folder);
+    long staying = after.names().stream().filter(before.names()::contains).count();
     out.println(
-        "%s: %,d of %,d classes stay"
-            .formatted(zip.getFileName(), after.names().size(), before.names().size()));
+        "%s: %,d of %,d classes stay, and %,d take the place of lambdas"
+            .formatted(
+                zip.getFileName(), staying, before.names().size(), after.names().size() - staying));
     return 0;
   }
 
@@ -89,6 +94,30 @@ public final class Shrink {
     return shrunk;
   }
 
+  /// The same parts with ordinary classes in place of lambdas. Variants for several versions of
+  /// Java stay as they are.
+  static List<Part> withoutLambdas(List<Part> parts) {
+    Classes classes = Classes.of(parts);
+    Lambdas lambdas = new Lambdas(classes::models, classes.hierarchy());
+    return parts.stream().map(part -> withoutLambdas(part, lambdas)).toList();
+  }
+
+  private static Part withoutLambdas(Part part, Lambdas lambdas) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    part.files()
+        .forEach(
+            (file, bytes) -> {
+              if (Classes.name(file) == null || file.startsWith(Classes.VARIANTS)) {
+                files.put(file, bytes);
+              } else {
+                lambdas
+                    .replaced(ClassFile.of().parse(bytes), bytes)
+                    .forEach((name, changed) -> files.put(name + ".class", changed));
+              }
+            });
+    return new Part(part.path(), files);
+  }
+
   private static Part shrink(Part part, Reach reach, ClassHierarchyResolver hierarchy) {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     part.files()
@@ -98,7 +127,7 @@ public final class Shrink {
               if (name == null) {
                 files.put(file, bytes);
               } else if (reach.classes().contains(name)) {
-                files.put(file, Client.is(name) ? reach.withoutUncalled(bytes, hierarchy) : bytes);
+                files.put(file, reach.rest(name, bytes, hierarchy));
               }
             });
     return new Part(part.path(), files);

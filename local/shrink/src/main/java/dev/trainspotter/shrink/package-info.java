@@ -3,8 +3,9 @@
 /// It promises:
 /// - a class stays when any class that stays names it, in code, in a signature, in an annotation or
 ///   in a text; so do all classes that lists of services name;
-/// - the SDK's clients keep the operations that are called, and lose the others; no other class is
-///   changed;
+/// - the SDK's clients keep the operations that are called, and its table of services keeps those
+///   that are named;
+/// - lambdas and switches over types become ordinary code, which Java need not make at each start;
 /// - files that are no classes stay, above all licenses and native libraries;
 /// - the build fails when a class that stays refers to a class, field or method that does not;
 /// - the same zip in gives the same bytes out.

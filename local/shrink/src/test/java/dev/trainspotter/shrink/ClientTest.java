@@ -219,30 +219,11 @@ class ClientTest {
       throws ClassNotFoundException, NoSuchMethodException, IllegalAccessException {
     Map<String, byte[]> files = new HashMap<>(shrunk);
     files.putAll(zipped.parts().getFirst().files());
-    Class<?> handler = new Memory(files).loadClass("ours.Handler");
+    Class<?> handler = new MemoryLoader(files).loadClass("ours.Handler");
     try {
       return handler.getMethod("run").invoke(null).getClass();
     } catch (InvocationTargetException e) {
       throw new AssertionError("with " + files.keySet(), e.getCause());
-    }
-  }
-
-  /// Loads and verifies classes from memory.
-  private static final class Memory extends ClassLoader {
-    private final Map<String, byte[]> files;
-
-    Memory(Map<String, byte[]> files) {
-      super(ClassLoader.getPlatformClassLoader());
-      this.files = files;
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = files.get(name.replace('.', '/') + ".class");
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
     }
   }
 }

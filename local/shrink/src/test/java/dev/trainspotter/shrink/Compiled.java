@@ -20,7 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /// Java sources, compiled in memory.
-final class Compiled {
+public final class Compiled {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?s)package (?<room>[\\w.]+);.*?(?:class|interface|enum|record|@interface)"
@@ -29,7 +29,12 @@ final class Compiled {
   private Compiled() {}
 
   /// The class files of these sources by their path, in the order of the paths.
-  static SequencedMap<String, byte[]> of(String... sources) {
+  public static SequencedMap<String, byte[]> of(String... sources) {
+    return of(Runtime.version().feature(), sources);
+  }
+
+  /// The same for this version of Java.
+  public static SequencedMap<String, byte[]> of(int release, String... sources) {
     Map<String, ByteArrayOutputStream> written = new TreeMap<>();
     StandardJavaFileManager standard =
         ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
@@ -49,9 +54,11 @@ final class Compiled {
           }
         };
     List<Source> units = Arrays.stream(sources).map(Source::new).toList();
+    List<String> options =
+        List.of("-g:lines", "-proc:none", "-Xlint:none", "--release", Integer.toString(release));
     boolean compiled =
         ToolProvider.getSystemJavaCompiler()
-            .getTask(null, manager, null, List.of("-g:none", "-proc:none"), null, units)
+            .getTask(null, manager, null, options, null, units)
             .call();
     if (!compiled) {
       throw new IllegalArgumentException("the sources cannot be compiled");

@@ -66,6 +66,21 @@ class LinksTest {
         .contains("ours/Handler refers to lib/Child");
   }
 
+  @Test
+  void findsAMemberOfANewClassThatIsMissing() {
+    Zipped after =
+        Zipped.of(
+            "package ours; class Handler { int a() { return lib.Made.number(); } }",
+            "package lib; public class Made { public static int number() { return 1; } }");
+    List<Part> parts =
+        List.of(
+            after.parts().getFirst(),
+            new Part(Zipped.JAR, Compiled.of("package lib; public class Made {}")));
+
+    assertThat(Links.broken(Classes.of(WHOLE.parts()), Classes.of(parts)))
+        .containsExactly("ours/Handler refers to lib/Made.number()I");
+  }
+
   /// Libraries refer to others that are optional.
   @Test
   void doesNotReportWhatWasMissingBefore() {

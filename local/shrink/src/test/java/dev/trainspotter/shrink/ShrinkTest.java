@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -51,7 +56,8 @@ class ShrinkTest {
       assertThat(jar.getInputStream(jar.getEntry("lib/Kept.class")))
           .hasBinaryContent(ZIPPED.inJar("lib/Kept.class"));
     }
-    assertThat(text(out)).isEqualTo("whole.zip: 2 of 3 classes stay\n");
+    assertThat(text(out))
+        .isEqualTo("whole.zip: 2 of 3 classes stay, and 0 take the place of lambdas\n");
   }
 
   @Test
@@ -81,6 +87,56 @@ class ShrinkTest {
   }
 
   @Test
+  void replacesLambdasButNotInVariants() throws IOException {
+    String lambda = "package lib; public class Kept { Runnable run = () -> {}; }";
+    byte[] variant = Compiled.of(lambda).get("lib/Kept.class");
+    Zipped zipped =
+        Zipped.of("package ours; class Handler { Runnable run = () -> new lib.Kept(); }", lambda)
+            .with("META-INF/versions/21/lib/Kept.class", variant);
+    Path target = folder.resolve("shrunk");
+
+    assertThat(run(zipped.write(folder.resolve("whole.zip")), target)).as(text(err)).isZero();
+
+    assertThat(target.resolve("ours/Handler$$Lambda0.class")).isRegularFile();
+    try (ZipFile jar = new ZipFile(target.resolve(Zipped.JAR).toFile())) {
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .containsExactly(
+              "lib/Kept.class", "lib/Kept$$Lambda0.class", "META-INF/versions/21/lib/Kept.class");
+      assertThat(jar.getInputStream(jar.getEntry("META-INF/versions/21/lib/Kept.class")))
+          .hasBinaryContent(variant);
+    }
+  }
+
+  @Test
+  void refusesToWriteWhatTheVerifierRefuses() throws IOException {
+    ClassDesc name = ClassDesc.of("ours.Handler");
+    byte[] wrong =
+        ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS)
+            .build(
+                name,
+                type ->
+                    type.withMethodBody(
+                        "text",
+                        MethodTypeDesc.of(ClassDesc.of("java.lang.String")),
+                        0,
+                        code -> code.iconst_1().areturn()));
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    files.put("ours/Handler.class", wrong);
+
+    int code =
+        Shrink.write(
+            Path.of("whole.zip"),
+            Classes.of(ZIPPED.parts()),
+            List.of(new Part("", files)),
+            folder.resolve("shrunk"),
+            new PrintStream(out),
+            new PrintStream(err));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(text(err)).contains("1 places broke").contains("ours/Handler: ");
+  }
+
+  @Test
   void storesTheFilesOfAJarAsTheyAre() throws IOException {
     run(ZIPPED.write(folder.resolve("whole.zip")), folder.resolve("shrunk"));
 
@@ -105,7 +161,7 @@ class ShrinkTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(text(err))
-        .contains("whole.zip cannot be shrunk: 2 references broke")
+        .contains("whole.zip cannot be shrunk: 2 places broke")
         .contains("ours/Handler refers to lib/Kept");
     assertThat(target).doesNotExist();
   }
