@@ -8,10 +8,9 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.crt.ProxyConfiguration;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 
 /// AWS clients of a function: one shared HTTP client, with retries and time limits for each
 /// service.
@@ -68,10 +67,19 @@ public final class Clients {
         .build();
   }
 
-  /// DynamoDB's public endpoint in the Region of the environment.
+  /// The endpoint that a DynamoDB client calls: the one that the environment names, otherwise the
+  /// public one of its Region.
   public static URI dynamoEndpoint() {
-    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
-    return URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region));
+    try (SdkHttpClient http = http();
+        DynamoDbClient dynamo = dynamo(http)) {
+      DynamoDbServiceClientConfiguration known = dynamo.serviceClientConfiguration();
+      return known
+          .endpointOverride()
+          .orElseGet(
+              () ->
+                  URI.create(
+                      "https://" + DynamoDbClient.serviceMetadata().endpointFor(known.region())));
+    }
   }
 
   /// The SDK's standard retries with these limits. Waits after throttling are short, 1 second at

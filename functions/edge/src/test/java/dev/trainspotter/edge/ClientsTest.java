@@ -198,6 +198,19 @@ class ClientsTest {
     }
   }
 
+  /// A deployment may reach DynamoDB at an endpoint of its own network only.
+  @Test
+  void takesTheEndpointThatTheEnvironmentNames() {
+    String region = System.setProperty("aws.region", "eu-north-1");
+    System.setProperty("aws.endpointUrl", "https://dynamodb.internal");
+    try {
+      assertThat(Clients.dynamoEndpoint()).isEqualTo(URI.create("https://dynamodb.internal"));
+    } finally {
+      System.clearProperty("aws.endpointUrl");
+      restore(region);
+    }
+  }
+
   private static void restore(String region) {
     if (region == null) {
       System.clearProperty("aws.region");

@@ -31,15 +31,15 @@ class PrimingTest {
         runs::incrementAndGet, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
 
     server.stop(0);
-    assertThat(runs).hasValue(1);
-    assertThat(requests).hasValue(1);
+    assertThat(runs).hasValue(Priming.ROUNDS);
+    assertThat(requests).hasValue(Priming.HANDSHAKES);
   }
 
   @Test
   void goesOnWhenNobodyShakesHands() {
     Priming.run(runs::incrementAndGet, URI.create("http://127.0.0.1:9"));
 
-    assertThat(runs).hasValue(1);
+    assertThat(runs).hasValue(Priming.ROUNDS);
   }
 
   @Test

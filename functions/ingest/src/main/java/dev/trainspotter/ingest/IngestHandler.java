@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,9 +75,12 @@ public final class IngestHandler
 
   @Override
   public SQSBatchResponse handleRequest(@Nullable SQSEvent event, Context context) {
-    List<SQSEvent.SQSMessage> messages =
-        event == null || event.getRecords() == null ? List.of() : event.getRecords();
+    List<SQSEvent.SQSMessage> messages = messages(event);
     return take(messages, pacing(messages, context));
+  }
+
+  private static List<SQSEvent.SQSMessage> messages(@Nullable SQSEvent event) {
+    return event == null || event.getRecords() == null ? List.of() : event.getRecords();
   }
 
   private SQSBatchResponse take(List<SQSEvent.SQSMessage> messages, Pacing pacing) {
@@ -120,8 +124,16 @@ public final class IngestHandler
   /// Takes the priming batch; log lines and metrics go to `out`.
   static void prime(Settings settings, PrintStream out) {
     Settings priming = PrimingBatch.settings(settings);
-    new IngestHandler(priming, Ingest.open(priming, PrimingBatch.http(), out))
-        .take(PrimingBatch.messages(), new Pacing.Immediate());
+    IngestHandler handler =
+        new IngestHandler(priming, Ingest.open(priming, PrimingBatch.http(), out));
+    try {
+      SqsEventJson.serve(
+          PrimingBatch.event(),
+          OutputStream.nullOutputStream(),
+          event -> handler.take(messages(event), new Pacing.Immediate()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.trainspotter.ingest;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Setting;
 import dev.trainspotter.edge.Settings;
 import dev.trainspotter.ingest.hint.EventKind;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +62,11 @@ final class PrimingBatch {
   private static final Map<String, String> RESPONSES =
       Map.of(
           "Query",
-          "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW),
+          """
+          {"Count":1,"ScannedCount":1,"Items":[%s],
+           "ConsumedCapacity":{"TableName":"priming","CapacityUnits":0.5}}
+          """
+              .formatted(ROW),
           "ListTags",
           "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"vision\"}]}",
           "AssumeRole",
@@ -91,12 +98,14 @@ final class PrimingBatch {
     return new CannedHttpClient(RESPONSES);
   }
 
-  /// The batch: one message.
-  static List<SQSEvent.SQSMessage> messages() {
-    SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
-    message.setMessageId("priming");
-    message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:live");
-    message.setBody(MESSAGE);
-    return List.of(message);
+  /// The batch as Lambda hands it over: one message, in JSON.
+  static InputStream event() {
+    JsonObject message =
+        new JsonObject()
+            .with("messageId", "priming")
+            .with("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:live")
+            .with("body", MESSAGE);
+    String event = new JsonObject().withObjects("Records", List.of(message)).toString();
+    return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
   }
 }

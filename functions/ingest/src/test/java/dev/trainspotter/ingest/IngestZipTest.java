@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainspotter.emulators.DynamoDbLocal;
 import dev.trainspotter.emulators.ElasticMq;
+import dev.trainspotter.emulators.lambda.FunctionFolder;
+import dev.trainspotter.emulators.lambda.FunctionStart;
 import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import dev.trainspotter.emulators.organizations.SimulatedOrganizations;
@@ -17,6 +19,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
@@ -25,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Runs the function as Lambda does: from its zip alone, with the real runtime interface client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 class IngestZipTest {
+  private static final long MOST_CLASSES = 40;
+
   private final RealParts parts = new RealParts();
 
   private Map<String, String> environment() {
@@ -131,6 +136,25 @@ class IngestZipTest {
           .extracting(row -> row.get("account_id").s() + " " + row.get("observed_by").s())
           .contains(MemberAccounts.ONE + " search");
       assertThat(members.assumed()).contains(MemberAccounts.ONE);
+    }
+  }
+
+  /// Priming has loaded the code before the snapshot.
+  @Test
+  void loadsFewClassesInTheFirstCallAfterARestore(@TempDir Path folder) {
+    Events.answer(new Events.Situation("completed.json", "kept"));
+    Path log = folder.resolve("classes.log");
+    FunctionStart start =
+        FunctionStart.of(IngestHandler.class.getName(), environment())
+            .loggingClasses(log)
+            .forSnapshot();
+    try (FunctionFolder unpacked = FunctionFolder.unzip(FunctionZip.built("ingest"));
+        LambdaProcess primed = LambdaProcess.start(unpacked, start)) {
+      long before = FunctionStart.loadedClasses(log);
+
+      primed.invoke(event(List.of("completed.json")));
+
+      assertThat(FunctionStart.loadedClasses(log) - before).isBetween(1L, MOST_CLASSES);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.RowRoute;
 import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.HttpEventJson;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Settings;
@@ -45,7 +46,13 @@ final class PrimingRequests {
       "since=2026-01-01&training_job_status=Completed&instance_count__gte=1&tags.team=vision";
 
   private static final Map<String, String> ANSWERS =
-      Map.of("Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW));
+      Map.of(
+          "Query",
+          """
+          {"Count":1,"ScannedCount":1,"Items":[%s],
+           "ConsumedCapacity":{"TableName":"priming","CapacityUnits":0.5}}
+          """
+              .formatted(ROW));
 
   private PrimingRequests() {}
 
@@ -55,7 +62,9 @@ final class PrimingRequests {
     QueryApi answers =
         new QueryApi(HealthNotes.of(dynamo, settings), InstantSource.system(), Bounds.DEFAULT);
     ApiServer api = ApiServer.of(RouteFunction.QUERY, answers, settings, dynamo, out);
-    return Stream.of(RowRoute.values()).map(route -> api.answer(request(route))).toList();
+    return Stream.of(RowRoute.values())
+        .map(route -> HttpEventJson.send(request(route), api::answer))
+        .toList();
   }
 
   private static APIGatewayV2HTTPEvent request(RowRoute route) {

@@ -3,6 +3,8 @@ package dev.trainspotter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trainspotter.emulators.lambda.FunctionFolder;
+import dev.trainspotter.emulators.lambda.FunctionStart;
 import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.emulators.lambda.LambdaProcess;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The function as Lambda runs it: its zip alone under the real runtime interface client.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 class QueryZipTest {
+  private static final long MOST_CLASSES = 40;
+
   private static final Running RUNNING = Running.start();
   private static LambdaProcess function;
 
@@ -45,9 +50,13 @@ class QueryZipTest {
   }
 
   private static EnhancedDocument ask(String path) {
+    return ask(function, path);
+  }
+
+  private static EnhancedDocument ask(LambdaProcess called, String path) {
     EnhancedDocument answer =
         EnhancedDocument.fromJson(
-            function.invoke(
+            called.invoke(
                 """
                 {"version": "2.0", "routeKey": "$default", "rawPath": "%s", "rawQueryString": "",
                  "headers": {"accept": "*/*"}, "isBase64Encoded": false,
@@ -66,6 +75,24 @@ class QueryZipTest {
             .withBody(answer.getString("body"))
             .build());
     return answer;
+  }
+
+  /// Priming has loaded the code before the snapshot.
+  @Test
+  void loadsFewClassesInTheFirstCallAfterARestore(@TempDir Path folder) {
+    Path log = folder.resolve("classes.log");
+    FunctionStart start =
+        FunctionStart.of(QueryHandler.class.getName(), RUNNING.environment())
+            .loggingClasses(log)
+            .forSnapshot();
+    try (FunctionFolder unpacked = FunctionFolder.unzip(FunctionZip.built("query"));
+        LambdaProcess primed = LambdaProcess.start(unpacked, start)) {
+      long before = FunctionStart.loadedClasses(log);
+
+      ask(primed, "/v1/training-jobs");
+
+      assertThat(FunctionStart.loadedClasses(log) - before).isBetween(1L, MOST_CLASSES);
+    }
   }
 
   @Test

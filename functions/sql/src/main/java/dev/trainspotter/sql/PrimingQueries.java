@@ -6,6 +6,7 @@ import dev.trainspotter.api.RouteFunction;
 import dev.trainspotter.api.SqlRoute;
 import dev.trainspotter.api.serving.ApiEvents;
 import dev.trainspotter.api.serving.ApiServer;
+import dev.trainspotter.api.serving.HttpEventJson;
 import dev.trainspotter.edge.CannedHttpClient;
 import dev.trainspotter.edge.Clients;
 import dev.trainspotter.edge.Settings;
@@ -39,7 +40,13 @@ final class PrimingQueries {
       """;
 
   private static final Map<String, String> ANSWERS =
-      Map.of("Query", "{\"Count\":1,\"ScannedCount\":1,\"Items\":[%s]}".formatted(ROW));
+      Map.of(
+          "Query",
+          """
+          {"Count":1,"ScannedCount":1,"Items":[%s],
+           "ConsumedCapacity":{"TableName":"priming","CapacityUnits":0.5}}
+          """
+              .formatted(ROW));
 
   private PrimingQueries() {}
 
@@ -54,7 +61,9 @@ final class PrimingQueries {
             settings,
             dynamo,
             out);
-    return Stream.of(SqlRoute.values()).map(route -> api.answer(request(route))).toList();
+    return Stream.of(SqlRoute.values())
+        .map(route -> HttpEventJson.send(request(route), api::answer))
+        .toList();
   }
 
   private static APIGatewayV2HTTPEvent request(SqlRoute route) {

@@ -4,9 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trainspotter.catalog.JsonObject;
 import dev.trainspotter.edge.EventJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// API Gateway's events and the responses to them as JSON. Of an event, what the API needs is read.
@@ -27,6 +32,45 @@ public final class HttpEventJson {
       throws IOException {
     EventJson event = EventJson.read(input);
     EventJson.write(text(answer.to(event == null ? null : event(event))), output);
+  }
+
+  /// Hands an event to a function as Lambda does, as JSON, and drops the response's JSON.
+  ///
+  /// @return the response before it was written
+  public static APIGatewayV2HTTPResponse send(APIGatewayV2HTTPEvent event, Answer answer) {
+    List<APIGatewayV2HTTPResponse> responses = new ArrayList<>();
+    InputStream input = new ByteArrayInputStream(text(event).getBytes(StandardCharsets.UTF_8));
+    try {
+      serve(
+          input,
+          OutputStream.nullOutputStream(),
+          read -> {
+            responses.add(answer.to(read));
+            return responses.getFirst();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return responses.getFirst();
+  }
+
+  private static String text(APIGatewayV2HTTPEvent event) {
+    JsonObject headers = new JsonObject();
+    if (event.getHeaders() != null) {
+      event.getHeaders().forEach(headers::with);
+    }
+    JsonObject http =
+        new JsonObject()
+            .with("method", event.getRequestContext().getHttp().getMethod())
+            .with("path", event.getRequestContext().getHttp().getPath());
+    return new JsonObject()
+        .with("rawPath", event.getRawPath())
+        .with("rawQueryString", event.getRawQueryString())
+        .with("headers", headers)
+        .with("body", event.getBody())
+        .with("isBase64Encoded", event.getIsBase64Encoded())
+        .with("requestContext", new JsonObject().with("http", http))
+        .toString();
   }
 
   private static APIGatewayV2HTTPEvent event(EventJson json) {

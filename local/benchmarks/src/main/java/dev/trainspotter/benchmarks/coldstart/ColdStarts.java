@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Starts functions and measures them.
 ///
@@ -21,46 +20,62 @@ record ColdStarts(AwsStub stub, List<String> prefix, List<String> options) {
   /// Loaded classes and called operations of one start.
   ///
   /// @param classes that were loaded until the first response
+  /// @param classesRestored that were loaded from the first invocation after a restore to its
+  ///     response
   /// @param calls how often each operation was called
-  record Footprint(long classes, Map<String, Integer> calls) {}
+  record Footprint(long classes, long classesRestored, Map<String, Integer> calls) {}
 
-  /// Starts a function, invokes it once and ends it.
+  /// Starts a function, invokes it once and ends it; then the same with a primed one.
   ColdStart measure(Contender contender) {
     stub.takeCalls();
-    try (LambdaProcess function =
-        LambdaProcess.start(contender.folder(), start(contender, options))) {
-      long began = System.nanoTime();
-      String answer = function.invoke(contender.work().event());
-      Duration call = Duration.ofNanos(System.nanoTime() - began);
-      Duration cpu = function.cpuTime();
-      contender.work().check(contender.name(), answer, stub.takeCalls(), function.logs());
-      return new ColdStart(function.initTime(), call, cpu);
+    FunctionStart start = start(contender);
+    try (LambdaProcess function = LambdaProcess.start(contender.folder(), start)) {
+      Duration call = call(contender, function);
+      return new ColdStart(
+          function.initTime(), call, function.cpuTime(), restored(contender, start.forSnapshot()));
     }
   }
 
-  /// Starts a function whose JVM writes down each class that it loads.
+  private Duration restored(Contender contender, FunctionStart start) {
+    try (LambdaProcess function = LambdaProcess.start(contender.folder(), start)) {
+      stub.takeCalls();
+      return call(contender, function);
+    }
+  }
+
+  private Duration call(Contender contender, LambdaProcess function) {
+    long began = System.nanoTime();
+    String answer = function.invoke(contender.work().event());
+    Duration call = Duration.ofNanos(System.nanoTime() - began);
+    contender.work().check(contender.name(), answer, stub.takeCalls(), function.logs());
+    return call;
+  }
+
+  /// Starts a function, and one that is primed, whose JVMs write down each class that they load.
   Footprint footprint(Contender contender) throws IOException {
     Path log = Files.createTempFile("cold-start-", ".classes");
-    List<String> logging =
-        Stream.concat(
-                options.stream(), Stream.of("-Xlog:class+load:file=%s::filecount=0".formatted(log)))
-            .toList();
-    stub.takeCalls();
-    try (LambdaProcess function =
-        LambdaProcess.start(contender.folder(), start(contender, logging))) {
-      String answer = function.invoke(contender.work().event());
-      Map<String, Integer> calls = stub.takeCalls();
-      contender.work().check(contender.name(), answer, calls, function.logs());
-      try (Stream<String> lines = Files.lines(log)) {
-        return new Footprint(lines.filter(line -> line.contains(" source: ")).count(), calls);
+    try {
+      FunctionStart start = start(contender).loggingClasses(log);
+      Map<String, Integer> calls;
+      try (LambdaProcess function = LambdaProcess.start(contender.folder(), start)) {
+        stub.takeCalls();
+        String answer = function.invoke(contender.work().event());
+        calls = stub.takeCalls();
+        contender.work().check(contender.name(), answer, calls, function.logs());
+      }
+      long classes = FunctionStart.loadedClasses(log);
+      try (LambdaProcess function = LambdaProcess.start(contender.folder(), start.forSnapshot())) {
+        long primed = FunctionStart.loadedClasses(log);
+        call(contender, function);
+        return new Footprint(classes, FunctionStart.loadedClasses(log) - primed, calls);
       }
     } finally {
       Files.delete(log);
     }
   }
 
-  private FunctionStart start(Contender contender, List<String> jvm) {
-    return new FunctionStart(contender.handler(), environment(), prefix, jvm);
+  private FunctionStart start(Contender contender) {
+    return new FunctionStart(contender.handler(), environment(), prefix, options);
   }
 
   private Map<String, String> environment() {

@@ -25,16 +25,28 @@ record MeasuredFunction(Contender contender, List<ColdStart> starts, Footprint f
         .toList();
   }
 
-  /// One row of a Markdown table.
+  /// One row of the table of calls after a restore.
+  String restoredRow() {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %,d |%n",
+        name(),
+        spread(ColdStart::callMillis, "%,.0f"),
+        spread(ColdStart::restoredMillis, "%,.1f"),
+        spread(ColdStart::restoredShare, "%.3f"),
+        footprint.classesRestored());
+  }
+
+  /// One row of the table of cold starts.
   String row() {
     return String.format(
         Locale.ROOT,
         "| %s | %s | %s | %s | %s | %,d | %.1f | %s |%n",
         name(),
-        spread(ColdStart::initMillis),
-        spread(ColdStart::callMillis),
-        spread(ColdStart::totalMillis),
-        spread(ColdStart::cpuMillis),
+        spread(ColdStart::initMillis, "%,.0f"),
+        spread(ColdStart::callMillis, "%,.0f"),
+        spread(ColdStart::totalMillis, "%,.0f"),
+        spread(ColdStart::cpuMillis, "%,.0f"),
         footprint.classes(),
         contender.bytes() / MEGABYTE,
         footprint.calls().entrySet().stream()
@@ -43,11 +55,11 @@ record MeasuredFunction(Contender contender, List<ColdStart> starts, Footprint f
   }
 
   /// Median and range.
-  private String spread(ToDoubleFunction<ColdStart> figure) {
+  private String spread(ToDoubleFunction<ColdStart> figure, String format) {
     List<Double> values = starts.stream().map(figure::applyAsDouble).sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%,.0f (%,.0f to %,.0f)",
+        "%1$s (%1$s to %1$s)".formatted(format),
         FigureTable.median(values),
         values.getFirst(),
         values.getLast());

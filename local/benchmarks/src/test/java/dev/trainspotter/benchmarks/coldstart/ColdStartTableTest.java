@@ -26,13 +26,16 @@ class ColdStartTableTest {
             12_340_000,
             new Contender.Work("", "", Set.of())),
         Arrays.stream(totals).mapToObj(ColdStartTableTest::start).toList(),
-        new ColdStarts.Footprint(4321, Map.of("Query", 16)));
+        new ColdStarts.Footprint(4321, 12, Map.of("Query", 16)));
   }
 
   /// A start that spends all but 100 milliseconds on its first call.
   private static ColdStart start(int totalMillis) {
     return new ColdStart(
-        Duration.ofMillis(100), Duration.ofMillis(totalMillis - 100), Duration.ofMillis(70));
+        Duration.ofMillis(100),
+        Duration.ofMillis(totalMillis - 100),
+        Duration.ofMillis(70),
+        Duration.ofMillis((totalMillis - 100) / 20));
   }
 
   @Test
@@ -47,5 +50,13 @@ class ColdStartTableTest {
         .contains(
             "| query | 100 (100 to 100) | 400 (400 to 2,900) | 500 (500 to 3,000) | 70 (70 to 70) |"
                 + " 4,321 | 12.3 | Query 16 |");
+  }
+
+  @Test
+  void comparesACallAfterARestoreWithOneInAProcessThatWasNotPrimed() {
+    assertThat(table.text())
+        .contains(
+            "| query | 400 (400 to 2,900) | 20.0 (20.0 to 145.0) | 0.050 (0.050 to 0.050) | 12 |");
+    assertThat(table.classesRestored("query")).isEqualTo(12);
   }
 }

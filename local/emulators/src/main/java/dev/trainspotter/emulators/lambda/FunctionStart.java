@@ -1,6 +1,10 @@
 package dev.trainspotter.emulators.lambda;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +25,7 @@ public record FunctionStart(
       List.of("-XX:+UseSerialGC", "-Xmx870m", "--enable-native-access=ALL-UNNAMED");
 
   static final String NAME = "function";
+  private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.";
 
   /// Keeps its own copies.
@@ -35,6 +40,32 @@ public record FunctionStart(
     return new FunctionStart(handler, environment, List.of(), List.of());
   }
 
+  /// The same function as Lambda starts it for a SnapStart snapshot: it is primed before it waits
+  /// for its first invocation.
+  public FunctionStart forSnapshot() {
+    Map<String, String> changed = new TreeMap<>(environment);
+    changed.put(INITIALIZATION, "snap-start");
+    return new FunctionStart(handler, changed, prefix, options);
+  }
+
+  /// The same function in a JVM that writes a line to this file for each class that it loads.
+  public FunctionStart loggingClasses(Path file) {
+    List<String> changed = new ArrayList<>(options);
+    changed.add("-Xlog:class+load:file=%s::filecount=0".formatted(file));
+    return new FunctionStart(handler, environment, prefix, changed);
+  }
+
+  /// How many classes such a file has so far.
+  ///
+  /// @throws UncheckedIOException if it cannot be read
+  public static long loadedClasses(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.filter(line -> line.contains(" source: ")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
   List<String> command(FunctionFolder folder) {
     return Stream.of(
             prefix,
@@ -42,6 +73,8 @@ public record FunctionStart(
             LAMBDA_OPTIONS,
             options,
             List.of(
+                // By this the hooks of org.crac find the runtime client.
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-D" + RUNTIME + "runtimeapi.NativeClient.JNI=" + folder.nativeLibrary(),
                 "-cp",
                 FunctionFolder.runtimeClassPath(),
@@ -65,7 +98,7 @@ public record FunctionStart(
     variables.put("AWS_LAMBDA_FUNCTION_NAME", NAME);
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put(INITIALIZATION, "on-demand");
     variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
     variables.put("AWS_LAMBDA_LOG_LEVEL", "INFO");
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + NAME);

@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// See https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 final class RuntimeApi implements AutoCloseable {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
+  private static final String RESTORE = "/2018-06-01/runtime/restore/next";
   private static final String INIT_ERROR = "/2018-06-01/runtime/init/error";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +37,10 @@ final class RuntimeApi implements AutoCloseable {
   RuntimeApi(String functionArn) {
     this.functionArn = functionArn;
     this.server =
-        LoopbackServer.start(0, Map.of(INVOCATION, this::invocation, INIT_ERROR, this::initError));
+        LoopbackServer.start(
+            0,
+            Map.of(
+                INVOCATION, this::invocation, INIT_ERROR, this::initError, RESTORE, this::restore));
   }
 
   /// Host and port, as `AWS_LAMBDA_RUNTIME_API` has them.
@@ -110,6 +114,13 @@ final class RuntimeApi implements AutoCloseable {
       response.completeExceptionally(failure(body));
     } else {
       response.complete(body);
+    }
+  }
+
+  /// A snapshot would be taken here. The same process goes on, as if restored at once.
+  private void restore(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      send(exchange, 200, "");
     }
   }
 

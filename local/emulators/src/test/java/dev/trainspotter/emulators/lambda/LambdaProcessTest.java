@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.crac.Resource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -94,6 +96,21 @@ class LambdaProcessTest {
           .isInstanceOf(FunctionFailedException.class)
           .hasMessageContaining("the process ended")
           .hasMessageContaining("last words");
+    }
+  }
+
+  @Test
+  void callsTheHooksOfAFunctionThatIsStartedForASnapshot(@TempDir Path logs) throws Exception {
+    Path log = logs.resolve("classes.log");
+    FunctionStart start =
+        FunctionStart.of(Hooked.class.getName(), Map.of()).loggingClasses(log).forSnapshot();
+    try (FunctionFolder unpacked = FunctionFolder.unzip(zip(Hooked.class));
+        LambdaProcess primed = LambdaProcess.start(unpacked, start)) {
+      long before = FunctionStart.loadedClasses(log);
+
+      assertThat(primed.invoke("\"any\"")).isEqualTo("\"before, after, any\"");
+      assertThat(before).isPositive();
+      assertThat(FunctionStart.loadedClasses(log)).isGreaterThan(before);
     }
   }
 
@@ -231,6 +248,30 @@ class LambdaProcessTest {
   }
 
   /// Fails in its constructor.
+  /// Says which of its hooks were called.
+  public static final class Hooked implements RequestHandler<String, String>, Resource {
+    private final StringBuilder called = new StringBuilder();
+
+    public Hooked() {
+      Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public String handleRequest(String input, Context context) {
+      return called + input;
+    }
+
+    @Override
+    public void beforeCheckpoint(com.amazonaws.services.lambda.crac.Context<? extends Resource> c) {
+      called.append("before, ");
+    }
+
+    @Override
+    public void afterRestore(com.amazonaws.services.lambda.crac.Context<? extends Resource> c) {
+      called.append("after, ");
+    }
+  }
+
   public static final class Unstartable implements RequestHandler<String, String> {
 
     /// Called by the runtime.
