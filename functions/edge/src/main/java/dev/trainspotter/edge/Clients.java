@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfigurati
 ///
 /// The SDK reads endpoints, Region and credentials from the environment.
 public final class Clients {
-  /// The property by which the HTTP client is told the C library.
+  /// The property that tells the HTTP client which C library Linux has: `glibc` or `musl`.
   static final String LIBC = "aws.crt.libc";
 
   private Clients() {}
@@ -28,8 +28,8 @@ public final class Clients {
     return crt().build();
   }
 
-  /// Where there is a native library for one of Linux's C libraries only, as in the zips, there is
-  /// nothing to find out. Otherwise the client starts a program, `ldd`, to learn which one this is.
+  /// Sets the C library where the class path has the client's native code for glibc only, as in the
+  /// zips. Without it, the client starts a program, `ldd`, to find out which C library Linux has.
   private static void nameLibc() {
     boolean hasMusl =
         Stream.of("x86_64", "armv8")

@@ -22,12 +22,12 @@ public final class Priming {
   /// How often the code runs. A snapshot holds what Java's compiler made of it, too.
   static final int ROUNDS = 100;
 
-  /// How often the endpoint is called, over one connection.
-  static final int HANDSHAKES = 20;
+  /// How many requests the endpoint gets, over one connection.
+  static final int REQUESTS = 20;
 
   private Priming() {}
 
-  /// Runs the function's code many times, makes a TLS handshake and sends requests.
+  /// Runs the function's code many times, and sends requests over one TLS connection.
   ///
   /// @param path the function's code, with a [CannedHttpClient] in place of AWS
   /// @param endpoint a public endpoint that needs no credentials
@@ -36,8 +36,8 @@ public final class Priming {
       path.run();
     }
     try (SdkHttpClient http = Clients.http()) {
-      for (int i = 0; i < HANDSHAKES; i++) {
-        shakeHands(http, endpoint);
+      for (int i = 0; i < REQUESTS; i++) {
+        request(http, endpoint);
       }
     } catch (IOException _) {
       // A slower first request is better than a version that cannot be published.
@@ -49,7 +49,7 @@ public final class Priming {
     return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
-  private static void shakeHands(SdkHttpClient http, URI endpoint) throws IOException {
+  private static void request(SdkHttpClient http, URI endpoint) throws IOException {
     SdkHttpRequest request =
         SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint).build();
     HttpExecuteRequest whole =

@@ -15,7 +15,7 @@ class PrimingTest {
   private final AtomicInteger requests = new AtomicInteger();
 
   @Test
-  void runsThePathAndShakesHandsOnce() throws Exception {
+  void runsThePathAndSendsRequests() throws Exception {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
@@ -32,11 +32,11 @@ class PrimingTest {
 
     server.stop(0);
     assertThat(runs).hasValue(Priming.ROUNDS);
-    assertThat(requests).hasValue(Priming.HANDSHAKES);
+    assertThat(requests).hasValue(Priming.REQUESTS);
   }
 
   @Test
-  void goesOnWhenNobodyShakesHands() {
+  void goesOnWhenNoServerListens() {
     Priming.run(runs::incrementAndGet, URI.create("http://127.0.0.1:9"));
 
     assertThat(runs).hasValue(Priming.ROUNDS);

@@ -1,5 +1,6 @@
 package dev.trainspotter.shrink;
 
+import dev.trainspotter.shrink.lambdas.ClassPaths;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
@@ -71,8 +72,7 @@ final class Classes {
   }
 
   private @Nullable InputStream stream(ClassDesc type) {
-    String descriptor = type.descriptorString();
-    List<byte[]> found = variants.get(descriptor.substring(1, descriptor.length() - 1));
+    List<byte[]> found = variants.get(ClassPaths.of(type));
     return found == null ? null : new ByteArrayInputStream(found.getFirst());
   }
 }

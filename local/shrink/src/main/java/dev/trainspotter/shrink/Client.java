@@ -75,7 +75,7 @@ final class Client {
   ///
   /// @param called the methods that are called anywhere
   /// @param kept the classes that stay
-  byte[] with(Set<Method> called, Set<String> kept, ClassHierarchyResolver hierarchy) {
+  byte[] with(Set<Member> called, Set<String> kept, ClassHierarchyResolver hierarchy) {
     return ClassFile.of(
             ClassFile.ConstantPoolSharingOption.NEW_POOL,
             ClassFile.ClassHierarchyResolverOption.of(hierarchy))
@@ -84,7 +84,7 @@ final class Client {
             (builder, element) -> {
               switch (element) {
                 case InnerClassesAttribute inner -> builder.with(only(inner, kept));
-                case MethodModel m when isOperation(m) && !called.contains(Method.of(m)) -> {}
+                case MethodModel m when isOperation(m) && !called.contains(Member.of(m)) -> {}
                 default -> builder.with(element);
               }
             });

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /// Which references between classes lead nowhere, because a class, a field or a method is missing.
 final class Links {
   /// What one class has, and what it inherits from.
-  private record Declared(Set<Method> methods, Set<Method> fields, List<String> parents) {}
+  private record Declared(Set<Member> methods, Set<Member> fields, List<String> parents) {}
 
   private final Classes classes;
   private final Map<String, Declared> declared = new HashMap<>();
@@ -68,14 +68,14 @@ final class Links {
   private boolean leadsSomewhere(PoolEntry entry) {
     return switch (entry) {
       case ClassEntry type -> classes.names().contains(type.asInternalName());
-      case FieldRefEntry field -> inherits(field.owner().asInternalName(), Method.of(field), true);
-      case MemberRefEntry call -> inherits(call.owner().asInternalName(), Method.of(call), false);
+      case FieldRefEntry field -> inherits(field.owner().asInternalName(), Member.of(field), true);
+      case MemberRefEntry call -> inherits(call.owner().asInternalName(), Member.of(call), false);
       default -> false;
     };
   }
 
   /// Whether this class or one above it has the member, as far as the classes are known.
-  private boolean inherits(String owner, Method member, boolean field) {
+  private boolean inherits(String owner, Member member, boolean field) {
     Set<String> seen = new HashSet<>();
     Deque<String> next = new ArrayDeque<>(List.of(owner));
     while (!next.isEmpty()) {
@@ -94,16 +94,8 @@ final class Links {
   private Declared declared(String name) {
     Declared found = new Declared(new HashSet<>(), new HashSet<>(), new ArrayList<>());
     for (ClassModel model : classes.models(name)) {
-      model.methods().forEach(method -> found.methods().add(Method.of(method)));
-      model
-          .fields()
-          .forEach(
-              field ->
-                  found
-                      .fields()
-                      .add(
-                          new Method(
-                              field.fieldName().stringValue(), field.fieldType().stringValue())));
+      model.methods().forEach(method -> found.methods().add(Member.of(method)));
+      model.fields().forEach(field -> found.fields().add(Member.of(field)));
       model.superclass().ifPresent(parent -> found.parents().add(parent.asInternalName()));
       model.interfaces().forEach(parent -> found.parents().add(parent.asInternalName()));
     }

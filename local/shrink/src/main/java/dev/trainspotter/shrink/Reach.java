@@ -27,11 +27,11 @@ import java.util.Set;
 final class Reach {
   private final Names names;
   private final Set<String> reached = new HashSet<>();
-  private final Set<Method> called = new HashSet<>();
+  private final Set<Member> called = new HashSet<>();
   private final Deque<String> waiting = new ArrayDeque<>();
 
   /// The operations that nothing calls so far.
-  private final Map<Method, List<Operation>> uncalled = new HashMap<>();
+  private final Map<Member, List<Operation>> uncalled = new HashMap<>();
 
   /// The texts in reached classes.
   private final Set<String> texts = new HashSet<>();
@@ -106,11 +106,11 @@ final class Reach {
   private void followClient(Client client) {
     follow(client.rest());
     for (MethodModel method : client.operations()) {
-      if (called.contains(Method.of(method))) {
+      if (called.contains(Member.of(method))) {
         follow(client.constants(method));
       } else {
         uncalled
-            .computeIfAbsent(Method.of(method), any -> new ArrayList<>())
+            .computeIfAbsent(Member.of(method), any -> new ArrayList<>())
             .add(new Operation(client, method));
       }
     }
@@ -125,13 +125,13 @@ final class Reach {
           name(text.stringValue());
         }
         case FieldRefEntry _ -> {}
-        case MemberRefEntry call -> call(Method.of(call));
+        case MemberRefEntry call -> call(Member.of(call));
         default -> {}
       }
     }
   }
 
-  private void call(Method method) {
+  private void call(Member method) {
     if (called.add(method)) {
       List<Operation> found = uncalled.remove(method);
       if (found != null) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// The classes from which a function starts.
 final class Roots {
-  /// Libraries whose native code looks up their classes by name, where nobody can see it.
+  /// Libraries whose native code looks up their classes by name. No class file shows which ones.
   private static final List<String> NATIVE = List.of("software/amazon/awssdk/crt/", "org/duckdb/");
 
   private Roots() {}

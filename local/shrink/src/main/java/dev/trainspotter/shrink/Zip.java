@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,8 @@ final class Zip {
     Files.write(file, bytes);
   }
 
-  /// The files are stored as they are: Lambda's zip compresses them, and Java reads them sooner.
+  /// The files are stored as they are: Lambda's zip compresses them, and Java need not decompress
+  /// them at the start.
   private static byte[] jar(Part part) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
@@ -96,8 +96,7 @@ final class Zip {
     entry.setSize(bytes.length);
     entry.setCrc(checksum.getValue());
     jar.putNextEntry(entry);
-    OutputStream stream = jar;
-    stream.write(bytes);
+    jar.write(bytes);
     jar.closeEntry();
   }
 

@@ -2,10 +2,12 @@ package dev.trainspotter.shrink;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,17 @@ final class Zipped {
         .findFirst()
         .map(Part::files)
         .orElse(new LinkedHashMap<>());
+  }
+
+  /// What `ours.Handler.run()` returns when nothing but our class and this shrunk library is there.
+  Object run(Map<String, byte[]> shrunk) throws ReflectiveOperationException {
+    Map<String, byte[]> files = new HashMap<>(shrunk);
+    files.putAll(root);
+    try {
+      return new MemoryLoader(files).loadClass("ours.Handler").getMethod("run").invoke(null);
+    } catch (InvocationTargetException e) {
+      throw new AssertionError("with " + files.keySet(), e.getCause());
+    }
   }
 
   /// Writes the zip, with entries for its folders as Maven writes them.

@@ -247,7 +247,6 @@ class LambdaProcessTest {
     }
   }
 
-  /// Fails in its constructor.
   /// Says which of its hooks were called.
   public static final class Hooked implements RequestHandler<String, String>, Resource {
     private final StringBuilder called = new StringBuilder();
@@ -272,6 +271,7 @@ class LambdaProcessTest {
     }
   }
 
+  /// Fails in its constructor.
   public static final class Unstartable implements RequestHandler<String, String> {
 
     /// Called by the runtime.

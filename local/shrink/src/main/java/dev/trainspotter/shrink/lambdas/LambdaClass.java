@@ -77,8 +77,7 @@ final class LambdaClass {
 
   /// The name of the class with slashes.
   String path() {
-    String descriptor = name.descriptorString();
-    return descriptor.substring(1, descriptor.length() - 1);
+    return ClassPaths.of(name);
   }
 
   byte[] bytes(ClassHierarchyResolver hierarchy) {

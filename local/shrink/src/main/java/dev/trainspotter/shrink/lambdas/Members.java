@@ -24,10 +24,8 @@ record Members(Function<String, List<ClassModel>> classes) {
   }
 
   Access access(DirectMethodHandleDesc method, ClassDesc caller) {
-    String descriptor = method.owner().descriptorString();
-    String owner = descriptor.substring(1, descriptor.length() - 1);
     List<MethodModel> found =
-        classes.apply(owner).stream()
+        classes.apply(ClassPaths.of(method.owner())).stream()
             .flatMap(type -> type.methods().stream())
             .filter(each -> isNamed(each, method))
             .toList();

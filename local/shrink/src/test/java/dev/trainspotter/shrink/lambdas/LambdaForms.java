@@ -42,7 +42,7 @@ final class LambdaForms {
           "BinaryOperator<Integer> f = Forms::larger; return f.apply(3, 4);",
           "Function<Integer, Function<Integer, Integer>> f = a -> b -> a * 10 + b; return"
               + " f.apply(4).apply(2);",
-          "Callable<String> f = () -> { throw new IllegalStateException(\"told\"); };"
+          "Callable<String> f = () -> { throw new IllegalStateException(\"thrown\"); };"
               + " try { return f.call(); } catch (Exception e) { return e.getMessage(); }",
           "long l = 1; double d = 2; String s = \"s\"; BiFunction<Long, Double, String> f ="
               + " (x, y) -> l + \" \" + d + s + x + y; return f.apply(3L, 4d);",
@@ -50,7 +50,7 @@ final class LambdaForms {
               + " \"b\"});",
           "BiFunction<String, String, String> f = Forms::joined; return f.apply(\"a\", \"b\");",
           "Supplier<Object> f = Able.made(); return f.get();",
-          "Able able = new Able() {}; return able.told().get() + able.secrets().get();",
+          "Able able = new Able() {}; return able.label().get() + able.secrets().get();",
           "return Stream.of(1, 2, 3).map(String::valueOf).collect(Collectors.joining(\",\"));",
           "Function<String, Object> f = Forms::hidden; return f.apply(\"q\");",
           "return FIELD.apply(\"static\");",
@@ -86,7 +86,7 @@ final class LambdaForms {
       interface Able {
         static Supplier<Object> made() { return () -> "made"; }
         HIDDEN String secret() { return "secret " + name(); }
-        default Supplier<String> told() { return () -> "told " + name(); }
+        default Supplier<String> label() { return () -> "label " + name(); }
         default Supplier<String> secrets() { return this::secret; }
         default String name() { return "able"; }
       }
