@@ -5,6 +5,7 @@ import dev.trainspotter.benchmarks.listspeed.ListSpeedCommand;
 import dev.trainspotter.benchmarks.organization.OrganizationCommand;
 import dev.trainspotter.benchmarks.readunits.ReadUnitsCommand;
 import dev.trainspotter.benchmarks.reconciliation.ReconciliationCommand;
+import dev.trainspotter.benchmarks.sizes.SizesCommand;
 import dev.trainspotter.benchmarks.sqlspeed.SqlSpeedCommand;
 import dev.trainspotter.benchmarks.sqlstart.SqlStartCommand;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
       OrganizationCommand.class,
       SqlSpeedCommand.class,
       SqlStartCommand.class,
-      ColdStartCommand.class
+      ColdStartCommand.class,
+      SizesCommand.class
     })
 public final class Benchmarks {
   /// Started by the script `run`.

@@ -120,6 +120,19 @@ class BenchmarksTest {
   }
 
   @Test
+  void printsWhatIsInTheZipsAndExitsWithZeroWithinTheirBounds() {
+    Run run = run("sizes");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines())
+        .filteredOn(line -> line.matches("\\| (ingest|query) \\| .* \\| (18|9) \\|  \\| .*"))
+        .hasSize(2);
+    assertThat(run.lines())
+        .anyMatch(line -> line.matches("\\| sagemaker \\| [0-9,]+ \\| [0-9,]+ \\|  \\|  \\|"))
+        .anyMatch(line -> line.matches("\\| libduckdb_java .* \\|  \\|  \\| 2[0-9],[0-9]+ \\|"));
+  }
+
+  @Test
   void printsHowFastAListExaminesEveryEntryOfItsRows() {
     Run run = run("list-speed", "--rows=300", "--runs=2");
 

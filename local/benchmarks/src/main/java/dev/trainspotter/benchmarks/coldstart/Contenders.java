@@ -10,7 +10,6 @@ import dev.trainspotter.emulators.lambda.FunctionZip;
 import dev.trainspotter.ingest.IngestHandler;
 import dev.trainspotter.query.QueryHandler;
 import dev.trainspotter.sql.SqlHandler;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +74,7 @@ record Contenders(List<Contender> all) implements AutoCloseable {
   }
 
   private void addZip(String name, Path zip, Class<?> handler, Work work) throws IOException {
-    if (!Files.exists(zip)) {
-      throw new FileNotFoundException(zip + " is missing: run `mvn package -Dquick`");
-    }
-    FunctionFolder folder = FunctionFolder.unzip(zip);
+    FunctionFolder folder = FunctionFolder.unzip(FunctionZip.requireBuilt(zip));
     all.add(new Contender(name, handler.getName(), folder, Files.size(zip), work));
   }
 

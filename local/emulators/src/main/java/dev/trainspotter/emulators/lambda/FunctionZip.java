@@ -1,7 +1,9 @@
 package dev.trainspotter.emulators.lambda;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,31 @@ public final class FunctionZip {
 
   /// The zip for this machine's processor, made by a build of the repository.
   public static Path in(Path repository, String function) {
-    return repository
-        .resolve("functions")
-        .resolve(function)
-        .resolve(built(function, architecture()));
+    return in(repository, function, architecture());
+  }
+
+  /// The zip for this kind of processor, made by a build of the repository.
+  public static Path in(Path repository, String function, String architecture) {
+    return module(repository, function).resolve(built(function, architecture));
+  }
+
+  /// The zip with everything, of which a build of the repository made the others.
+  public static Path whole(Path repository, String function) {
+    return module(repository, function).resolve("target/whole.zip");
+  }
+
+  private static Path module(Path repository, String function) {
+    return repository.resolve("functions").resolve(function);
+  }
+
+  /// The same zip.
+  ///
+  /// @throws FileNotFoundException if it was not built
+  public static Path requireBuilt(Path zip) throws FileNotFoundException {
+    if (!Files.exists(zip)) {
+      throw new FileNotFoundException(zip + " is missing: run `mvn package -Dquick`");
+    }
+    return zip;
   }
 
   private static String architecture() {
