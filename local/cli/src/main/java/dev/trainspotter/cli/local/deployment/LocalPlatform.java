@@ -51,19 +51,24 @@ public final class LocalPlatform implements AutoCloseable {
     try {
       // First, so that a port in use is reported at once. Requests wait for the function.
       this.api = resources.add(listen(port));
+      // The tables and the queues are created as soon as their emulator runs, and clients
+      // meanwhile.
       CompletableFuture<DynamoDbLocal> startingTables =
           resources.addLater(
               () -> data == null ? DynamoDbLocal.start() : DynamoDbLocal.start(data));
+      CompletableFuture<Boolean> creatingTables =
+          startingTables.thenApply(emulator -> LocalTables.create(emulator.client()));
       CompletableFuture<ElasticMq> startingQueues = resources.addLater(ElasticMq::start);
+      CompletableFuture<LocalQueues> creatingQueues =
+          startingQueues.thenApply(emulator -> LocalQueues.create(emulator.client()));
+      this.http = resources.add(Clients.directHttp());
       DynamoDbLocal dynamoDb = startingTables.join();
       progress.done("DynamoDB Local on " + dynamoDb.endpoint());
-      ElasticMq elasticMq = startingQueues.join();
-      progress.done("ElasticMQ on " + elasticMq.endpoint());
       this.tables = dynamoDb.endpoint();
-      this.http = resources.add(Clients.directHttp());
       this.dynamo = resources.add(dynamoDb.client(http));
-      this.isNew = LocalTables.create(dynamoDb.client());
-      this.queues = LocalQueues.create(elasticMq.client());
+      progress.done("ElasticMQ on " + startingQueues.join().endpoint());
+      this.queues = creatingQueues.join();
+      this.isNew = creatingTables.join();
       progress.done(isNew ? "tables and queues" : "queues; the tables are there already");
     } catch (RuntimeException e) {
       resources.close();
