@@ -12,12 +12,16 @@ is_jdk() {
 # find_jdk [ROOT]: sets $jdk to the first JDK found in JAVA_HOME, on the path, where version managers
 # and IDEs put them, and in the system's folders. ROOT stands before the system's folders; tests use it.
 find_jdk() {
+  jdk=${JAVA_HOME:-}
+  if is_jdk "$jdk"; then
+    return 0
+  fi
   root=${1:-}
   # The path may hold a link or the script of a version manager, so Java itself names its folder.
   on_path=$(JAVA_TOOL_OPTIONS='' _JAVA_OPTIONS='' JDK_JAVA_OPTIONS='' \
     java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p') || on_path=
   of_macos=$("$root/usr/libexec/java_home" -v 25+ 2>/dev/null) || of_macos=
-  for jdk in "${JAVA_HOME:-}" "$on_path" \
+  for jdk in "$on_path" \
     "${SDKMAN_DIR:-${HOME:-}/.sdkman}"/candidates/java/* \
     "${ASDF_DATA_DIR:-${HOME:-}/.asdf}"/installs/java/* \
     "${MISE_DATA_DIR:-${HOME:-}/.local/share/mise}"/installs/java/* \

@@ -101,6 +101,16 @@ class JdkSearchTest {
   }
 
   @Test
+  void startsNoJavaWhereJavaHomeNamesAJdk() throws IOException, InterruptedException {
+    Path jdk = jdk("chosen", "25.0.1");
+    Path started = folder.resolve("started");
+    program(folder.resolve("bin/java"), "touch \"%s\"".formatted(started));
+
+    assertThat(find(Map.of("JAVA_HOME", jdk.toString()))).isEqualTo(jdk.toString());
+    assertThat(started).doesNotExist();
+  }
+
+  @Test
   void asksMacosForItsJdks() throws IOException, InterruptedException {
     Path jdk = jdk("elsewhere", "25.0.1");
     program(folder.resolve("root/usr/libexec/java_home"), "echo \"" + jdk + "\"");
